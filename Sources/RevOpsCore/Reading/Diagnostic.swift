@@ -1,0 +1,80 @@
+/// How much something found in a file matters.
+public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
+  case error, warning, info
+
+  /// Errors come before warnings, warnings before information.
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .info: 2
+    }
+  }
+}
+
+/// A problem of the input: where it stands, what was found, what is wanted and the way out.
+public struct Diagnostic: Hashable, Sendable {
+  /// A second place that belongs to the problem, such as the first of two definitions.
+  public struct Note: Hashable, Sendable {
+    /// What stands there, in the words of the user's file.
+    public var message: String
+    /// Where it stands.
+    public var place: Place?
+
+    /// Makes a note.
+    public init(_ message: String, at place: Place? = nil) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  /// Words that name the kind of problem, `area.problem`; `revops explain ID` prints its page.
+  public var id: String
+  /// Whether the input can be used in spite of it.
+  public var severity: Severity
+  /// One sentence, lower case, no full stop, the user's words in single quotes.
+  public var message: String
+  /// Where it stands; absent only for what has no file, such as a missing one.
+  public var place: Place?
+  /// What stands beside the caret: the way out (`did you mean 25%?`).
+  public var hint: String?
+  /// Other places that belong to it.
+  public var notes: [Note]
+
+  /// Makes a diagnostic.
+  public init(
+    _ id: String, _ message: String, at place: Place? = nil, severity: Severity = .error,
+    hint: String? = nil, notes: [Note] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.hint = hint
+    self.notes = notes
+  }
+}
+
+/// Everything that keeps an input from being used, all of it at once.
+public struct InputErrors: Error, Hashable, Sendable {
+  /// The problems in the order of their places; never empty.
+  public private(set) var diagnostics: [Diagnostic]
+
+  /// Takes one problem.
+  public init(_ diagnostic: Diagnostic) {
+    diagnostics = [diagnostic]
+  }
+
+  /// Takes all problems, or nothing where there are none.
+  public init?(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return nil }
+    self.diagnostics = diagnostics
+  }
+
+  /// Adds the problems of another part of the input.
+  public mutating func add(_ other: InputErrors) {
+    diagnostics += other.diagnostics
+  }
+}

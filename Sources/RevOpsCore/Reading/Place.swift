@@ -1,0 +1,22 @@
+/// Where something stands in a file the user can open: the thing every message points at.
+public struct Place: Hashable, Sendable {
+  /// The file as the user named it.
+  public var file: String
+  /// The line, from 1.
+  public var line: Int
+  /// The column in Unicode scalars, from 1.
+  public var column: Int
+  /// How many Unicode scalars of the line are meant; 0 for a point between two.
+  public var length: Int
+  /// The whole line as it stands in the file, for the excerpt under a message.
+  public var excerpt: String
+
+  /// Makes a place from parts that a reader counted itself.
+  public init(file: String, line: Int, column: Int, length: Int, excerpt: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.length = length
+    self.excerpt = excerpt
+  }
+}

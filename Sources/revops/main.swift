@@ -1,0 +1,3 @@
+import RevOpsCore
+
+print("revops")
