@@ -1,0 +1,63 @@
+extension Report {
+  /// A picture in numbers; each renderer draws it its own way.
+  public struct Chart: Hashable, Sendable {
+    /// What the picture is.
+    public enum Kind: Hashable, Sendable {
+      /// One bar a point, from zero.
+      case bars
+      /// A value between two ends with named edges between, such as a score on its bands.
+      case gauge(low: Double, high: Double, edges: [Edge])
+      /// A course over time.
+      case line
+      /// Steps from a start to an end, rises and falls; the last point is the end.
+      case waterfall
+      /// How often values fall between edges.
+      case histogram
+    }
+
+    /// The lower end of a named stretch of a gauge.
+    public struct Edge: Hashable, Sendable {
+      /// Where it starts.
+      public var value: Double
+      /// Its name.
+      public var label: String
+
+      /// Makes an edge.
+      public init(_ value: Double, _ label: String) {
+        self.value = value
+        self.label = label
+      }
+    }
+
+    /// A named value of a chart.
+    public struct Point: Hashable, Sendable {
+      /// Its name.
+      public var label: String
+      /// Where it is drawn.
+      public var value: Double
+      /// What is written beside it.
+      public var cell: Cell
+
+      /// Makes a point.
+      public init(_ label: String, _ value: Double, _ cell: Cell) {
+        self.label = label
+        self.value = value
+        self.cell = cell
+      }
+    }
+
+    /// What it shows, in a few words.
+    public var title: String
+    /// How it is drawn.
+    public var kind: Kind
+    /// What is drawn.
+    public var points: [Point]
+
+    /// Makes a chart.
+    public init(_ title: String, _ kind: Kind, points: [Point]) {
+      self.title = title
+      self.kind = kind
+      self.points = points
+    }
+  }
+}

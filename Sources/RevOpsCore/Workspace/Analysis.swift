@@ -1,0 +1,53 @@
+/// A pure function of a workspace: what one `revops AREA VERB` computes.
+///
+/// Everything else (what-if, checks, diff, reports, JSON) is built once on top of it, for all analyses.
+public protocol Analysis: Sendable {
+  /// What it needs, decoded and valid.
+  associatedtype Input: Sendable
+  /// What it computes: plain values, doubles in base units, figures that can be absent.
+  associatedtype Result: Encodable & Sendable
+
+  /// `area` or `area.verb`: the words of the command, and the first words of every figure's path.
+  static var key: String { get }
+  /// What the result shows, as a heading.
+  static var title: String { get }
+  /// The workspace sections it reads, its own first.
+  static var sections: [String] { get }
+  /// The data tables it cannot do without.
+  static var tables: [String] { get }
+
+  /// Reads its input from a workspace, or names every problem of it.
+  static func input(from workspace: Workspace) throws(InputErrors) -> Input
+  /// Computes; cannot fail, since the input is valid.
+  static func compute(_ input: Input) -> Result
+  /// Judges a result by the bands of the metric catalogue and the area's rules.
+  static func findings(of result: Result, for input: Input) -> [Finding]
+  /// Lays a result out for people.
+  static func report(_ result: Result, findings: [Finding], for input: Input) -> Report
+  /// What it measures, by metric id, for analyses that weigh facts against statements.
+  static func measurements(of result: Result, for input: Input) -> [Measurement]
+}
+
+extension Analysis {
+  /// None, unless an analysis says otherwise.
+  public static var tables: [String] { [] }
+  /// None, unless an analysis says otherwise.
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] { [] }
+}
+
+/// A metric measured from data rather than stated by somebody.
+public struct Measurement: Hashable, Sendable {
+  /// The id in the metric catalogue.
+  public var metric: String
+  /// What was measured, in the metric's unit.
+  public var figure: Figure
+  /// The figure's path, such as `pipeline.hygiene.duplicate_rate`.
+  public var source: String
+
+  /// Makes a measurement.
+  public init(_ metric: String, _ figure: Figure, source: String) {
+    self.metric = metric
+    self.figure = figure
+    self.source = source
+  }
+}
