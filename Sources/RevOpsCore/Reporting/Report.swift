@@ -112,6 +112,8 @@ public struct Report: Hashable, Sendable {
     case number(Figure, places: Int)
     /// Currency units of the report's currency.
     case money(Figure)
+    /// Currency units that are paid out, shown to the cent.
+    case cents(Figure)
     /// A fraction, shown in percent.
     case rate(Figure)
     /// A multiple: 3.5x.

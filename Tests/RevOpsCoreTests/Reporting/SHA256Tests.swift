@@ -1,0 +1,35 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct SHA256Tests {
+  // Vectors of FIPS 180-4's examples (NIST, "SHA256.pdf") and the empty message.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func followsThePublishedVectors(message: String, digest: String) {
+    #expect(SHA256.hex(of: Array(message.utf8)) == digest)
+  }
+
+  @Test func readsAMillionLetters() {
+    let digest = SHA256.hex(of: [UInt8](repeating: 0x61, count: 1_000_000))
+    #expect(digest == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  @Test func doesNotDependOnHowTheBytesArrive() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let whole = SHA256.hex(of: bytes)
+    for size in [1, 3, 55, 56, 63, 64, 65, 127, 128, 200] {
+      var digest = SHA256()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        digest.update(Array(bytes[start..<min(start + size, bytes.count)]))
+      }
+      #expect(digest.finished() == whole, "pieces of \(size) bytes")
+    }
+  }
+}
