@@ -1,0 +1,276 @@
+/// One pass over one block: the inner loop of `CSVScanner`.
+///
+/// Works on raw memory, since it is what a million-row job spends its time in; every access is within `count`
+/// bytes of the block, and `ends` has room for one field a byte and one more.
+struct CSVCut {
+  let base: UnsafeRawPointer
+  let count: Int
+  let ends: UnsafeMutablePointer<UInt32>
+  private let separatorWord: UInt64
+  private let allowsSpace: Bool
+
+  /// The line of the record that is being cut.
+  private(set) var line: Int
+  /// Where that record starts; in the end, how many bytes belong to whole records.
+  private(set) var recordStart = 0
+  /// Fields before that record; in the end, the fields of all whole records.
+  private(set) var recordFields = 0
+  private(set) var blankLines = 0
+  /// All bytes seen, one on the other: has a high bit where one is not ASCII.
+  private(set) var highBits: UInt64 = 0
+  private(set) var problem: CSVProblem?
+
+  private var fields = 0
+  private var fieldStart = 0
+  private var fieldHasQuotes = false
+  /// All ones while a quote is open at the end of the last step.
+  private var inside: UInt64 = 0
+  /// Bit 0 is set where the last step ended with a CR.
+  private var afterCR: UInt64 = 0
+  /// Line breaks inside quotes of this record, in the steps before this one.
+  private var quotedBreaks = 0
+
+  init(
+    base: UnsafeRawPointer, count: Int, ends: UnsafeMutablePointer<UInt32>, separator: UInt8, line: Int,
+    allowsSpace: Bool
+  ) {
+    self.base = base
+    self.count = count
+    self.ends = ends
+    self.line = line
+    self.allowsSpace = allowsSpace
+    separatorWord = Self.repeated(separator)
+  }
+
+  /// Cuts all whole records, and the last one too where the file ends here.
+  mutating func run(isLast: Bool, records: inout [CSVBatch.Record]) {
+    var offset = 0
+    while offset + 64 <= count {
+      step(masks(of: base + offset), at: offset, records: &records)
+      offset += 64
+    }
+    if offset < count { runTail(from: offset, records: &records) }
+    guard isLast, problem == nil else { return }
+    if inside != 0 {
+      problem = CSVProblem(kind: .unclosedQuote, offset: openQuote())
+    } else if recordStart < count {
+      endField(at: count)
+      endRecord(next: count, records: &records)
+    }
+  }
+
+  /// The last bytes, fewer than a step, copied beside zeros that the masks leave out.
+  private mutating func runTail(from offset: Int, records: inout [CSVBatch.Record]) {
+    let length = count - offset
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { room in
+      guard let copy = room.baseAddress else { return }
+      room.initializeMemory(as: UInt8.self, repeating: 0)
+      copy.copyMemory(from: base + offset, byteCount: length)
+      var masks = masks(of: UnsafeRawPointer(copy))
+      masks.zero &= (1 << UInt64(length)) &- 1
+      step(masks, at: offset, records: &records)
+    }
+  }
+
+  // MARK: 64 bytes
+
+  /// Which of 64 bytes are what, one bit a byte, the first byte in the lowest bit.
+  private struct Masks {
+    var quote: UInt64 = 0
+    var separator: UInt64 = 0
+    var lf: UInt64 = 0
+    var cr: UInt64 = 0
+    var zero: UInt64 = 0
+  }
+
+  @inline(__always)
+  private mutating func masks(of bytes: UnsafeRawPointer) -> Masks {
+    var masks = Masks()
+    var controls: UInt64 = 0
+    for index in 0..<8 {
+      let word = Self.word(at: bytes + index * 8)
+      let shift = UInt64(index * 8)
+      masks.quote |= Self.bits(word, equalTo: Self.repeated(CSVByte.quote)) << shift
+      masks.separator |= Self.bits(word, equalTo: separatorWord) << shift
+      controls |= (word &- Self.repeated(0x0E)) & ~word
+      highBits |= word
+    }
+    // Bytes below 0x0E are rare beside the others: only where there is one, look which.
+    if controls & Self.repeated(0x80) != 0 {
+      for index in 0..<8 {
+        let word = Self.word(at: bytes + index * 8)
+        let shift = UInt64(index * 8)
+        masks.lf |= Self.bits(word, equalTo: Self.repeated(CSVByte.lf)) << shift
+        masks.cr |= Self.bits(word, equalTo: Self.repeated(CSVByte.cr)) << shift
+        masks.zero |= Self.bits(word, equalTo: 0) << shift
+      }
+    }
+    return masks
+  }
+
+  @inline(__always)
+  private mutating func step(_ masks: Masks, at offset: Int, records: inout [CSVBatch.Record]) {
+    // A CRLF is one break, at its CR.
+    let breaks = masks.cr | (masks.lf & ~(masks.cr << 1 | afterCR))
+    afterCR = masks.cr >> 63
+    if masks.zero != 0 { report(.zeroByte, at: offset + masks.zero.trailingZeroBitCount) }
+    if masks.quote == 0 && !fieldHasQuotes {
+      stepPlain(breaks, (masks.separator | breaks), at: offset, records: &records)
+    } else {
+      stepQuoted(masks, breaks, at: offset, records: &records)
+    }
+  }
+
+  /// 64 bytes with no quote in or around them.
+  @inline(__always)
+  private mutating func stepPlain(
+    _ breaks: UInt64, _ cuts: UInt64, at offset: Int, records: inout [CSVBatch.Record]
+  ) {
+    var rest = cuts
+    while rest != 0 {
+      let bit = rest & (0 &- rest)
+      let at = offset + rest.trailingZeroBitCount
+      rest ^= bit
+      ends[fields] = UInt32(truncatingIfNeeded: at)
+      fields += 1
+      fieldStart = at + 1
+      if breaks & bit != 0 { endRecord(next: afterBreak(at), records: &records) }
+    }
+  }
+
+  private mutating func stepQuoted(
+    _ masks: Masks, _ breaks: UInt64, at offset: Int, records: inout [CSVBatch.Record]
+  ) {
+    let quoted = Self.prefixSum(masks.quote) ^ inside
+    inside = 0 &- (quoted >> 63)
+    var quotes = masks.quote
+    var inner = breaks & quoted
+    var rest = (masks.separator | breaks) & ~quoted
+    while rest != 0 {
+      let bit = rest & (0 &- rest)
+      let below = bit &- 1
+      rest ^= bit
+      if quotes & below != 0 { fieldHasQuotes = true }
+      quotes &= ~below
+      let at = offset + bit.trailingZeroBitCount
+      endField(at: at)
+      guard breaks & bit != 0 else { continue }
+      quotedBreaks += (inner & below).nonzeroBitCount
+      inner &= ~below
+      endRecord(next: afterBreak(at), records: &records)
+    }
+    if quotes != 0 { fieldHasQuotes = true }
+    quotedBreaks += inner.nonzeroBitCount
+  }
+
+  // MARK: Fields and records
+
+  @inline(__always)
+  private mutating func endField(at end: Int) {
+    var mark = UInt32(truncatingIfNeeded: end)
+    if fieldHasQuotes {
+      mark |= CSVBatch.quotesBit
+      checkQuotes(fieldStart..<end)
+      fieldHasQuotes = false
+    }
+    ends[fields] = mark
+    fields += 1
+    fieldStart = end + 1
+  }
+
+  @inline(__always)
+  private mutating func endRecord(next: Int, records: inout [CSVBatch.Record]) {
+    if fields == recordFields + 1, ends[recordFields] == UInt32(truncatingIfNeeded: recordStart) {
+      blankLines += 1
+      fields = recordFields
+    } else {
+      records.append(
+        CSVBatch.Record(
+          start: UInt32(truncatingIfNeeded: recordStart),
+          firstField: UInt32(truncatingIfNeeded: recordFields), line: line))
+    }
+    line += 1 + quotedBreaks
+    quotedBreaks = 0
+    recordFields = fields
+    recordStart = next
+    fieldStart = next
+  }
+
+  @inline(__always)
+  private func afterBreak(_ at: Int) -> Int {
+    guard at + 1 < count, byte(at) == CSVByte.cr, byte(at + 1) == CSVByte.lf else { return at + 1 }
+    return at + 2
+  }
+
+  private func byte(_ offset: Int) -> UInt8 { base.load(fromByteOffset: offset, as: UInt8.self) }
+
+  // MARK: Quotes
+
+  /// Finds what RFC 4180 does not allow in a field that has a quote somewhere.
+  private mutating func checkQuotes(_ range: Range<Int>) {
+    var at = range.lowerBound
+    if allowsSpace { while at < range.upperBound, byte(at) == CSVByte.space { at += 1 } }
+    guard byte(at) == CSVByte.quote else {
+      while at < range.upperBound, byte(at) != CSVByte.quote { at += 1 }
+      return report(.quoteInside, at: at)
+    }
+    at += 1
+    while at < range.upperBound {
+      if byte(at) != CSVByte.quote {
+        at += 1
+      } else if at + 1 < range.upperBound, byte(at + 1) == CSVByte.quote {
+        at += 2
+      } else {
+        break
+      }
+    }
+    at += 1
+    // Blanks after the closing quote are left out by every reader that accepts them.
+    while at < range.upperBound, byte(at) == CSVByte.space { at += 1 }
+    if at < range.upperBound { report(.afterQuote, at: at) }
+  }
+
+  /// Where the field starts that the file ends in.
+  private func openQuote() -> Int {
+    var at = fieldStart
+    while at < count, byte(at) != CSVByte.quote { at += 1 }
+    return at
+  }
+
+  private mutating func report(_ kind: CSVProblem.Kind, at offset: Int) {
+    guard problem.map({ offset < $0.offset }) ?? true else { return }
+    problem = CSVProblem(kind: kind, offset: offset)
+  }
+
+  // MARK: Words
+
+  @inline(__always)
+  private static func word(at bytes: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  }
+
+  @inline(__always)
+  private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// One bit for each of eight bytes, set where it equals the pattern's.
+  @inline(__always)
+  private static func bits(_ word: UInt64, equalTo pattern: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let difference = word ^ pattern
+    let zeros = ~(((difference & low) &+ low) | difference | low)
+    return ((zeros >> 7) &* 0x0102_0408_1020_4080) >> 56
+  }
+
+  /// Each bit becomes the parity of itself and all below: set from an opening quote up to the closing one.
+  @inline(__always)
+  private static func prefixSum(_ bits: UInt64) -> UInt64 {
+    var sum = bits
+    sum ^= sum << 1
+    sum ^= sum << 2
+    sum ^= sum << 4
+    sum ^= sum << 8
+    sum ^= sum << 16
+    sum ^= sum << 32
+    return sum
+  }
+}

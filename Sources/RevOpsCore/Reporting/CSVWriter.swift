@@ -1,0 +1,97 @@
+/// Writes records as RFC 4180 has them, with quotes only where a reader needs them.
+///
+/// UTF-8, LF, no byte-order mark. A text that a spreadsheet would take for a formula (it starts with `=`, `+`,
+/// `-`, `@`, a tab or a line end) is written in quotes behind an apostrophe, since CRM text comes from
+/// strangers; numbers and dates that the program wrote itself go in with `typed` and stay as they are.
+///
+/// Source: OWASP, CSV Injection; OWASP ASVS 5.0, 1.2.10.
+public struct CSVWriter: Sendable {
+  /// What has been written so far.
+  public private(set) var bytes: [UInt8] = []
+  /// How many texts got an apostrophe.
+  public private(set) var guardedCells = 0
+
+  private let separator: UInt8
+  private let guardsFormulas: Bool
+  private let lineEnd: [UInt8]
+  private var rowStart = 0
+  private var fieldsInRow = 0
+
+  /// Starts an empty file.
+  ///
+  /// - Parameters:
+  ///   - separator: The byte between fields.
+  ///   - guardsFormulas: Whether texts that look like formulas are made harmless; off for pipelines that want
+  ///     every byte as it was.
+  ///   - forExcel: Whether to write a byte-order mark and CRLF, without which Excel takes UTF-8 for Windows-1252.
+  public init(separator: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true, forExcel: Bool = false) {
+    self.separator = separator
+    self.guardsFormulas = guardsFormulas
+    lineEnd = forExcel ? [CSVByte.cr, CSVByte.lf] : [CSVByte.lf]
+    if forExcel { bytes = [0xEF, 0xBB, 0xBF] }
+    rowStart = bytes.count
+  }
+
+  /// Writes a field of words, from a file or a user.
+  public mutating func text(_ text: String) {
+    startField()
+    let isGuarded = guardsFormulas && Self.looksLikeFormula(text)
+    guard isGuarded || needsQuotes(text) else {
+      bytes += text.utf8
+      return
+    }
+    bytes.append(CSVByte.quote)
+    if isGuarded {
+      guardedCells += 1
+      bytes.append(UInt8(ascii: "'"))
+    }
+    for byte in text.utf8 {
+      if byte == CSVByte.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(CSVByte.quote)
+  }
+
+  /// Writes a number, date or truth value that the program formatted: `-5` stays `-5`.
+  public mutating func typed(_ plain: String) {
+    guard !needsQuotes(plain) else { return text(plain) }
+    startField()
+    bytes += plain.utf8
+  }
+
+  /// Writes the field of a value that is missing.
+  public mutating func empty() {
+    startField()
+  }
+
+  /// Ends the record; one whose only field is empty is written `""`, since an empty line is no record.
+  public mutating func endRow() {
+    if bytes.count == rowStart, fieldsInRow == 1 { bytes += [CSVByte.quote, CSVByte.quote] }
+    bytes += lineEnd
+    rowStart = bytes.count
+    fieldsInRow = 0
+  }
+
+  /// Writes a record of words alone.
+  public mutating func row(_ texts: some Sequence<String>) {
+    for text in texts { self.text(text) }
+    endRow()
+  }
+
+  private mutating func startField() {
+    if fieldsInRow > 0 { bytes.append(separator) }
+    fieldsInRow += 1
+  }
+
+  private func needsQuotes(_ text: String) -> Bool {
+    text.utf8.contains { $0 == separator || $0 == CSVByte.quote || $0 == CSVByte.lf || $0 == CSVByte.cr }
+  }
+
+  /// Whether a spreadsheet may evaluate the text; the full-width signs count in some locales.
+  static func looksLikeFormula(_ text: String) -> Bool {
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
+}
