@@ -74,7 +74,9 @@ extension TextEncoding {
     return nil
   }
 
-  /// UTF-16 where at least half of the characters at the start are a byte and a zero, on one side.
+  /// UTF-16 where at least half of the characters at the start are a byte and a zero, nearly all on one side.
+  ///
+  /// A few zeros on the other side are characters such as U+0100, or half of an emoji.
   private static func withoutMark(_ bytes: [UInt8]) -> TextEncoding {
     let units = min(bytes.count, 1024) / 2
     guard units >= 2, bytes.count % 2 == 0 else { return .utf8 }
@@ -84,8 +86,8 @@ extension TextEncoding {
       if bytes[2 * index] == 0 { high += 1 }
       if bytes[2 * index + 1] == 0 { low += 1 }
     }
-    if low * 2 >= units, high == 0 { return .utf16LittleEndian }
-    if high * 2 >= units, low == 0 { return .utf16BigEndian }
+    if low * 2 >= units, high * 8 <= low { return .utf16LittleEndian }
+    if high * 2 >= units, low * 8 <= high { return .utf16BigEndian }
     return .utf8
   }
 
