@@ -1,3 +1,12 @@
-import RevOpsCore
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
-print("revops")
+prepareProcess()
+exit(
+  Program(surroundings: .current(), commands: CommandSpec.all)
+    .run(Array(CommandLine.arguments.dropFirst())).rawValue)

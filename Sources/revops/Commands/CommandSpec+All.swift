@@ -1,0 +1,6 @@
+extension CommandSpec {
+  /// Every command, in the order of the overview: the one list that all else is derived from.
+  static let all: [CommandSpec] = [
+    .help, .completions, .man,
+  ]
+}

@@ -1,0 +1,83 @@
+/// A page of help before it is text for a terminal or a part of the man page.
+struct HelpPage {
+  /// One thing on a page.
+  enum Block {
+    case heading(String)
+    case paragraph(String)
+    /// Names with what they mean.
+    case terms([Term])
+    /// Lines to copy, each with what it does.
+    case examples([CommandSpec.Example])
+  }
+
+  /// A name and what it means.
+  struct Term {
+    let name: String
+    let meaning: String
+
+    init(_ name: String, _ meaning: String) {
+      self.name = name
+      self.meaning = meaning
+    }
+  }
+
+  var blocks: [Block]
+
+  /// The page as text no wider than 100 columns, and readable from 60 on.
+  func text(width: Int) -> String {
+    let width = min(max(width, 60), 100)
+    var lines: [String] = []
+    for block in blocks {
+      if case .heading = block, !lines.isEmpty { lines.append("") }
+      if case .paragraph = block, lines.last?.isEmpty == false, lines.count > 1 { lines.append("") }
+      lines += block.lines(width: width)
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension HelpPage.Block {
+  fileprivate func lines(width: Int) -> [String] {
+    switch self {
+    case .heading(let title): [title]
+    case .paragraph(let text): wrap(text, width: width)
+    case .terms(let terms): terms.flatMap { $0.lines(nameWidth: nameWidth(of: terms), width: width) }
+    case .examples(let examples):
+      examples.flatMap { example in
+        ["  " + example.line] + wrap(example.does, width: width - 6).map { "      " + $0 }
+      }
+    }
+  }
+
+  private func nameWidth(of terms: [HelpPage.Term]) -> Int {
+    terms.map(\.name.utf8.count).filter { $0 <= 24 }.max() ?? 0
+  }
+}
+
+extension HelpPage.Term {
+  /// The name, and beside it the meaning; below it where the name is longer than others.
+  fileprivate func lines(nameWidth: Int, width: Int) -> [String] {
+    let indent = nameWidth + 4
+    let meaning = wrap(meaning, width: width - indent)
+    let padding = String(repeating: " ", count: indent)
+    guard name.utf8.count <= nameWidth, let first = meaning.first else {
+      return ["  " + name] + meaning.map { padding + $0 }
+    }
+    let gap = String(repeating: " ", count: nameWidth - name.utf8.count + 2)
+    return ["  " + name + gap + first] + meaning.dropFirst().map { padding + $0 }
+  }
+}
+
+/// Lines of at most `width` bytes, cut between words; a longer word stands alone.
+func wrap(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if !line.isEmpty, line.utf8.count + 1 + word.utf8.count > width {
+      lines.append(line)
+      line = ""
+    }
+    line += line.isEmpty ? String(word) : " " + word
+  }
+  return line.isEmpty ? lines : lines + [line]
+}

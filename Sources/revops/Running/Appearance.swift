@@ -1,0 +1,36 @@
+import RevOpsCore
+
+/// How text output looks, settled from options and surroundings.
+struct Appearance: Hashable, Sendable {
+  /// Columns of text output.
+  var width: Int
+  /// Whether standard output is coloured.
+  var outputColor: Bool
+  /// Whether messages are coloured.
+  var errorColor: Bool
+  /// Whether text output is ASCII only.
+  var ascii: Bool
+
+  /// Options come first, then the environment, then what the terminal says.
+  init(_ surroundings: Surroundings, _ invocation: Invocation? = nil) {
+    width = invocation?.number(of: .width) ?? surroundings.columns
+    ascii = invocation?.has(.ascii) == true || surroundings.wantsASCII
+    let color = invocation?.value(of: .color) ?? "auto"
+    let toFile = invocation?.value(of: .output).map { $0 != "-" } ?? false
+    outputColor =
+      color == "always"
+      || (color == "auto" && surroundings.wantsColor(isTerminal: surroundings.outputIsTerminal && !toFile))
+    errorColor =
+      color == "always"
+      || (color == "auto" && surroundings.wantsColor(isTerminal: surroundings.errorIsTerminal))
+  }
+
+  /// The problems of an input as standard error shows them.
+  func text(of errors: InputErrors) -> String {
+    errors.diagnostics.map { diagnostic in
+      let place = diagnostic.place.map { "\($0.file):\($0.line):\($0.column)" } ?? "revops"
+      let hint = diagnostic.hint.map { "; \($0)" } ?? ""
+      return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message)\(hint)\n"
+    }.joined()
+  }
+}

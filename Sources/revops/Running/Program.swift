@@ -1,0 +1,67 @@
+import RevOpsCore
+
+/// The one place that reads files, writes output and settles how the program ends.
+struct Program {
+  let surroundings: Surroundings
+  let commands: [CommandSpec]
+
+  /// Runs one command line, without the program's name.
+  func run(_ arguments: [String]) -> ExitCode {
+    do throws(UsageError) {
+      switch try parse(arguments, commands: commands) {
+      case .version: return write(.text("revops \(version)\n"), to: nil)
+      case .help(let command): return write(.text(help(on: command)), to: nil)
+      case .run(let invocation): return run(invocation)
+      }
+    } catch {
+      writeToStandardError(error.text)
+      return .couldNotRun
+    }
+  }
+
+  private func run(_ invocation: Invocation) -> ExitCode {
+    let request = Request(
+      invocation: invocation, surroundings: surroundings, commands: commands, read: readFile)
+    do throws(Failure) {
+      let answer = try invocation.command.run(request)
+      return write(answer, to: invocation.value(of: .output), isQuiet: invocation.has(.quiet))
+    } catch {
+      writeToStandardError(text(of: error))
+      return .couldNotRun
+    }
+  }
+
+  private func help(on command: CommandSpec?) -> String {
+    let page = command.map { HelpPage(command: $0) } ?? HelpPage(overview: commands)
+    return page.text(width: surroundings.columns)
+  }
+
+  private func text(of failure: Failure) -> String {
+    switch failure {
+    case .usage(let error): error.text
+    case .input(let errors): Appearance(surroundings).text(of: errors)
+    }
+  }
+
+  private func write(_ answer: Answer, to path: String?, isQuiet: Bool = false) -> ExitCode {
+    do throws(OutputError) {
+      for file in answer.files { try create(file) }
+      if let path, path != "-" {
+        try writeFile(answer.output, to: path)
+      } else if !isQuiet {
+        try writeToStandardOutput(answer.output)
+      }
+    } catch {
+      if error.isReaderGone { return answer.exit }
+      writeToStandardError("revops: error: \(error.message)\n")
+      return .couldNotRun
+    }
+    writeToStandardError(answer.messages)
+    return answer.exit
+  }
+
+  private func create(_ file: Answer.NewFile) throws(OutputError) {
+    try createFolder(splitPath(file.path).folder)
+    try createFile(Array(file.text.utf8), at: file.path)
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of the program, in the manner of semver.org.
+let version = "0.1.0"
