@@ -37,14 +37,15 @@ func parse(_ arguments: [String], commands: [CommandSpec]) throws(UsageError) ->
   words.split()
   guard let first = words.operands.first else {
     if words.given(.help) { return .help(nil) }
-    if words.given(.version) { return .version }
-    words.problems.append(.init("no command given"))
+    if words.given(.version), words.problems.isEmpty { return .version }
     throw UsageError(words.problems, command: nil) ?? UsageError("no command given")
   }
   let command = try findCommand(words.operands, first, commands)
   if words.given(.help) { return .help(command) }
   let operands = Array(words.operands.dropFirst(command.verb == nil ? 1 : 2))
-  let problems = words.problems + words.misuse(by: command) + miscount(operands, command)
+  let problems =
+    words.problems + words.misuse(by: command)
+    + (words.hasUnknownOption ? [] : miscount(operands, command))
   if let error = UsageError(problems, command: command.name) { throw error }
   return .run(Invocation(command: command, operands: operands, values: words.values))
 }

@@ -4,7 +4,9 @@ import RevOpsCore
 struct Words {
   private(set) var operands: [String] = []
   private(set) var values: [String: [String]] = [:]
-  var problems: [UsageError.Problem] = []
+  private(set) var problems: [UsageError.Problem] = []
+  /// Whether an operand may really be the value of an option that is not known.
+  private(set) var hasUnknownOption = false
   private let arguments: [String]
   private let options: [String: OptionSpec]
   private var order: [String] = []
@@ -52,6 +54,7 @@ struct Words {
     guard let option = options[name] else {
       let near = nearest(to: name, among: options.keys.sorted())
       problems.append(.init("unknown option '\(name)'", hint: near.map { "did you mean '\($0)'?" }))
+      hasUnknownOption = true
       return
     }
     guard let value = option.value else {
@@ -65,7 +68,7 @@ struct Words {
       index += 1
       add(next, to: option)
     } else {
-      problems.append(.init("'\(name)' needs a value", hint: "write '\(name)=\(value)'"))
+      problems.append(.init("'\(name)' needs a value", hint: "write '\(option.name)=\(value)'"))
     }
   }
 

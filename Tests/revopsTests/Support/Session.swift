@@ -1,0 +1,121 @@
+import Foundation
+
+/// A folder of its own with the fixtures and the examples in it, and a shell that finds `revops`.
+final class Session {
+  /// What one command line left.
+  struct Result: Equatable {
+    var output: String
+    var messages: String
+    var exit: Int32
+  }
+
+  /// The folder the commands run in; removed with the session.
+  let folder: URL
+
+  /// Makes the folder and copies into it what the tests need.
+  init() throws {
+    let files = FileManager.default
+    folder = files.temporaryDirectory.appendingPathComponent("revops-\(UUID().uuidString)")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    for source in [Project.fixtures, Project.root.appendingPathComponent("Examples")] {
+      guard files.fileExists(atPath: source.path) else { continue }
+      for name in try files.contentsOfDirectory(atPath: source.path) {
+        let target = folder.appendingPathComponent(name)
+        try files.copyItem(at: source.appendingPathComponent(name), to: target)
+      }
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Runs a line of bash with nothing of the surroundings but what is given.
+  func run(_ line: String, environment: [String: String] = [:], in subfolder: String = "") throws -> Result {
+    let output = folder.appendingPathComponent(".stdout")
+    let messages = folder.appendingPathComponent(".stderr")
+    for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder.appendingPathComponent(subfolder)
+    process.environment = Project.environment(home: folder.path).merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: messages)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      output: try String(contentsOf: output, encoding: .utf8),
+      messages: try String(contentsOf: messages, encoding: .utf8),
+      exit: process.terminationStatus)
+  }
+
+  /// The bytes of a file of the session, or nil where there is none.
+  func bytes(of name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: folder.appendingPathComponent(name).path).map(Array.init)
+  }
+
+  /// The names in the session's folder, or in one below it.
+  func names(in subfolder: String = "") -> [String] {
+    let path = folder.appendingPathComponent(subfolder).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0 != ".stdout" && $0 != ".stderr" }.sorted()
+  }
+}
+
+/// Where things stand in the checkout that the tests were built from.
+enum Project {
+  /// The folder of Package.swift.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static let tests = root.appendingPathComponent("Tests/revopsTests")
+  static let fixtures = tests.appendingPathComponent("Fixtures")
+
+  /// The folder with the built executable: beside the test bundle, or where `REVOPS_BINARY` says.
+  static let binaries: URL = {
+    if let named = ProcessInfo.processInfo.environment["REVOPS_BINARY"] {
+      return URL(fileURLWithPath: named).deletingLastPathComponent()
+    }
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      if FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("revops").path) {
+        return folder
+      }
+    }
+    return root.appendingPathComponent(".build/debug")
+  }()
+
+  /// Whether the transcripts are to be written anew rather than compared.
+  static let isRecording = ProcessInfo.processInfo.environment["REVOPS_RECORD"] == "1"
+
+  /// The surroundings of every command, whatever those of the test run are.
+  static func environment(home: String) -> [String: String] {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return [
+      "PATH": "\(binaries.path):\(path)", "HOME": home, "LANG": "C.UTF-8", "TZ": "UTC",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+  }
+
+  /// Whether a program is on the path.
+  static func has(_ program: String) -> Bool {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains { folder in
+      FileManager.default.isExecutableFile(atPath: "\(folder)/\(program)")
+    }
+  }
+
+  /// Whether a program is on the path; says that a test is passed over where it is not.
+  static func hasOrSays(_ program: String) -> Bool {
+    if has(program) { return true }
+    print("passed over: this needs '\(program)', which is not installed")
+    return false
+  }
+
+  /// The text of a file of the checkout.
+  static func text(of path: String) throws -> String {
+    try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+  }
+}
