@@ -103,14 +103,15 @@ struct CSVWidthCheck {
   /// How many fields a record may have; nil until the first one has come.
   var width: Int?
   /// The line of the record that set the width.
-  var headerLine = 1
+  var headerLine: Int
   private var diagnostics: [Diagnostic] = []
   private var unlisted = 0
 
-  init(source: SourceText, separator: UInt8, width: Int? = nil) {
+  init(source: SourceText, separator: UInt8, width: Int? = nil, headerLine: Int = 1) {
     self.source = source
     self.separator = separator
     self.width = width
+    self.headerLine = headerLine
   }
 
   /// Looks at one record; `offset` is its block's in the source.
@@ -122,16 +123,20 @@ struct CSVWidthCheck {
       return
     }
     guard count > width else { return }
+    let extra = batch.field(width, of: record)
+    add(count: count, extra: (offset + extra.start)..<(offset + extra.end))
+  }
+
+  /// Takes one record that is too long, and the range of its first extra field.
+  mutating func add(count: Int, extra: Range<Int>) {
     guard diagnostics.count < Self.listed else {
       unlisted += 1
       return
     }
-    let extra = batch.field(width, of: record)
     diagnostics.append(
       Diagnostic(
-        "csv.long-row", "this record has \(fields(count)), the first one on line \(headerLine) has \(width)",
-        at: source.place((offset + extra.start)..<(offset + extra.end)),
-        hint: "put a field that holds a \(CSVSeparator.name(separator)) in quotes"))
+        "csv.long-row", "this record has \(count) fields, the one on line \(headerLine) has \(width ?? 0)",
+        at: source.place(extra), hint: "put a field that holds a \(CSVSeparator.name(separator)) in quotes"))
   }
 
   /// All problems found, or nil.
@@ -142,6 +147,4 @@ struct CSVWidthCheck {
     }
     return InputErrors(all)
   }
-
-  private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 }

@@ -105,7 +105,7 @@ import Testing
     ("a,b\n\"1\" x,2\n", 2, 5, "text follows the quote"),
     ("a,b\né,\"open\n1,2\n", 2, 3, "none closes it"),
     ("a,b\n1,\0\n", 2, 3, "zero byte"),
-    ("a,b\n1,2,3\n", 2, 5, "3 fields, the first one on line 1 has 2"),
+    ("a,b\n1,2,3\n", 2, 5, "3 fields, the one on line 1 has 2"),
     ("a\n1;2\n1,2\n", 3, 3, "2 fields"),
   ])
   func refusesWithThePlace(text: String, line: Int, column: Int, words: String) throws {
