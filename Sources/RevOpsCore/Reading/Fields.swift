@@ -1,0 +1,150 @@
+/// The decoding of one mapping of a file: each getter reads a key, `finish()` throws every problem at once.
+///
+///     var fields = section.fields
+///     let input = Input(winRate: fields.rate("win_rate"), note: fields.textIfGiven("note"))
+///     try fields.finish()
+///
+/// A getter is required, `rate("win_rate")`; or has a default, `rate("win_rate", default: ...)`; or is optional,
+/// `rateIfGiven("win_rate")`. A missing key, `""`, `~` and `null` all mean that nothing is given. After a problem
+/// a getter returns a value that only fills the place until `finish()` throws. Keys that nobody asked for are
+/// refused, apart from `$schema` and those that begin with `x-`.
+public struct Fields {
+  /// Where the mapping stands in the document: `stages[2].sla`, empty for the whole of it.
+  public let path: String
+  /// The problems so far.
+  public internal(set) var problems: [Diagnostic] = []
+  /// The keys asked for, with what each is read as: what may be written here.
+  public internal(set) var known: [FieldSpec] = []
+  /// The mapping, or nil where the file does not hold it.
+  let node: Node?
+  /// What a message about the mapping as a whole points at: its key, or the mapping itself.
+  let owner: Node?
+  let context: FieldContext
+  /// Whether only the known keys are wanted, and nothing is read.
+  let isRecording: Bool
+
+  /// Reads a mapping; anything else is a problem.
+  public init(
+    _ node: Node?, path: String = "", owner: Node? = nil, context: FieldContext = FieldContext()
+  ) {
+    self.init(node, path: path, owner: owner, context: context, isRecording: false)
+  }
+
+  init(_ node: Node?, path: String, owner: Node?, context: FieldContext, isRecording: Bool) {
+    self.path = path
+    self.context = context
+    self.owner = owner ?? node
+    self.isRecording = isRecording
+    guard let node, !node.isNotGiven else {
+      self.node = nil
+      return
+    }
+    self.node = node.kind == .mapping ? node : nil
+    guard node.kind != .mapping else { return }
+    let subject = path.isEmpty ? "the document" : "'\(path)'"
+    problems.append(
+      Diagnostic(
+        "decode.wrong-shape", "\(subject) is \(node.inWords), but keys with values are wanted", at: node.place
+      ))
+  }
+
+  /// Throws all problems found, unknown keys included, in the order of their places.
+  public mutating func finish() throws(InputErrors) {
+    refuseUnknownKeys()
+    if let errors = InputErrors(problems) { throw errors }
+  }
+
+  /// Adds a problem that only the area can see, such as two keys that contradict each other.
+  public mutating func refuse(
+    _ key: String, _ id: String, _ message: String, hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    guard !isRecording else { return }
+    problems.append(Diagnostic(id, message, at: place(of: key), hint: hint, notes: notes))
+  }
+
+  /// Adds a problem at a value of the section that no getter reads.
+  public mutating func refuse(at node: Node, _ id: String, _ message: String, hint: String? = nil) {
+    problems.append(Diagnostic(id, message, at: node.place, hint: hint))
+  }
+
+  /// Lets a key pass that somebody else reads.
+  public mutating func accept(_ key: String) { note(FieldSpec(key, "value")) }
+
+  /// Where the value of a key stands, or the mapping where the key is missing.
+  public func place(of key: String) -> Place? {
+    var found = node
+    for part in key.split(separator: ".") where found != nil { found = found?[String(part)] }
+    return (node?[key] ?? found ?? owner)?.place
+  }
+
+  /// The value of a key as it stands, for what no getter reads; nil where nothing is given.
+  public mutating func node(_ key: String, _ kind: String = "value") -> Node? {
+    note(FieldSpec(key, kind))
+    return given(key)
+  }
+
+  /// The full path of a key: `stages[2].sla`.
+  func path(of key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+  func given(_ key: String) -> Node? {
+    guard let value = node?[key], !value.isNotGiven else { return nil }
+    return value
+  }
+
+  mutating func note(_ spec: FieldSpec) {
+    guard !known.contains(where: { $0.key == spec.key }) else { return }
+    known.append(spec)
+  }
+
+  /// Adds the problems of a part that was read by itself.
+  mutating func take(_ part: [Diagnostic]) {
+    if !isRecording { problems += part }
+  }
+
+  /// More unknown keys than this in one mapping are only counted.
+  private static let unknownKeysListed = 20
+
+  mutating func refuseUnknownKeys() {
+    guard let node, !isRecording else { return }
+    let words = known.map(\.key)
+    var unlisted = 0
+    for (key, _) in node.entries where !isKnown(key, among: words) {
+      unlisted += 1
+      guard unlisted <= Self.unknownKeysListed else { continue }
+      let text = key.text
+      let whole = path.isEmpty ? "" : " in '\(path)'"
+      let hint = didYouMean(text, among: words) ?? (words.count <= 12 ? Self.listed(words) : nil)
+      problems.append(
+        Diagnostic(
+          "decode.unknown-key", "unknown key '\(printable(text))'\(whole)", at: key.place, hint: hint))
+    }
+    guard unlisted > Self.unknownKeysListed else { return }
+    let more = unlisted - Self.unknownKeysListed
+    problems.append(Diagnostic("decode.unknown-key", "and \(more) more unknown keys", at: owner?.place))
+  }
+
+  private func isKnown(_ key: Node, among words: [String]) -> Bool {
+    let bytes = key.document.textBytes(of: key.index)
+    if bytes.starts(with: "x-".utf8) || bytes.elementsEqual("$schema".utf8) { return true }
+    return words.contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  private static func listed(_ words: [String]) -> String? {
+    words.isEmpty ? nil : "known here: " + words.joined(separator: ", ")
+  }
+}
+
+extension Node {
+  /// Starts decoding the mapping.
+  public var fields: Fields { Fields(self) }
+
+  /// Decodes the mapping by one function that reads its fields, and throws all its problems.
+  public func decoded<Value>(
+    at path: String = "", _ read: (inout Fields) -> Value
+  ) throws(InputErrors) -> Value {
+    var fields = Fields(self, path: path)
+    let value = read(&fields)
+    try fields.finish()
+    return value
+  }
+}
