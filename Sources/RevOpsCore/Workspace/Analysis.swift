@@ -16,6 +16,13 @@ public protocol Analysis: Sendable {
   /// The data tables it cannot do without.
   static var tables: [String] { get }
 
+  /// Data tables that it uses where they are there.
+  static var optionalTables: [String] { get }
+  /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
+  static var metrics: [String] { get }
+
+  /// Whether a workspace gives it what it needs: all its tables, or for one without tables its own section.
+  static func isFed(by workspace: Workspace) -> Bool
   /// Reads its input from a workspace, or names every problem of it.
   static func input(from workspace: Workspace) throws(InputErrors) -> Input
   /// Computes; cannot fail, since the input is valid.
@@ -24,6 +31,8 @@ public protocol Analysis: Sendable {
   static func findings(of result: Result, for input: Input) -> [Finding]
   /// Lays a result out for people.
   static func report(_ result: Result, findings: [Finding], for input: Input) -> Report
+  /// The defaults it used where the files were silent, by path.
+  static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member]
   /// What it measures, by metric id, for analyses that weigh facts against statements.
   static func measurements(of result: Result, for input: Input) -> [Measurement]
 }
@@ -31,6 +40,17 @@ public protocol Analysis: Sendable {
 extension Analysis {
   /// None, unless an analysis says otherwise.
   public static var tables: [String] { [] }
+  /// None, unless an analysis says otherwise.
+  public static var optionalTables: [String] { [] }
+  /// None, unless an analysis says otherwise.
+  public static var metrics: [String] { [] }
+  /// Whether all its tables are there, or for an analysis without tables its own section.
+  public static func isFed(by workspace: Workspace) -> Bool {
+    guard tables.isEmpty else { return tables.allSatisfy { workspace.sources[$0] != nil } }
+    return sections.first.map(workspace.has) ?? false
+  }
+  /// None, unless an analysis says otherwise.
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] { [] }
   /// None, unless an analysis says otherwise.
   public static func measurements(of result: Result, for input: Input) -> [Measurement] { [] }
 }

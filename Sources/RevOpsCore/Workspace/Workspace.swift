@@ -1,10 +1,104 @@
-/// What a user handed over: a workspace file or a single document, decoded as far as all areas share it.
-public struct Workspace: Sendable {
-  /// The sections by name, each the node that holds it.
-  public var sections: [String: Node]
+/// Reads the bytes of a file by the path the user gave, or says why it cannot.
+///
+/// The core opens nothing by itself: the executable hands this in, and a test hands in a dictionary.
+public typealias FileReader = @Sendable (_ path: String) throws(InputErrors) -> [UInt8]
 
-  /// Makes a workspace of sections that are already read.
-  public init(sections: [String: Node]) {
-    self.sections = sections
+/// What a user handed over: a workspace file or a single document, decoded as far as all areas share it.
+///
+/// Problems of its files are kept, so that a run can name them together with those of the areas; nothing
+/// computes while there is one.
+public struct Workspace: Sendable {
+  /// The path of the workspace file, or of the document given alone.
+  public let path: String
+  /// The company: currency, calendar, definitions and bands.
+  public internal(set) var company: Company
+  /// What this run asks for.
+  public internal(set) var options: RunOptions
+  /// The sections by name, each the node that holds it.
+  public internal(set) var sections: [String: Node]
+  /// The data tables by name, as the workspace declares them.
+  public internal(set) var sources: [String: TableSource] = [:]
+  /// The files read so far, in order.
+  public internal(set) var inputs: [Outcome.InputFile] = []
+  /// What is wrong with the files so far.
+  public internal(set) var problems: [Diagnostic] = []
+  /// The day everything is computed for.
+  public internal(set) var asOf: AsOf
+  /// The analyses that know this workspace.
+  public internal(set) var registry: AnalysisRegistry
+  let reader: FileReader
+
+  /// The sections a workspace may have, in the order in which people read them.
+  public static let sectionNames = [
+    "company", "audit", "data", "funnel", "lead_scoring", "lead_routing", "pql", "pipeline", "forecast",
+    "economics", "dashboard", "plan", "capacity", "quota", "comp", "territory", "attribution", "customers",
+    "sla",
+    "demand", "deals", "rhythm", "alignment", "checks", "scenarios",
+  ]
+
+  /// The tables it may have under `data`.
+  public static let tableNames = [
+    "opportunities", "stage_history", "leads", "touches", "accounts", "subscriptions", "reps", "credits",
+    "forecasts", "activities", "snapshots",
+  ]
+
+  /// Whether a section gives something.
+  public func has(_ section: String) -> Bool { sections[section].map { !$0.isNotGiven } ?? false }
+
+  /// The fields of a section, with the workspace's currency; a section that is not there has none.
+  public func fields(of section: String) -> Fields {
+    var fields = Fields(sections[section], path: section, context: company.fieldContext)
+    fields.accept("as_of")
+    return fields
+  }
+
+  /// Decodes a section by one function that reads its fields, and throws all its problems.
+  public func decode<Value>(
+    _ section: String, _ read: (inout Fields) -> Value
+  ) throws(InputErrors) -> Value {
+    var fields = fields(of: section)
+    let value = read(&fields)
+    try fields.finish()
+    return value
+  }
+
+  /// What the other analyses measure here, by metric id, for one that weighs facts against statements.
+  public func measurements(besides key: String) throws(InputErrors) -> [String: Measurement] {
+    try registry.measurements(in: self, besides: key)
+  }
+}
+
+/// The day that figures are computed for, and who says so.
+public struct AsOf: Hashable, Sendable {
+  /// Who says which day it is, the strongest first.
+  public enum Origin: Hashable, Sendable {
+    /// `--as-of`.
+    case option
+    /// `as_of` of the company or of the document.
+    case file
+    /// The latest day that the data knows of.
+    case data
+    /// Nobody: it is today.
+    case today
+  }
+
+  /// The day.
+  public var date: CalendarDate
+  /// Who says so.
+  public var origin: Origin
+
+  /// Makes a day with its origin.
+  public init(_ date: CalendarDate, from origin: Origin) {
+    self.date = date
+    self.origin = origin
+  }
+
+  /// What a report says about the day: nothing where somebody chose it.
+  public var remark: String? {
+    switch origin {
+    case .option, .file: nil
+    case .data: "as of \(date), the latest day in the data"
+    case .today: "as of \(date), today, since neither the files nor --as-of give a day"
+    }
   }
 }

@@ -1,0 +1,127 @@
+/// The analyses of the program as a list: what commands, checks, schema and help are derived from.
+///
+/// A value that is handed in, so that a test adds an analysis of its own.
+public struct AnalysisRegistry: Sendable {
+  /// The analyses in the order in which people read them.
+  public let analyses: [AnyAnalysis]
+
+  /// Takes the analyses, each once.
+  public init(_ analyses: [AnyAnalysis]) { self.analyses = analyses }
+
+  /// The analysis of a key such as `pipeline.coverage`.
+  public subscript(key: String) -> AnyAnalysis? { analyses.first { $0.key == key } }
+
+  /// The analyses to which a workspace gives what they need.
+  public func fed(by workspace: Workspace) -> [AnyAnalysis] { analyses.filter { $0.isFed(by: workspace) } }
+
+  /// What all fed analyses but one measure, by metric id; of several that measure one metric, the first counts.
+  ///
+  /// An analysis that is asked here measures nothing for others while it does, so that two that weigh each
+  /// other's figures end.
+  public func measurements(
+    in workspace: Workspace, besides key: String
+  ) throws(InputErrors) -> [String: Measurement] {
+    var workspace = workspace
+    workspace.registry = AnalysisRegistry([])
+    var found: [String: Measurement] = [:]
+    var problems: [Diagnostic] = []
+    for analysis in fed(by: workspace) where analysis.key != key {
+      do throws(InputErrors) {
+        for measurement in try analysis.measurements(in: workspace) where found[measurement.metric] == nil {
+          found[measurement.metric] = measurement
+        }
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    return found
+  }
+}
+
+/// An analysis whose types are not known by name.
+public struct AnyAnalysis: Sendable {
+  /// The words of its command: `pipeline.coverage`.
+  public let key: String
+  /// What its result shows, as a heading.
+  public let title: String
+  /// The workspace sections it reads, its own first.
+  public let sections: [String]
+  /// The data tables it cannot do without.
+  public let tables: [String]
+  private let fed: @Sendable (Workspace) -> Bool
+  private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
+  private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
+
+  /// Forgets which analysis it is.
+  public init<A: Analysis>(_ analysis: A.Type) {
+    key = A.key
+    title = A.title
+    sections = A.sections
+    tables = A.tables
+    fed = { A.isFed(by: $0) }
+    outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
+    measured = { workspace throws(InputErrors) in
+      let ready = try workspace.ready(for: A.self)
+      let input = try A.input(from: ready)
+      return A.measurements(of: A.compute(input), for: input)
+    }
+  }
+
+  /// Whether a workspace gives it what it needs.
+  public func isFed(by workspace: Workspace) -> Bool { fed(workspace) }
+
+  /// Computes it over a workspace, or names every problem of the workspace.
+  public func run(_ workspace: Workspace) throws(InputErrors) -> Outcome { try outcome(workspace) }
+
+  /// What it measures from data.
+  public func measurements(in workspace: Workspace) throws(InputErrors) -> [Measurement] {
+    try measured(workspace)
+  }
+}
+
+extension Workspace {
+  /// Runs one analysis: its input, its result, what that means and how it is shown.
+  func outcome<A: Analysis>(of analysis: A.Type) throws(InputErrors) -> Outcome {
+    let ready = try ready(for: A.self)
+    let input = try A.input(from: ready)
+    let result = A.compute(input)
+    let findings = A.findings(of: result, for: input)
+    var report = A.report(result, findings: findings, for: input)
+    if let remark = ready.asOf.remark {
+      report.subtitle = report.subtitle.isEmpty ? remark : "\(report.subtitle); \(remark)"
+    }
+    return Outcome(
+      key: A.key, asOf: "\(ready.asOf.date)", currency: "\(company.currency)", result: result,
+      findings: findings,
+      report: report, inputs: ready.inputs, definitions: definitions(in: A.metrics),
+      assumptions: A.assumptions(of: result, for: input))
+  }
+
+  /// The workspace with the tables that an analysis reads, or every problem that keeps it from running.
+  fileprivate func ready<A: Analysis>(for analysis: A.Type) throws(InputErrors) -> Workspace {
+    let missing = A.tables.filter { sources[$0] == nil }
+    var ready = self
+    for table in missing {
+      let message = "'\(A.key)' needs the table '\(table)', and 'data' does not give it"
+      ready.problems.append(Diagnostic("workspace.table-missing", message))
+    }
+    guard !ready.problems.isEmpty else { return ready }
+    // What is wrong with the sections belongs in the same list.
+    do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }
+    throw InputErrors(ready.problems.uniqued()) ?? InputErrors(ready.problems[0])
+  }
+
+  /// The definition in force of each metric of an analysis that has several.
+  private func definitions(in ids: [String]) -> [JSONValue.Member] {
+    ids.compactMap { id in company.definition(of: id).map { JSONValue.Member(id, .string($0)) } }
+  }
+}
+
+extension [Diagnostic] {
+  /// The problems without those that say the same of the same place.
+  func uniqued() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,22 @@
+/// What one run asks for beside its files: the options that every analysis understands.
+public struct RunOptions: Sendable {
+  /// Which rows of the data count, as an expression over their columns.
+  public var filter: String?
+  /// The columns by which figures are cut.
+  public var cuts: [String]
+  /// The day to compute for.
+  public var asOf: CalendarDate?
+  /// The currency that all money is shown in.
+  public var currency: Currency?
+
+  /// Makes options; without any the files alone decide.
+  public init(
+    filter: String? = nil, cuts: [String] = [], asOf: CalendarDate? = nil,
+    currency: Currency? = nil
+  ) {
+    self.filter = filter
+    self.cuts = cuts
+    self.asOf = asOf
+    self.currency = currency
+  }
+}

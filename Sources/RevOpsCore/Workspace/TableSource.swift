@@ -1,0 +1,95 @@
+/// Where a table of the data comes from, and how its columns are to be read.
+public struct TableSource: Hashable, Sendable {
+  /// The file, relative to where the program runs.
+  public var file: String
+  /// Where the workspace names it.
+  public var place: Place?
+  /// The column of the file for each of ours that is not found by its name.
+  public var columns: [String: String] = [:]
+  /// Which of day and month comes first.
+  public var dateOrder: DateOrder?
+  /// The currency of amounts that name none.
+  public var currency: Currency?
+  /// The mark before the decimals.
+  public var decimal: Decimal?
+  /// The mark between cells.
+  public var separator: Separator?
+  /// Which rows count, as an expression over the columns.
+  public var filter: Filter?
+
+  /// Which of day and month comes first in dates such as 03/04/2026.
+  public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+    case dmy, mdy, ymd
+  }
+
+  /// The mark before the decimals of a number.
+  public enum Decimal: String, Hashable, Sendable, CaseIterable {
+    case point, comma
+  }
+
+  /// The mark between the cells of a row.
+  public enum Separator: String, Hashable, Sendable, CaseIterable {
+    case comma, semicolon, tab, pipe
+  }
+
+  /// A condition on rows, with the place where it is written.
+  public struct Filter: Hashable, Sendable {
+    /// The expression.
+    public var text: String
+    /// Where it stands.
+    public var place: Place?
+  }
+
+  /// A file whose columns say themselves what they are.
+  public init(file: String, place: Place? = nil) {
+    self.file = file
+    self.place = place
+  }
+}
+
+extension TableSource {
+  /// Reads the `data` section: a path, or a mapping with `file` and what its columns need, for each table.
+  static func decode(_ fields: inout Fields, folder: String) -> [String: TableSource] {
+    var sources: [String: TableSource] = [:]
+    for name in Workspace.tableNames {
+      guard let node = fields.node(name, "table") else { continue }
+      if node.isCollection {
+        sources[name] = fields.section(name) { TableSource(&$0, folder: folder) }
+      } else {
+        sources[name] = TableSource(file: joined(folder, node.text), place: node.place)
+      }
+    }
+    return sources
+  }
+
+  private init(_ fields: inout Fields, folder: String) {
+    place = fields.place(of: "file")
+    file = joined(folder, fields.text("file"))
+    for (column, header) in fields.map("columns", of: .text) { columns[column] = header }
+    dateOrder = fields.choiceIfGiven("date_order")
+    currency = fields.valueIfGiven("currency", as: .currency)
+    decimal = fields.choiceIfGiven("decimal")
+    separator = fields.choiceIfGiven("separator")
+    filter = fields.textIfGiven("where").map { Filter(text: $0, place: fields.place(of: "where")) }
+  }
+}
+
+/// The folder of a path with the slash behind it; empty for a name alone.
+func folder(of path: String) -> String {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+  return String(path[...slash])
+}
+
+/// A path as seen from a folder; an absolute one stays as it is.
+func joined(_ folder: String, _ path: String) -> String {
+  path.utf8.first == UInt8(ascii: "/") ? path : folder + path
+}
+
+/// A path without `.` and with each `..` taken up by the folder before it, to see whether two are one.
+func normalised(_ path: String) -> String {
+  var parts: [Substring] = []
+  for part in path.split(separator: "/") where part != "." {
+    if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+  }
+  return (path.utf8.first == UInt8(ascii: "/") ? "/" : "") + parts.joined(separator: "/")
+}
