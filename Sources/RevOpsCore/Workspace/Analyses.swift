@@ -1,6 +1,6 @@
 extension AnalysisRegistry {
   /// The analyses of the program.
   public static var standard: AnalysisRegistry {
-    AnalysisRegistry([])
+    AnalysisRegistry([AnyAnalysis(Audit.self)])
   }
 }

@@ -1,0 +1,142 @@
+extension Audit {
+  /// Reads the audit document; alignment may also stand in the workspace's own `alignment` section.
+  ///
+  /// Keys are those of the Revenue Architecture Audit of the RevOps Engine, phase 1; `maturity`, `rubric`,
+  /// `alignment`, `practices`, `prerequisites` and what names products, regions and merged definitions are ours.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    var fields = workspace.fields(of: "audit")
+    var input = Input(
+      company: company(&fields), currency: "\(workspace.company.currency)", maturity: maturity(&fields),
+      rubric: rubric(&fields),
+      evidence: [:], tools: tools(&fields),
+      alignment: fields.section("alignment", alignmentStatement),
+      practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
+    for key in ["products", "definition_sets", "rubric", "tech_stack", "team_size", "alignment"] {
+      input.places[key] = fields.place(of: key)
+    }
+    try fields.finish()
+    if input.company.name == nil { input.company.name = workspace.company.name }
+    if workspace.has("alignment") { input.alignment = try workspace.decode("alignment", alignmentStatement) }
+    input.evidence = evidence(try workspace.measurements(besides: key), workspace.company.benchmarks)
+    return input
+  }
+
+  private static func company(_ fields: inout Fields) -> CompanyStatement {
+    var company = CompanyStatement()
+    company.name = fields.textIfGiven("company_name")
+    company.arrCurrent = stated(&fields, "arr_current") { $0.moneyIfGiven("arr_current")?.units }
+    company.arrTarget = fields.moneyIfGiven("arr_target")?.units
+    company.stage = stated(&fields, "stage") { $0.choiceIfGiven("stage") }
+    company.model = fields.choiceIfGiven("model")
+    company.pricing = fields.choiceIfGiven("pricing") ?? .subscription
+    company.averageDeal = fields.moneyIfGiven("avg_deal_size")?.units
+    company.trailingAnnualUsage = fields.moneyIfGiven("trailing_annual_usage")?.units
+    company.salesCycleDays = fields.durationIfGiven("sales_cycle_days")?.days
+    company.team = fields.section("team_size") { team in
+      var heads: [String: Int] = [:]
+      for name in ["marketing", "sales", "cs", "revops"] { heads[name] = team.countIfGiven(name) }
+      return heads
+    }
+    company.products = fields.sections("products", part)
+    company.regions = fields.sections("regions", part)
+    company.definitionSets = fields.namedSections("definition_sets") { set in
+      set.map("terms", of: .text)
+    }
+    .map { set in
+      CompanyStatement.DefinitionSet(
+        company: set.name,
+        terms: Dictionary(set.value.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a }))
+    }
+    company.pains = fields.list("current_pain", of: .text)
+    return company
+  }
+
+  private static func part(_ fields: inout Fields) -> CompanyStatement.Part {
+    CompanyStatement.Part(
+      name: fields.text("name"), arr: fields.moneyIfGiven("arr")?.units,
+      currency: fields.textIfGiven("currency"))
+  }
+
+  private static func maturity(_ fields: inout Fields) -> [MaturityDimension: Stated<Int>] {
+    fields.section("maturity") { section in
+      var ratings: [MaturityDimension: Stated<Int>] = [:]
+      for dimension in MaturityDimension.allCases {
+        let key = dimension.rawValue
+        ratings[dimension] = stated(&section, key) { $0.valueIfGiven(key, as: .count(in: 1...5)) }
+      }
+      return ratings
+    }
+  }
+
+  private static func rubric(_ fields: inout Fields) -> [String: Stated<Int>] {
+    fields.section("rubric") { rubric in
+      var points: [String: Stated<Int>] = [:]
+      for dimension in RubricDimension.all {
+        rubric.section(dimension.id) { section in
+          for criterion in dimension.criteria {
+            points[criterion.id] = stated(&section, criterion.id) {
+              $0.valueIfGiven(criterion.id, as: .count(in: 0...2))
+            }
+          }
+        }
+      }
+      return points
+    }
+  }
+
+  /// What the workspace's other areas measure, as points of the rubric.
+  ///
+  /// The bands of the metric catalogue decide: green 2, yellow 1, red 0. A figure that could not be computed
+  /// measures nothing.
+  private static func evidence(
+    _ measurements: [String: Measurement], _ benchmarks: Benchmarks
+  ) -> [String: Rubric.Evidence] {
+    var evidence: [String: Rubric.Evidence] = [:]
+    for criterion in RubricDimension.all.flatMap(\.criteria) {
+      guard let metric = criterion.metric, let measurement = measurements[metric],
+        let value = measurement.figure.value,
+        let verdict = benchmarks.judge(metric, value)
+      else { continue }
+      let points =
+        switch verdict.status {
+        case .green: 2
+        case .yellow: 1
+        case .red: 0
+        }
+      evidence[criterion.id] = Rubric.Evidence(points: points, source: measurement.source)
+    }
+    return evidence
+  }
+
+  private static func tools(_ fields: inout Fields) -> [ToolCategory: Stated<[String]>] {
+    fields.section("tech_stack") { section in
+      var tools: [ToolCategory: Stated<[String]>] = [:]
+      for category in ToolCategory.allCases {
+        let key = category.rawValue
+        tools[category] = stated(&section, key) { fields in
+          fields.listIfGiven(key, of: .text)?.filter { $0.lowercased() != "none" }
+        }
+      }
+      return tools
+    }
+  }
+
+  private static func prerequisites(_ fields: inout Fields) -> [Prerequisite: Stated<Bool>] {
+    fields.section("prerequisites") { section in
+      var answers: [Prerequisite: Stated<Bool>] = [:]
+      for prerequisite in Prerequisite.allCases {
+        let key = prerequisite.rawValue
+        answers[prerequisite] = stated(&section, key) { $0.flagIfGiven(key) }
+      }
+      return answers
+    }
+  }
+
+  /// The value of a key with its place, or nil where it is not given.
+  static func stated<Value>(
+    _ fields: inout Fields, _ key: String, _ read: (inout Fields) -> Value?
+  ) -> Stated<Value>? {
+    guard let value = read(&fields) else { return nil }
+    return Stated(value: value, place: fields.place(of: key))
+  }
+}
