@@ -37,12 +37,13 @@ public struct Node: Sendable {
   public subscript(key: String) -> Node? {
     guard kind == .mapping else { return nil }
     var index = self.index + 1
-    for _ in 0..<Int(entry.count) {
-      let value = index + Int(document.entries[index].span)
+    let end = self.index + entry.span
+    while index < end {
+      let value = index + document.entries[index].span
       if document.textBytes(of: index).elementsEqual(key.utf8) {
         return Node(document: document, index: value)
       }
-      index = value + Int(document.entries[value].span)
+      index = value + document.entries[value].span
     }
     return nil
   }
@@ -57,10 +58,10 @@ public struct Node: Sendable {
   private func children() -> [Node] {
     var nodes: [Node] = []
     var index = self.index + 1
-    let end = self.index + Int(entry.span)
+    let end = self.index + entry.span
     while index < end {
       nodes.append(Node(document: document, index: index))
-      index += Int(document.entries[index].span)
+      index += document.entries[index].span
     }
     return nodes
   }
