@@ -12,7 +12,8 @@ let package = Package(
     .target(name: "RevOpsCore"),
     .executableTarget(name: "revops", dependencies: ["RevOpsCore"]),
     .testTarget(name: "RevOpsCoreTests", dependencies: ["RevOpsCore"]),
-    .testTarget(name: "revopsTests", dependencies: ["revops", "RevOpsCore"]),
+    .testTarget(
+      name: "revopsTests", dependencies: ["revops", "RevOpsCore"], exclude: ["Fixtures", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ import Testing
     for command in CommandSpec.all {
       #expect(!command.examples.isEmpty, "\(command.name)")
       for example in command.examples {
-        let words = shellWords(example.line.split(separator: "|")[0])
+        let words = shellWords(example.line.split { $0 == "|" || $0 == "<" }[0])
         #expect(words.first == "revops", "\(example.line)")
         guard case .run(let invocation) = try parse(Array(words.dropFirst()), commands: CommandSpec.all)
         else {

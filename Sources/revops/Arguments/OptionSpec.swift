@@ -1,3 +1,5 @@
+import RevOpsCore
+
 /// An option as the user writes it, declared once for all commands that take it.
 struct OptionSpec: Hashable, Sendable {
   /// The long form: `--format`, except where there is only a short one.
@@ -53,4 +55,19 @@ extension OptionSpec {
 
   /// How every command's output looks and where it goes.
   static let presentation: [OptionSpec] = [.output, .width, .color, .ascii, .quiet]
+}
+
+extension OptionSpec {
+  static let to = OptionSpec(
+    "--to", value: "FORMAT", choices: ["json", "yaml", "csv"], "what to write (json)")
+  static let from = OptionSpec(
+    "--from", value: "FORMAT", choices: FileKind.allCases.map(\.rawValue),
+    "what FILE holds, where its name does not say it")
+  static let delimiter = OptionSpec(
+    "--delimiter", value: "CHAR",
+    "what stands between the fields of a CSV file, where it is not to be found out")
+  static let encoding = OptionSpec(
+    "--encoding", value: "NAME", choices: TextEncoding.allCases.map(\.rawValue),
+    "what a CSV file is encoded in")
+  static let exact = OptionSpec("--exact", "leave cells of CSV output as they are, formulas too")
 }

@@ -7,7 +7,16 @@ struct Request: Sendable {
   /// Every command there is, for those that describe them.
   let commands: [CommandSpec]
   /// Reads a file by the path the user gave, or standard input for `-`.
-  let read: @Sendable (String) throws(InputErrors) -> SourceText
+  let read: FileReader
+
+  /// A file as text with places.
+  func source(_ path: String) throws(Failure) -> SourceText {
+    do throws(InputErrors) {
+      return SourceText(name: path, bytes: try read(path))
+    } catch {
+      throw .input(error)
+    }
+  }
 }
 
 /// What a command answers; one place writes it.

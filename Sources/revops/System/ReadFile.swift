@@ -12,7 +12,7 @@ import RevOpsCore
 ///
 /// Reading goes on until the end is reached, whatever size the system stated: a pipe states none and
 /// `/dev/stdin` may state a wrong one. An interrupted read is taken up again.
-func readFile(_ path: String) throws(InputErrors) -> SourceText {
+@Sendable func readFile(_ path: String) throws(InputErrors) -> [UInt8] {
   let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw InputErrors(unopened(path, errno)) }
   defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -20,9 +20,8 @@ func readFile(_ path: String) throws(InputErrors) -> SourceText {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw InputErrors(unread(path, errno)) }
   guard status.st_mode & S_IFMT != S_IFDIR else { throw InputErrors(folder(path)) }
-  let bytes = readToEnd(descriptor, expecting: Int(clamping: status.st_size))
-  switch bytes {
-  case .success(let bytes): return SourceText(name: path, bytes: bytes)
+  switch readToEnd(descriptor, expecting: Int(clamping: status.st_size)) {
+  case .success(let bytes): return bytes
   case .failure(let problem): throw InputErrors(problem.diagnostic(of: path))
   }
 }
@@ -70,6 +69,7 @@ func waitUntilReady(_ descriptor: Int32, _ events: Int16) -> Bool {
 
 /// What the system says about an error number, always in English.
 func systemMessage(_ code: Int32) -> String {
+  if code == EBADF { return "it is closed" }
   guard let text = strerror(code) else { return "error \(code)" }
   return String(cString: text).lowercased()
 }

@@ -17,7 +17,7 @@ struct OutputError: Error, Hashable {
   var isReaderGone: Bool { code == EPIPE }
 
   /// One sentence for the user.
-  var message: String { "cannot write \(target): \(code == EBADF ? "it is closed" : systemMessage(code))" }
+  var message: String { "cannot write \(target): \(systemMessage(code))" }
 }
 
 /// Writes everything to standard output, and sees it through to the close.

@@ -32,21 +32,33 @@ final class Session {
   func run(_ line: String, environment: [String: String] = [:], in subfolder: String = "") throws -> Result {
     let output = folder.appendingPathComponent(".stdout")
     let messages = folder.appendingPathComponent(".stderr")
-    for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, messages] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", line]
+    // A session that hangs is a failure of that session, not of the whole run.
+    let limit = Project.has("timeout") ? ["timeout", "60"] : []
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = limit + ["bash", "-c", line]
     process.currentDirectoryURL = folder.appendingPathComponent(subfolder)
     process.environment = Project.environment(home: folder.path).merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
-    try process.run()
+    try Self.withoutBlockedSignals { try process.run() }
     process.waitUntilExit()
     return Result(
       output: try String(contentsOf: output, encoding: .utf8),
       messages: try String(contentsOf: messages, encoding: .utf8),
       exit: process.terminationStatus)
+  }
+
+  /// Threads of a test run block signals, and a program inherits that from the thread that starts it.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// The bytes of a file of the session, or nil where there is none.

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What happens when the system fails us at a given call, by strace's fault injection.
+@Suite struct FaultTests {
+  /// Whether strace is there and allowed to trace; says so where it is not.
+  static let canInject: Bool = {
+    guard Project.hasOrSays("strace") else { return false }
+    let works = (try? Session().run("strace -qq -o /dev/null true").exit) == 0
+    if !works { print("passed over: strace is not allowed to trace here") }
+    return works
+  }()
+
+  private func run(_ inject: String, on path: String? = nil, _ command: String, in session: Session) throws
+    -> Session.Result
+  {
+    let only = path.map { "-P \(session.folder.path)/\($0) " } ?? ""
+    return try session.run("strace -f -qq -o /dev/null \(only)-e inject=\(inject) \(command)")
+  }
+
+  @Test(.enabled(if: canInject)) func readsOnAfterAnInterruption() throws {
+    let session = try Session()
+    let expected = try session.run("revops convert deals.csv")
+    let result = try run("read:error=EINTR:when=1", on: "deals.csv", "revops convert deals.csv", in: session)
+    #expect(result == expected)
+    #expect(!expected.output.isEmpty)
+  }
+
+  @Test(.enabled(if: canInject)) func tellsOfADiskThatCannotBeRead() throws {
+    let session = try Session()
+    let result = try run("read:error=EIO:when=2", on: "deals.csv", "revops convert deals.csv", in: session)
+    #expect(result.exit == 2)
+    #expect(result.output == "")
+    #expect(result.messages == "revops: error: cannot read 'deals.csv': input/output error\n")
+  }
+
+  @Test(.enabled(if: canInject), arguments: ["write", "fsync", "rename"])
+  func leavesTheOldFileAloneWhereACallFails(call: String) throws {
+    let session = try Session()
+    try Data("old\n".utf8).write(to: session.folder.appendingPathComponent("page"))
+    let before = session.names()
+    // The message about it is written too: only the first write fails.
+    let result = try run("\(call):error=ENOSPC:when=1", "revops man -o page", in: session)
+    #expect(result.exit == 2)
+    #expect(result.messages == "revops: error: cannot write 'page': no space left on device\n")
+    #expect(session.bytes(of: "page") == Array("old\n".utf8))
+    #expect(session.names() == before)
+  }
+
+  @Test(.enabled(if: canInject)) func tellsOfOutputThatIsLostAfterTheFirstWrite() throws {
+    let session = try Session()
+    let line = "write:error=ENOSPC:when=1 revops man > page"
+    let result = try session.run("strace -qq -o /dev/null -e inject=\(line)")
+    #expect(result.exit == 2)
+    #expect(result.messages == "revops: error: cannot write standard output: no space left on device\n")
+  }
+
+  @Test(.enabled(if: canInject), arguments: 1...6)
+  func leavesTheOldFileOrTheNewOneWhenKilled(call: Int) throws {
+    let session = try Session()
+    let page = session.folder.appendingPathComponent("page")
+    try Data("old\n".utf8).write(to: page)
+    let new = Array(try session.run("revops man").output.utf8)
+    let calls = "write,fsync,fchmod,rename"
+    _ = try run("\(calls):signal=SIGTERM:when=\(call)", "revops man -o page", in: session)
+    let bytes = session.bytes(of: "page")
+    #expect(bytes == Array("old\n".utf8) || bytes == new)
+    #expect(session.names().allSatisfy { !$0.contains("revops-") })
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status"), "needs /proc"),
+    arguments: ["ILL", "TRAP", "SEGV", "ABRT"])
+  func aCrashSaysThatItIsOurs(signal: String) throws {
+    // Waits for the handlers (bit 8 of the caught signals is SIGILL), while the shell holds the pipe open.
+    let line = """
+      mkfifo hold; exec 3<>hold; revops convert --from csv - < hold & child=$!
+      until grep -q '^SigCgt:.*[89a-f]$' /proc/$child/status; do sleep 0.02; done
+      kill -\(signal) $child; wait $child
+      """
+    let result = try Session().run(line)
+    #expect(result.exit == 70)
+    #expect(result.output == "")
+    #expect(result.messages.hasPrefix("revops: internal error: this is a bug of revops, not of your files"))
+  }
+}
