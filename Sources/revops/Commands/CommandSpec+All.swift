@@ -1,7 +1,7 @@
 extension CommandSpec {
   /// Every command, in the order of the overview: the one list that all else is derived from.
   static let all: [CommandSpec] = [
-    .convert,
+    .start, .template, .convert,
     .help, .completions, .man,
   ]
 }

@@ -44,6 +44,10 @@ struct Program {
   }
 
   private func write(_ answer: Answer, to path: String?, isQuiet: Bool = false) -> ExitCode {
+    for file in answer.files where fileExists(file.path) {
+      writeToStandardError("revops: error: '\(file.path)' is there already, and nothing was written\n")
+      return .couldNotRun
+    }
     do throws(OutputError) {
       for file in answer.files { try create(file) }
       if let path, path != "-" {

@@ -55,6 +55,12 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(OutputError) {
   try replace(exists ? resolved(path) : path, with: bytes, mode: mode, named: target)
 }
 
+/// Whether something has a name already, a link that leads nowhere too.
+func fileExists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
 /// Makes a new file, or fails with `EEXIST` where something has the name already.
 func createFile(_ bytes: [UInt8], at path: String) throws(OutputError) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
