@@ -51,16 +51,16 @@ extension BandList {
     }
   }
 
-  /// The neighbouring band on the better side; in a target list only out of a band that is not green.
+  /// The neighbouring band that is better; in a target list only out of a band that is not green.
   private func goal(from index: Int, direction: Direction) -> BandVerdict.Goal? {
     let below = index > 0 ? bands[index].from.map { (bands[index - 1].level, $0) } : nil
     let above = index + 1 < bands.count ? bands[index + 1].from.map { (bands[index + 1].level, $0) } : nil
-    let status = bands[index].level.status
+    let level = bands[index].level
     let better: (Level, Double)? =
       switch direction {
-      case .higherIsBetter: above
-      case .lowerIsBetter: below
-      case .target: [above, below].compactMap(\.self).first { $0.0.status > status }
+      case .higherIsBetter: [above, below].compactMap(\.self).first { $0.0.merit > level.merit }
+      case .lowerIsBetter: [below, above].compactMap(\.self).first { $0.0.merit > level.merit }
+      case .target: [above, below].compactMap(\.self).first { $0.0.status > level.status }
       case .neutral: nil
       }
     return better.map { BandVerdict.Goal(level: $0.0, edge: $0.1) }

@@ -19,6 +19,10 @@ public enum Status: String, Hashable, Sendable, Encodable, CaseIterable, Compara
 /// Lists keep the names of the source they come from, so that a reader finds them there. Of two levels that
 /// show the same light, the one declared later is the better.
 public enum Level: String, Hashable, Sendable, Encodable, CaseIterable {
+  // Maturity and rubric.
+  case foundation, building, scaling
+  case titleOnly = "title_only"
+  case gaps
   // Quartiles of peers, and board grades.
   case bottomQuartile = "bottom_quartile"
   case belowMedian = "below_median"
@@ -40,10 +44,6 @@ public enum Level: String, Hashable, Sendable, Encodable, CaseIterable {
   // Forecast error.
   case needsWork = "needs_work"
   case broken
-  // Maturity and rubric.
-  case foundation, building, scaling
-  case titleOnly = "title_only"
-  case gaps
   // A target or a range.
   case offTarget = "off_target"
   case belowTarget = "below_target"
@@ -55,10 +55,10 @@ public enum Level: String, Hashable, Sendable, Encodable, CaseIterable {
   // Leads.
   case unqualified, mql, hot
   // Who may grant a discount.
-  case aeApproves = "ae_approves"
-  case managerApproves = "manager_approves"
-  case vpApproves = "vp_approves"
   case croApproves = "cro_approves"
+  case vpApproves = "vp_approves"
+  case managerApproves = "manager_approves"
+  case aeApproves = "ae_approves"
 
   /// The traffic light this band shows.
   public var status: Status {

@@ -25,7 +25,7 @@ public struct Metric: Hashable, Sendable, Encodable {
   /// The definitions in use, the default first; empty where the field has only one.
   public let variants: [Variant]
   /// What counts as good, the list that holds where no scope is known first.
-  public let bands: [BandList]
+  public internal(set) var bands: [BandList]
   /// Other names people use.
   public let aliases: [String]
   /// Ids of metrics to read beside this one.
@@ -74,6 +74,7 @@ public enum MetricUnit: String, Hashable, Sendable, Encodable, CaseIterable {
   case perDay = "per_day"
   case perWeek = "per_week"
   case perMonth = "per_month"
+  case perYear = "per_year"
   case minutes, hours
   /// Hours of the company's working time.
   case businessHours = "business_hours"

@@ -43,8 +43,23 @@ enum Catalogue {
     switch area {
     case .economics: economics()
     case .funnel: funnel()
+    case .leads: leads()
     case .pipeline: pipeline()
-    default: []
+    case .forecast: forecast()
+    case .planning: planning()
+    case .capacity: capacity()
+    case .reps: reps()
+    case .compensation: compensation()
+    case .territory: territory()
+    case .customers: customers()
+    case .attribution: attribution()
+    case .demand: demand()
+    case .deals: deals()
+    case .agreements: agreements()
+    case .data: data()
+    case .audit: audit()
+    case .automation: automation()
+    case .rhythm: rhythm()
     }
   }
 }

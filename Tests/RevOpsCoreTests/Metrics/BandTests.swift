@@ -47,6 +47,13 @@ import Testing
     #expect(range.verdict(for: 5, direction: .target)?.next == nil)
   }
 
+  @Test func tooMuchOfAGoodThingHasItsGoalBelow() {
+    let verdict = Metrics["coverage"]?.band(for: 4.5, in: .operatingSystem)
+    #expect(verdict?.level == .tooHigh)
+    #expect(verdict?.next == BandVerdict.Goal(level: .onTarget, edge: 4))
+    #expect(Metrics["coverage"]?.band(for: 3.5, in: .operatingSystem)?.next == nil)
+  }
+
   @Test(arguments: [(3.99, Level.tooLow), (4, .inRange), (6, .inRange), (6.01, .tooHigh)])
   func aRangeHoldsBothItsEnds(value: Double, level: Level) {
     let range = BandList(.general, "test", .tooLow, .at(4, .inRange), .above(6, .tooHigh))

@@ -134,7 +134,7 @@ extension Catalogue {
     Metric(
       "lever_gain", "Gain from a lever", .moneyPerDay, .higherIsBetter, .diagnostic, .revOps,
       "What velocity gains when one of its four levers improves by a tenth.",
-      "velocity after - velocity before", aliases: ["levers", "four levers"], related: ["velocity"],
+      "velocity after - velocity before", aliases: ["levers"], related: ["velocity"],
       command: "pipeline velocity")
     Metric(
       "win_rate", "Win rate", .rate, .higherIsBetter, .operating, .firstLineManager,
@@ -253,7 +253,8 @@ extension Catalogue {
       "zero_amount_share", "Deals without an amount", .rate, .lowerIsBetter, .diagnostic, .firstLineManager,
       "Share of the open deals with no amount, or one of zero.",
       "deals_without_amount / open_deals", terms: ["deals_without_amount": .count, "open_deals": .count],
-      aliases: ["zero-value opportunities"], related: ["field_completeness"], command: "pipeline health")
+      aliases: ["zero-value opportunities"], related: ["required_field_completeness"],
+      command: "pipeline health")
     Metric(
       "untouched_share", "Untouched share", .rate, .lowerIsBetter, .operating, .firstLineManager,
       "Share of the open pipeline with no activity logged for 30 days or more.",
@@ -298,7 +299,7 @@ extension Catalogue {
       "pipeline_start", "Pipeline at the start", .money, .neutral, .diagnostic, .revOps,
       "Open pipeline of a period as its first snapshot shows it.",
       "sum of amount over deals open at the start", terms: ["amount": .money],
-      aliases: ["start"], related: ["pipeline_end"], command: "pipeline movement")
+      aliases: ["starting pipeline"], related: ["pipeline_end"], command: "pipeline movement")
     Metric(
       "pipeline_pulled_in", "Pulled in", .money, .higherIsBetter, .diagnostic, .revOps,
       "Value of the deals whose close date moved into the period from a later one.",
@@ -326,16 +327,16 @@ extension Catalogue {
       aliases: ["pushed_out", "slipped"], related: ["slippage_rate", "push_count"],
       command: "pipeline movement")
     Metric(
-      "pipeline_lost", "Lost", .money, .lowerIsBetter, .operating, .firstLineManager,
+      "pipeline_lost", "Lost in the period", .money, .lowerIsBetter, .operating, .firstLineManager,
       "Value of the deals lost in the period.",
       "sum of amount over deals lost", terms: ["amount": .money],
-      aliases: ["deals lost", "lost"], related: ["win_rate", "loss_reason_share"],
+      aliases: ["deals lost"], related: ["win_rate", "loss_reason_share"],
       command: "pipeline movement")
     Metric(
-      "pipeline_won", "Won", .money, .higherIsBetter, .operating, .firstLineManager,
+      "pipeline_won", "Won in the period", .money, .higherIsBetter, .operating, .firstLineManager,
       "Value of the deals won in the period.",
       "sum of amount over deals won", terms: ["amount": .money],
-      aliases: ["won", "closed won"], related: ["closed_bookings", "win_rate"],
+      related: ["closed_bookings", "win_rate"],
       command: "pipeline movement")
     Metric(
       "pipeline_removed", "Removed", .money, .neutral, .diagnostic, .revOps,
@@ -350,7 +351,7 @@ extension Catalogue {
         "start": .money, "created": .money, "pulled_in": .money, "reopened": .money, "grown": .money,
         "shrunk": .money, "pushed_out": .money, "lost": .money, "won": .money, "removed": .money,
       ],
-      aliases: ["end"], related: ["pipeline_start"], command: "pipeline movement")
+      aliases: ["ending pipeline"], related: ["pipeline_start"], command: "pipeline movement")
     Metric(
       "advanced_deals", "Deals advanced", .count, .higherIsBetter, .diagnostic, .firstLineManager,
       "Open deals that moved to a later stage in the period.",
