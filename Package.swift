@@ -1,6 +1,13 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Fuzzers link only with their sanitizer, so they are there only where asked for: `FUZZ=1 swift build`.
+let fuzzers: [Target] =
+  Context.environment["FUZZ"] == "1"
+  ? ["Quantity", "Date"].map { name in
+    .executableTarget(name: "Fuzz\(name)", dependencies: ["RevOpsCore"], path: "Tests/Fuzz/\(name)")
+  } : []
+
 let package = Package(
   name: "revops",
   platforms: [.macOS(.v15)],
@@ -11,9 +18,9 @@ let package = Package(
   targets: [
     .target(name: "RevOpsCore"),
     .executableTarget(name: "revops", dependencies: ["RevOpsCore"]),
-    .testTarget(name: "RevOpsCoreTests", dependencies: ["RevOpsCore"]),
+    .testTarget(name: "RevOpsCoreTests", dependencies: ["RevOpsCore"], exclude: ["Seeds"]),
     .testTarget(
       name: "revopsTests", dependencies: ["revops", "RevOpsCore"], exclude: ["Fixtures", "Transcripts"]),
-  ],
+  ] + fuzzers,
   swiftLanguageModes: [.v6]
 )

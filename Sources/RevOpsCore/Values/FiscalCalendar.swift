@@ -66,7 +66,7 @@ public struct FiscalCalendar: Hashable, Sendable {
   ///
   /// A run of days moves by its own length.
   public func period(_ period: Period, offsetBy count: Int) -> Period? {
-    guard abs(count) <= 200_000 else { return nil }
+    guard (-200_000...200_000).contains(count) else { return nil }
     switch period.kind {
     case .month(let year, let month):
       let index = year * 12 + month - 1 + count

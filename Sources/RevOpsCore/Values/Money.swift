@@ -49,12 +49,17 @@ extension Money {
     var reader = MoneyReader(cursor: start, home: rates.home, style: style)
     let number = try reader.read()
     guard reader.cursor.isAtEnd else { throw reader.refused() }
-    guard let currency = reader.currency else { return Money(try ExactDecimal(number, start), rates.home) }
-    guard rates.rate(of: currency) != nil else {
-      throw start.refused(
-        "the workspace is in \(rates.home) and has no rate for \(currency)",
-        hint: "give 1 \(currency) in \(rates.home) under company.fx")
-    }
-    return Money(try ExactDecimal(number, start), currency)
+    if let currency = reader.currency { try start.requireRate(of: currency, in: rates) }
+    return Money(try ExactDecimal(number, start), reader.currency ?? rates.home)
+  }
+}
+
+extension ByteCursor {
+  /// Refuses the text where the workspace cannot tell what its currency is worth.
+  func requireRate(of currency: Currency, in rates: ExchangeRates) throws(QuantityError) {
+    guard rates.rate(of: currency) == nil else { return }
+    throw refused(
+      "the workspace is in \(rates.home) and has no rate for \(currency)",
+      hint: "give 1 \(currency) in \(rates.home) under company.fx")
   }
 }

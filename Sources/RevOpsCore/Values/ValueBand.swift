@@ -77,22 +77,18 @@ private struct BandReader {
 
   mutating func read() throws(QuantityError) -> ValueBand {
     if cursor.take(word: "any"), cursor.isAtEnd { return ValueBand(low: nil, high: nil) }
-    if cursor.take("<") || cursor.take("≤") {
-      _ = cursor.take("=")
-      return try end(ValueBand(low: nil, high: value(of: takeEdge()), currency: currency))
-    }
-    if cursor.take(">") || cursor.take("≥") {
-      _ = cursor.take("=")
-      return try end(ValueBand(low: value(of: takeEdge()), high: nil, currency: currency))
-    }
-    let low = try takeEdge()
-    if cursor.take("+") { return try end(ValueBand(low: value(of: low), high: nil, currency: currency)) }
+    let isBelow = cursor.take("<") || cursor.take("≤")
+    let isAbove = !isBelow && (cursor.take(">") || cursor.take("≥"))
+    if isBelow || isAbove { _ = cursor.take("=") }
+    let edge = try takeEdge()
+    if isBelow { return try band(low: nil, high: value(of: edge)) }
+    if isAbove || cursor.take("+") { return try band(low: value(of: edge), high: nil) }
     guard cursor.take("-") || cursor.take("–") || cursor.take("—") else { throw refused() }
-    return try between(low, takeEdge())
+    let high = try takeEdge()
+    return try between(edge, high)
   }
 
-  private mutating func between(_ first: NumberText, _ second: NumberText) throws(QuantityError) -> ValueBand
-  {
+  private func between(_ first: NumberText, _ second: NumberText) throws(QuantityError) -> ValueBand {
     let high = try value(of: second)
     var low = try value(of: first)
     if first.magnitude == 0 {
@@ -100,7 +96,7 @@ private struct BandReader {
       if scaled < high { low = scaled }
     }
     guard low < high else { throw start.refused("a band begins below its end") }
-    return try end(ValueBand(low: low, high: high, currency: currency))
+    return try band(low: low, high: high)
   }
 
   private mutating func takeEdge() throws(QuantityError) -> NumberText {
@@ -112,6 +108,7 @@ private struct BandReader {
     guard !number.isNegative else { throw refused() }
     if let named = reader.currency {
       guard currency == nil || currency == named else { throw start.refused("a band has one currency") }
+      try start.requireRate(of: named, in: rates)
       currency = named
     }
     return number
@@ -121,9 +118,9 @@ private struct BandReader {
     try ExactDecimal(edge, start)
   }
 
-  private func end(_ band: ValueBand) throws(QuantityError) -> ValueBand {
+  private func band(low: ExactDecimal?, high: ExactDecimal?) throws(QuantityError) -> ValueBand {
     guard cursor.isAtEnd else { throw refused() }
-    return band
+    return ValueBand(low: low, high: high, currency: currency)
   }
 
   private func refused() -> QuantityError {

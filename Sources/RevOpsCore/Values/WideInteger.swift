@@ -13,8 +13,8 @@ struct WideInteger: Hashable, Sendable {
 
   /// Takes a magnitude and a sign; a word again where it fits.
   init(_ limbs: DecimalLimbs, isNegative: Bool) {
-    if let word = limbs.word, word <= UInt64(Int.max) {
-      storage = .word(isNegative ? -Int(word) : Int(word))
+    if let word = limbs.word, word <= (isNegative ? Int.min : .max).magnitude {
+      storage = .word(Int(truncatingIfNeeded: isNegative ? 0 &- word : word))
     } else {
       storage = .limbs(limbs, isNegative: isNegative)
     }
