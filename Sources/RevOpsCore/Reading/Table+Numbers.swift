@@ -1,0 +1,195 @@
+/// Which mark stands before the decimals of a column, and what shows it.
+public struct DecimalProof: Hashable, Sendable, Encodable {
+  /// What the cells say about it.
+  public enum Verdict: String, Hashable, Sendable, Encodable {
+    /// No cell has a mark.
+    case none
+    case point, comma
+    /// Only groups of three stand behind the marks: `1,234` may be either.
+    case ambiguous
+    /// One cell proves one mark and another the other.
+    case contradictory
+  }
+  /// A cell that shows it.
+  public struct Example: Hashable, Sendable, Encodable {
+    /// Its line.
+    public var line: Int
+    /// Its text.
+    public var text: String
+    let row: Int
+
+    enum CodingKeys: CodingKey { case line, text }
+  }
+  /// What the cells say.
+  public var verdict: Verdict
+  /// The mark that is taken: the proved one, or for an open question the one usual with the separator.
+  public var mark: NumberStyle.DecimalMark
+  /// The cell that proves it, or those that leave it open or contradict each other.
+  public var examples: [Example]
+
+  enum CodingKeys: CodingKey { case verdict, mark, examples }
+
+  /// Writes the mark as its word.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(mark.rawValue, forKey: .mark)
+    try container.encode(examples, forKey: .examples)
+  }
+}
+
+/// The amounts of a column in the smallest coin, so that sums are exact.
+public struct AmountColumn: Hashable, Sendable {
+  /// What stands for a cell without an amount.
+  public static let missing = Int64.min
+  /// One for each row: 1,200.50 dollars are 120,050.
+  public internal(set) var minorUnits: [Int64]
+  /// The currencies that cells name, in the order in which they come up.
+  public internal(set) var currencies: [Currency]
+}
+
+extension Table {
+  /// Settles which mark stands before the decimals, from the cells alone.
+  ///
+  /// Of two marks in a cell the right one; a mark that comes twice groups; a mark with other than three
+  /// digits behind it, or more than three before it, is the decimal one. What stays open is read as is usual: the
+  /// comma before decimals in a file with semicolons, else the point.
+  public func decimalMark(of column: Int) -> DecimalProof {
+    var point: Int?
+    var comma: Int?
+    var open: Int?
+    forEachCell(of: column) { row, bytes in
+      switch MarkEvidence(bytes) {
+      case .none: break
+      case .point: point = point ?? row
+      case .comma: comma = comma ?? row
+      case .open: open = open ?? row
+      }
+    }
+    func proof(_ verdict: DecimalProof.Verdict, _ mark: NumberStyle.DecimalMark, _ rows: [Int])
+      -> DecimalProof
+    {
+      let examples = rows.map {
+        DecimalProof.Example(line: place($0, column).line, text: text($0, column), row: $0)
+      }
+      return DecimalProof(verdict: verdict, mark: mark, examples: examples)
+    }
+    let usual: NumberStyle.DecimalMark = notes.separator == UInt8(ascii: ";") ? .comma : .point
+    switch (point, comma, open) {
+    case (let point?, let comma?, _): return proof(.contradictory, usual, [point, comma])
+    case (let point?, nil, _): return proof(.point, .point, [point])
+    case (nil, let comma?, _): return proof(.comma, .comma, [comma])
+    case (nil, nil, let open?): return proof(.ambiguous, usual, [open])
+    case (nil, nil, nil): return proof(.none, usual, [])
+    }
+  }
+
+  /// Reads a column of money, each amount to the smallest coin of its currency, half to even.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - given: The mark before decimals, where the user has said so.
+  ///   - home: The currency of amounts that name none, which also says what `$` means.
+  /// - Returns: An amount for each row, or `missing` where the cell says that there is none.
+  /// - Throws: Two marks that contradict each other, and each cell that is no amount.
+  public func amounts(
+    _ column: Int, decimal given: NumberStyle.DecimalMark? = nil, home: Currency = .usd
+  ) throws(InputErrors) -> AmountColumn {
+    let mark = try settledMark(of: column, given)
+    let style = NumberStyle(decimalMark: mark, allowsExportForms: true)
+    let digits = home.minorDigits
+    var result = AmountColumn(
+      minorUnits: [Int64](repeating: AmountColumn.missing, count: rowCount), currencies: [])
+    var problems = CellProblems(table: self, column: column)
+    forEachCell(of: column) { row, bytes in
+      if let units = CellAmount.plain(bytes, minorDigits: digits, mark: mark) {
+        result.minorUnits[row] = units
+      } else if !Table.isMissing(bytes) {
+        do throws(QuantityError) {
+          let amount = try CellAmount(bytes, home: home, style: style)
+          result.minorUnits[row] = amount.minorUnits
+          if let named = amount.currency, !result.currencies.contains(named) {
+            result.currencies.append(named)
+          }
+        } catch {
+          problems.add(row, "csv.amount", error.wanted, hint: CellAmount.excelHint(bytes) ?? error.hint)
+        }
+      }
+    }
+    if let errors = problems.errors { throw errors }
+    return result
+  }
+
+  /// Reads a column of plain numbers, such as counts; a cell that says there is none is not a number (NaN).
+  public func numbers(
+    _ column: Int, decimal given: NumberStyle.DecimalMark? = nil
+  ) throws(InputErrors) -> [Double] {
+    let style = NumberStyle(decimalMark: try settledMark(of: column, given), allowsExportForms: true)
+    return try values(column, "csv.number") { bytes throws(QuantityError) in
+      try Number.parse(trimmed(bytes), style: style)
+    }
+  }
+
+  /// Reads a column of rates as fractions; a cell that says there is none is not a number (NaN).
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - isPercent: Whether a number without `%` counts hundredths; a cell with the sign always does.
+  ///   - given: The mark before decimals, where the user has said so.
+  /// - Returns: A fraction for each row.
+  /// - Throws: Two marks that contradict each other, and each cell that is no rate.
+  public func rates(
+    _ column: Int, isPercent: Bool, decimal given: NumberStyle.DecimalMark? = nil
+  ) throws(InputErrors) -> [Double] {
+    let style = NumberStyle(decimalMark: try settledMark(of: column, given), allowsExportForms: true)
+    return try values(column, "csv.rate") { bytes throws(QuantityError) in
+      let cell = trimmed(bytes)
+      if cell.last == UInt8(ascii: "%") {
+        let number = trimmed(UnsafeBufferPointer(rebasing: cell.dropLast()))
+        return try Number.parse(number, style: style) / 100
+      }
+      let number = try Number.parse(cell, style: style)
+      return isPercent ? number / 100 : number
+    }
+  }
+
+  private func values(
+    _ column: Int, _ id: String, _ read: (UnsafeBufferPointer<UInt8>) throws(QuantityError) -> Double
+  ) throws(InputErrors) -> [Double] {
+    var result = [Double](repeating: .nan, count: rowCount)
+    var problems = CellProblems(table: self, column: column)
+    forEachCell(of: column) { row, bytes in
+      guard !Table.isMissing(bytes) else { return }
+      do throws(QuantityError) {
+        result[row] = try read(bytes)
+      } catch {
+        problems.add(row, id, error.wanted, hint: CellAmount.excelHint(bytes) ?? error.hint)
+      }
+    }
+    if let errors = problems.errors { throw errors }
+    return result
+  }
+
+  private func settledMark(
+    of column: Int, _ given: NumberStyle.DecimalMark?
+  ) throws(InputErrors) -> NumberStyle.DecimalMark {
+    if let given { return given }
+    let proof = decimalMark(of: column)
+    guard proof.verdict == .contradictory else { return proof.mark }
+    let places = proof.examples.map { place($0.row, column) }
+    throw InputErrors(
+      Diagnostic(
+        "csv.decimal-mark", "'\(columns[column])' has the point before decimals here and the comma elsewhere",
+        at: places.first, hint: "say 'decimal: point' or 'decimal: comma' for this table",
+        notes: places.dropFirst().map { .init("the comma stands before decimals here", at: $0) }))
+  }
+}
+
+/// A cell without the blanks at its ends.
+private func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  var low = bytes.startIndex
+  var high = bytes.endIndex
+  while low < high, bytes[low] == CSVByte.space { low += 1 }
+  while high > low, bytes[high - 1] == CSVByte.space { high -= 1 }
+  return UnsafeBufferPointer(rebasing: bytes[low..<high])
+}

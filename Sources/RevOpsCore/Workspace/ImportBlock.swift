@@ -1,0 +1,59 @@
+/// The lines under `data:` that make a workspace read an export as it was told to be.
+struct ImportBlock {
+  let inspection: ImportInspection
+  let table: ImportTable
+
+  /// YAML, with a comment wherever the user has to decide.
+  var text: String {
+    var lines = ["data:", "  \(table.rawValue):", "    file: \(quoted(inspection.file))"]
+    if let order = dateOrder { lines.append("    date_order: \(order)") }
+    if let decimal { lines.append("    decimal: \(decimal)") }
+    let needed = Set(inspection.missing.filter(\.isRequired).map(\.column))
+    let own = inspection.mapping.filter { ImportKey($0.column).text != ImportKey($0.header).text }
+    if !own.isEmpty || !needed.isEmpty {
+      lines.append("    columns:")
+      lines += own.map { "      \($0.column): \(quoted($0.header))" }
+      lines += inspection.missing.filter(\.isRequired).map {
+        "      # \($0.column): the header that holds it"
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The order of day and month where a column needs one: the proved one, else what to decide.
+  private var dateOrder: String? {
+    let verdicts = inspection.dates.map(\.order)
+    if verdicts.contains(.contradictory) { return "# one column has both orders: export it again" }
+    switch (verdicts.contains(.dmy), verdicts.contains(.mdy)) {
+    case (true, true): return "# the columns differ: export them in one format"
+    case (true, false): return "dmy"
+    case (false, true): return "mdy"
+    case (false, false): return verdicts.contains(.ambiguous) ? "# dmy or mdy: no date tells" : nil
+    }
+  }
+
+  private var decimal: String? {
+    let verdicts = inspection.numbers.map(\.decimal)
+    if verdicts.contains(.contradictory) { return "# point or comma: the cells contradict each other" }
+    if verdicts.contains(.comma) { return "comma" }
+    return verdicts.contains(.ambiguous)
+      ? "\(inspection.numbers.first { $0.decimal == .ambiguous }?.readAs ?? "point")" : nil
+  }
+
+  /// A scalar that YAML reads back as this very text.
+  private func quoted(_ text: String) -> String {
+    let plain = text.utf8.allSatisfy { byte in
+      0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
+        || [0x20, 0x2E, 0x2F, 0x5F].contains(byte)
+    }
+    if plain, let first = text.utf8.first, let last = text.utf8.last, 0x41...0x7A ~= first, last != 0x20,
+      !["null", "true", "false"].contains(text.lowercased())
+    {
+      return text
+    }
+    // A JSON string is a YAML one.
+    var string: [UInt8] = []
+    appendJSONString(text.utf8, to: &string)
+    return String(decoding: string, as: UTF8.self)
+  }
+}

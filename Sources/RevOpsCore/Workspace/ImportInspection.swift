@@ -1,0 +1,200 @@
+/// What an export is: whose, what of, how it is to be read, and what it lacks.
+///
+/// A function of the table alone, so that the same file is always told to be the same.
+public struct ImportInspection: Hashable, Sendable, Encodable {
+  /// A column of dates and which of its numbers is the day.
+  public struct Dates: Hashable, Sendable, Encodable {
+    /// Our name, or the file's where we have none.
+    public var column: String
+    /// The file's name.
+    public var header: String
+    /// What the cells say.
+    public var order: DateOrderProof.Verdict
+    /// The cell that proves it, or two that leave it open.
+    public var examples: [DateOrderProof.Example]
+  }
+
+  /// A column of numbers and the mark before its decimals.
+  public struct Numbers: Hashable, Sendable, Encodable {
+    /// Our name.
+    public var column: String
+    /// The file's name.
+    public var header: String
+    /// What the cells say.
+    public var decimal: DecimalProof.Verdict
+    /// The mark that is taken.
+    public var readAs: String
+    /// The cells that show it.
+    public var examples: [DecimalProof.Example]
+  }
+
+  /// A column of rates and what its numbers count.
+  public struct Rates: Hashable, Sendable, Encodable {
+    /// Our name.
+    public var column: String
+    /// The file's name.
+    public var header: String
+    /// Whether a number without `%` counts hundredths.
+    public var isPercent: Bool
+    /// What shows it.
+    public var because: String
+  }
+
+  /// A stage as it is written and on how many rows.
+  public struct Stage: Hashable, Sendable, Encodable {
+    /// The stage.
+    public var stage: String
+    /// Rows that hold it.
+    public var rows: Int
+  }
+
+  /// A column that the file lacks.
+  public struct Missing: Hashable, Sendable, Encodable {
+    /// Our name.
+    public var column: String
+    /// Whether the table cannot be read without it.
+    public var isRequired: Bool
+    /// The commands that need it for all or some of their figures.
+    public var feeds: [String]
+  }
+
+  /// The file as the user named it.
+  public var file: String
+  /// What it is a table of; absent where nothing speaks for one.
+  public var table: ImportTable?
+  /// Whose export it is.
+  public var vendor: ImportVendor
+  /// The headers that tell.
+  public var vendorEvidence: [String]
+  /// Rows below the header.
+  public var rows: Int
+  /// Columns of the file.
+  public var columns: Int
+  /// How the file was read, and what was left out.
+  public var reading: TableNotes
+  /// Which column stands for which of ours.
+  public var mapping: [ImportMapping.Match]
+  /// Columns of the file that nothing reads.
+  public var unused: [String]
+  /// What the file lacks, what is needed first.
+  public var missing: [Missing]
+  /// The columns of dates.
+  public var dates: [Dates]
+  /// The columns of money and numbers.
+  public var numbers: [Numbers]
+  /// The columns of rates.
+  public var rates: [Rates]
+  /// Distinct stages, the most frequent first.
+  public var stages: [Stage]
+  /// Lines for `revops.yaml`; empty where no table was recognised.
+  public var data: String
+}
+
+extension ImportInspection {
+  /// Looks at a table.
+  ///
+  /// - Parameters:
+  ///   - file: The table as read.
+  ///   - wanted: What it is to be read as; nil to tell by its columns.
+  ///   - given: Our column names to the file's, where the user has said so.
+  /// - Returns: What it is.
+  /// - Throws: A name under `given` that is no column of ours or not in the file.
+  public static func inspect(
+    _ file: Table, as wanted: ImportTable? = nil, given: [String: String] = [:]
+  ) throws(InputErrors) -> ImportInspection {
+    let vendor = ImportVendor.detect(file.columns)
+    let table = wanted ?? ImportMapping.table(of: file)
+    let mapping: ImportMapping?
+    if let table {
+      mapping = try .find(in: file, as: table, given: given, vendor: vendor)
+    } else {
+      mapping = nil
+    }
+    let used = Set(mapping?.matches.map(\.index) ?? [])
+    var inspection = ImportInspection(
+      file: file.source.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
+      rows: file.rowCount, columns: file.columns.count, reading: file.notes, mapping: mapping?.matches ?? [],
+      unused: file.columns.indices.filter { !used.contains($0) }.map { file.columns[$0] },
+      missing: (mapping?.missing ?? []).map {
+        Missing(column: $0.name, isRequired: $0.isRequired, feeds: $0.feeds)
+      },
+      dates: [], numbers: [], rates: [], stages: [], data: "")
+    for match in inspection.mapping { inspection.look(at: match, in: file) }
+    if let stage = mapping?["stage"] { inspection.stages = Self.stages(of: file, stage) }
+    if let mapping { inspection.data = ImportBlock(inspection: inspection, table: mapping.table).text }
+    return inspection
+  }
+
+  private mutating func look(at match: ImportMapping.Match, in file: Table) {
+    switch match.kind {
+    case .date:
+      let proof = file.dateOrder(of: match.index)
+      dates.append(
+        Dates(column: match.column, header: match.header, order: proof.verdict, examples: proof.examples))
+    case .amount, .number:
+      let proof = file.decimalMark(of: match.index)
+      numbers.append(
+        Numbers(
+          column: match.column, header: match.header, decimal: proof.verdict, readAs: proof.mark.rawValue,
+          examples: proof.examples))
+    case .rate:
+      let scale = RateScale(of: match, in: file, vendor: vendor)
+      rates.append(
+        Rates(column: match.column, header: match.header, isPercent: scale.isPercent, because: scale.because))
+    case .text, .flag: break
+    }
+  }
+
+  /// Distinct texts of a column with their rows: the most frequent first, then by the alphabet.
+  private static func stages(of file: Table, _ column: Int) -> [Stage] {
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for row in 0..<file.rowCount { counts[file.cell(row, column), default: 0] += 1 }
+    return counts.map { Stage(stage: String(decoding: $0.key, as: UTF8.self), rows: $0.value) }
+      .sorted { ($1.rows, $0.stage) < ($0.rows, $1.stage) }
+  }
+}
+
+/// Whether the numbers of a rate column count hundredths, and what shows it.
+public struct RateScale: Hashable, Sendable {
+  /// Whether a number without `%` counts hundredths.
+  public var isPercent: Bool
+  /// What shows it, as a clause.
+  public var because: String
+
+  /// Settles it by the header, by the vendor's habit, else by the largest number.
+  ///
+  /// - Parameters:
+  ///   - match: The column.
+  ///   - file: The table it stands in.
+  ///   - vendor: Whose export it is.
+  public init(of match: ImportMapping.Match, in file: Table, vendor: ImportVendor) {
+    if match.header.utf8.contains(UInt8(ascii: "%")) {
+      self.init(true, "the header has a % sign")
+      return
+    }
+    switch vendor {
+    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics:
+      self.init(true, "\(vendor.title) counts from 0 to 100")
+    case .hubspotLabels, .hubspotNames:
+      self.init(false, "\(vendor.title) counts from 0 to 1")
+    case .zoho, .generic:
+      let largest = (try? file.numbers(match.index))?.filter { !$0.isNaN }.max()
+      self =
+        largest.map(RateScale.init(largest:))
+        ?? RateScale(false, "each cell has its own % sign, or none has a number")
+    }
+  }
+
+  private init(largest: Double) {
+    if largest > 1 {
+      self.init(true, "there are numbers above 1")
+    } else {
+      self.init(false, "no number is above 1")
+    }
+  }
+
+  private init(_ isPercent: Bool, _ because: String) {
+    self.isPercent = isPercent
+    self.because = because
+  }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct ImportTests {
+  private func table(_ headers: String, rows: [String] = []) throws -> Table {
+    try Table.read(SourceText(name: "export.csv", text: ([headers] + rows).joined(separator: "\n") + "\n"))
+  }
+
+  @Test(arguments: [
+    ("Probability (%)", "probabilitypct"), ("StageName", "stagename"), ("close_date", "closedate"),
+    ("R&D", "randd"), ("Montant estim\u{E9}*", "montantestime"), ("Stra\u{DF}e", "strasse"),
+    ("Amount [USD]", "amount"), ("\u{FF21}mount\u{FF11}", "amount1"), ("\u{141}\u{F3}d\u{17A}", "lodz"),
+    ("金額", ""),
+    ("E\u{301}tape", "etape"),
+  ])
+  func comparesHeadersByWhatPeopleDoNotVary(header: String, key: String) {
+    #expect(ImportKey(header).text == key)
+  }
+
+  @Test(arguments: [
+    ("Id,AccountId,Name,StageName,Amount,CloseDate,IsClosed,IsWon,OwnerId", ImportVendor.salesforceAPI),
+    ("ID,STAGENAME,AMOUNT,CLOSEDATE,OWNER.NAME,ACCOUNT.NAME", .salesforceAPI),
+    ("Opportunity Name,Stage,Amount,Close Date,Opportunity Owner,Probability (%)", .salesforceReport),
+    ("Record ID,Deal Name,Deal Stage,Amount,Close Date,Deal owner", .hubspotLabels),
+    ("hs_object_id,dealname,dealstage,amount,closedate", .hubspotNames),
+    ("deal_id,property_dealname,property_dealstage,property_amount,property_closedate", .hubspotNames),
+    ("Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date", .pipedrive),
+    ("(Do Not Modify) Opportunity,(Do Not Modify) Row Checksum,Topic,Est. revenue", .dynamics),
+    ("Record Id,Deal Name,Deal Owner.id,Account Name.id,Stage,Closing Date", .zoho),
+    ("id,stage,amount,close_date,owner", .generic), ("Deal Name,Amount", .generic),
+  ])
+  func tellsWhoseExportItIs(headers: String, vendor: ImportVendor) {
+    #expect(ImportVendor.detect(headers.split(separator: ",").map(String.init)) == vendor)
+  }
+
+  @Test(arguments: [
+    "Id,StageName,Amount,CloseDate,IsWon", "Opportunity ID,Opportunity Name,Stage,Amount,Close Date",
+    "Record ID,Deal Name,Deal Stage,Amount,Close Date", "hs_object_id,dealname,dealstage,amount,closedate",
+    "Deal - ID,Deal - Stage,Deal - Value,Deal - Expected close date",
+    "opportunityid,stepname,estimatedvalue,estimatedclosedate",
+    "Record Id,Deal Name,Stage,Amount,Closing Date,Deal Owner.id", "id,stage,amount,close_date",
+  ])
+  func findsTheNeededColumnsOfEveryVendor(headers: String) throws {
+    let mapping = try ImportMapping.find(in: table(headers), as: .opportunities)
+    #expect(mapping.missing.filter(\.isRequired).isEmpty)
+    #expect(mapping["id"] == 0)
+    #expect(ImportMapping.table(of: try table(headers)) == .opportunities)
+  }
+
+  @Test func takesWhatTheUserSaysFirstAndOffersTheNearestName() throws {
+    let file = try table("Ref,Phase,Value EUR,Due,Stage")
+    let mapping = try ImportMapping.find(
+      in: file, as: .opportunities,
+      given: ["id": "Ref", "stage": "Phase", "amount": "value eur", "close_date": "Due"])
+    #expect(["id", "stage", "amount", "close_date"].map { mapping[$0] } == [0, 1, 2, 3])
+    let errors = try #require(throws: InputErrors.self) {
+      try ImportMapping.find(in: file, as: .opportunities, given: ["id": "Reff", "amont": "Due"])
+    }
+    #expect(errors.diagnostics.map(\.id) == ["data.unknown-column", "data.missing-column"])
+    #expect(errors.diagnostics.map(\.hint) == ["did you mean 'amount'?", "did you mean 'Ref'?"])
+  }
+
+  @Test func everyTableHasItsOwnNamesAndNoneTwice() throws {
+    for table in ImportTable.allCases {
+      let names = table.columns.map(\.name)
+      #expect(Set(names).count == names.count, "\(table)")
+      let mapping = try ImportMapping.find(in: self.table(names.joined(separator: ",")), as: table)
+      #expect(mapping.matches.map(\.column) == names)
+      #expect(mapping.matches.map(\.header) == names, "own names of \(table) serve themselves")
+    }
+  }
+
+  @Test func inspectsAnExportWithOpenQuestions() throws {
+    let file = try table(
+      "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date,Deal - Probability,Extra",
+      rows: ["1,A,Demo,\"1.200,50\",03/04/2026,40,", "2,B,Demo,7,05/06/2026,60,", "3,C,Sent,8,,5,"])
+    let found = try ImportInspection.inspect(file)
+    #expect(found.table == .opportunities)
+    #expect(found.vendor == .pipedrive)
+    #expect(found.stages.map { "\($0.stage) \($0.rows)" } == ["Demo 2", "Sent 1"])
+    #expect(found.dates.map(\.order) == [.ambiguous])
+    #expect(found.numbers.map(\.readAs) == ["comma"])
+    #expect(found.rates.map(\.isPercent) == [true])
+    #expect(found.unused == ["Extra"])
+    #expect(found.missing.filter(\.isRequired).isEmpty)
+    #expect(
+      found.data == """
+        data:
+          opportunities:
+            file: export.csv
+            date_order: # dmy or mdy: no date tells
+            decimal: comma
+            columns:
+              id: "Deal - ID"
+              stage: "Deal - Stage"
+              amount: "Deal - Value"
+              close_date: "Deal - Expected close date"
+              name: "Deal - Title"
+              probability: "Deal - Probability"
+
+        """)
+    let json = JSONText.compact(ResultEncoder.encode(found).value)
+    #expect(json.hasPrefix("{\"file\":\"export.csv\",\"table\":\"opportunities\",\"vendor\":\"pipedrive\","))
+    #expect(json.contains("\"reading\":{\"encoding\":\"utf-8\",\"separator\":\"comma\",\"header_line\":1,"))
+    #expect(
+      json.contains(
+        "\"examples\":[{\"line\":2,\"text\":\"03/04/2026\"},{\"line\":3,\"text\":\"05/06/2026\"}]"))
+  }
+
+  // MARK: Real exports
+
+  /// Sums and rows worked out with Python's csv and decimal, each amount to the cent, half to even.
+  @Test(
+    .enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"),
+    arguments: [
+      (
+        "salesforce-report-labels/sales_cloud_data_output.csv", ImportVendor.salesforceReport, 2834,
+        817_630_345_971
+      ),
+      ("hubspot-labels/hubspot_deals.csv", .hubspotLabels, 500, 6_249_979_017),
+      ("zoho-crm/Potentials.csv", .zoho, 3632, 23_138_090_000),
+      ("salesforce-api-exports/devorg/Opportunity.csv", .salesforceAPI, 36, 576_000_000),
+      ("salesforce-api-exports/workshop/Opportunity.csv", .salesforceAPI, 50, 4_360_354_598),
+    ] as [(String, ImportVendor, Int, Int64)])
+  func readsRealExportsWithoutAMapping(path: String, vendor: ImportVendor, rows: Int, cents: Int64) throws {
+    let file = try read(path)
+    let found = try ImportInspection.inspect(file)
+    #expect(found.table == .opportunities)
+    #expect(found.vendor == vendor)
+    #expect(file.rowCount == rows)
+    let mapping = try ImportMapping.find(in: file, as: .opportunities)
+    let amounts = try file.amounts(#require(mapping["amount"])).minorUnits
+    #expect(amounts.reduce(0) { $1 == AmountColumn.missing ? $0 : $0 + $1 } == cents)
+    for column in found.dates { _ = try file.dates(#require(file.column(named: column.header))) }
+  }
+
+  /// The sum of all close dates in days since 1970, worked out with Python's datetime.
+  @Test(
+    .enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"),
+    arguments: [
+      ("salesforce-report-labels/sales_cloud_data_output.csv", 56_491_364),
+      ("zoho-crm/Potentials.csv", 67_355_526),
+    ])
+  func readsTheDatesOfRealExports(path: String, sum: Int) throws {
+    let file = try read(path)
+    let mapping = try ImportMapping.find(in: file, as: .opportunities)
+    let days = try file.dates(#require(mapping["close_date"])).days
+    #expect(days.reduce(0) { $0 + Int($1) } == sum)
+  }
+
+  @Test(
+    .enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"),
+    arguments: [
+      ("salesforce-api-exports/devorg/OpportunityHistory.csv", ImportTable.stageHistory),
+      ("salesforce-api-exports/devorg/Lead.csv", .leads),
+      ("salesforce-api-exports/devorg/Account.csv", .accounts),
+      ("salesforce-api-exports/workshop/Task.csv", .activities),
+      ("salesforce-api-exports/workshop/CampaignMember.csv", .touches),
+      ("salesforce-api-exports/workshop/Campaign.csv", nil), ("hubspot-labels/hubspot_contacts.csv", .leads),
+      ("hubspot-labels/hubspot_companies.csv", .accounts),
+      ("hubspot-labels/hubspot_activities.csv", .activities),
+      ("zoho-crm/Leads.csv", .leads), ("zoho-crm/Accounts.csv", .accounts),
+      ("multi-touch-attribution/multi_touch_attribution_data.csv", .touches),
+      ("ravenstack-saas/ravenstack_subscriptions.csv", .subscriptions),
+      ("ravenstack-saas/ravenstack_accounts.csv", .accounts),
+      ("ravenstack-saas/ravenstack_support_tickets.csv", nil),
+      ("maven-crm-opportunities/sales_pipeline.csv", .opportunities),
+      ("maven-crm-opportunities/sales_teams.csv", .reps),
+      ("maven-crm-opportunities/products.csv", nil), ("public-saas-metrics-2020/2020-09-02-comps.csv", nil),
+    ] as [(String, ImportTable?)])
+  func tellsWhatARealExportIsATableOf(path: String, table: ImportTable?) throws {
+    #expect(ImportMapping.table(of: try read(path)) == table)
+  }
+
+  private func read(_ path: String) throws -> Table {
+    let url = try #require(SharedFiles.folder("data")).appendingPathComponent(path)
+    return try Table.read(SourceText(name: url.lastPathComponent, bytes: Array(try Data(contentsOf: url))))
+  }
+}
