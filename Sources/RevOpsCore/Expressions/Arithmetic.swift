@@ -31,7 +31,7 @@ struct Arithmetic {
       return moved(date, by: isDifference ? TimeSpan(-span.amount, span.unit) : span)
     case (.moment(let moment), .span(let span)):
       let span = isDifference ? TimeSpan(-span.amount, span.unit) : span
-      return .moment(environment.work.adding(span, to: moment, in: environment.zone))
+      return moved(moment, by: span)
     case (.span, .date), (.span, .moment): return calendarSum(b, a, isDifference: false)
     case (.moment(let x), .moment(let y)):
       return .span(TimeSpan((Double(x.seconds) - Double(y.seconds)) / 3_600, .hours))
@@ -160,6 +160,15 @@ struct Arithmetic {
     let days = span.count(of: .businessDays).rounded(.down)
     guard let whole = Int(exactly: days) else { return .missing(because: "\(span) lead out of the calendar") }
     return .date(environment.work.adding(businessDays: whole, to: date))
+  }
+
+  private func moved(_ moment: Moment, by span: TimeSpan) -> ExpressionValue {
+    let end = environment.work.adding(span, to: moment, in: environment.zone)
+    // Instants reach further than dates do, and none of them has a date there.
+    guard abs(Double(end.seconds)) < 3e11, abs(span.count(of: .seconds)) < 1e12 else {
+      return .missing(because: "\(span) lead out of the calendar")
+    }
+    return .moment(end)
   }
 
   /// The sum of two spans, in their unit or else in the finer of the two.

@@ -54,7 +54,7 @@ struct Checker {
   /// Says that a whole expression must be of a type.
   mutating func require(_ wanted: ExpressionType, of checked: Checked) {
     guard !TypeRules.canEqual(checked.type, wanted) else { return }
-    let hint = wanted == .truth ? "compare it with something, as in \(quoted(checked.range)) > 0" : nil
+    let hint = wanted == .truth ? "compare it with something, as in \(source(checked.range)) > 0" : nil
     report(.type, "\(quoted(checked.range)) is \(checked.type), but \(wanted) is wanted", checked.range, hint)
   }
 

@@ -13,11 +13,7 @@ public struct Expression: Sendable {
   let origin: ExpressionOrigin
   let syntax: Syntax
 
-  /// Reads a text.
-  ///
-  /// - Parameters:
-  ///   - text: The expression.
-  ///   - place: Where it stands in a file, so that problems point into it.
+  /// Reads a text; `place` is where it stands in a file, so that problems point into it.
   public static func parse(_ text: String, at place: Place? = nil) throws(InputErrors) -> Expression {
     let origin = ExpressionOrigin(text: text, place: place)
     do throws(ExpressionProblem) {
@@ -34,9 +30,7 @@ public struct Expression: Sendable {
 
   /// Gives every name and operator its meaning, or lists everything that has none.
   ///
-  /// - Parameters:
-  ///   - schema: The names there are.
-  ///   - wanted: What must come out, such as `.truth` for a condition; nil for anything.
+  /// What must come out can be `wanted`, such as `.truth` for a condition.
   public func check(
     against schema: ExpressionSchema, wanted: ExpressionType? = nil
   ) throws(InputErrors) -> TypedExpression {

@@ -1,0 +1,150 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct ExpressionProblemTests {
+  static let schema = ExpressionSchema(
+    [
+      .init("company_size", .number), .init("icp_tier", .text), .init("amount", .money),
+      .init("win_rate", .rate), .init("close_date", .date), .init("cycle_days", .timed(.days)),
+      .init("is_won", .truth), .init("cycle", .span),
+      .init("deals", .list(.record([.init("amount", .number)]))),
+    ],
+    constants: ["named_account_list": .list([.text("Acme"), .text("Initech")])])
+
+  static func problem(_ text: String) -> Diagnostic? {
+    do throws(InputErrors) {
+      _ = try Expression.parse(text).check(against: schema, wanted: .truth)
+      return nil
+    } catch {
+      return error.diagnostics.first
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "company_sise > 5", "unknown-name", 1, "there is no field 'company_sise'",
+      "did you mean 'company_size'?"
+    ),
+    ("1 < 2 and tier = 'A'", "unknown-name", 11, "there is no field 'tier'", "a text stands in quotes"),
+    ("any(deals, amuont > 1)", "unknown-name", 12, "there is no field 'amuont'", "did you mean 'amount'?"),
+    ("deals.amuont is missing", "unknown-name", 1, "'deals' has no field 'amuont'", "did you mean 'amount'?"),
+    ("rond(1) = 1", "unknown-function", 1, "there is no function 'rond'", "did you mean 'round'?"),
+    ("round() = 1", "arguments", 1, "'round' is given 0 arguments", "round(x[, places])"),
+    ("any(deals)", "arguments", 1, "'any' wants a condition", "any(list, condition)"),
+    ("company_size = 'A'", "type", 16, "'company_size' is a number, but 'A' is text", nil),
+    ("icp_tier = 5", "type", 12, "'icp_tier' is text, but '5' is a number", "compare it with text: '5'"),
+    (
+      "amount + 5 > $1", "type", 10, "'5' is a number and cannot be added to 'amount', which is money",
+      "like $500"
+    ),
+    ("amount + 5% > $1", "type", 10, "'5%' is a rate and cannot be added", "amount * (1 + 5%)"),
+    ("close_date + 30 > today()", "type", 14, "'30' is a number and cannot be added", "close_date + 30 days"),
+    ("amount * amount > $1", "type", 10, "cannot be multiplied", nil),
+    ("cycle > 60", "type", 9, "'cycle' is a duration, but '60' is a number", "say the unit: 60 days"),
+    ("close_date = 2026-Q1", "type", 14, "but '2026-Q1' is a period", "close_date IN 2026-Q1"),
+    (
+      "company_size", "type", 1, "'company_size' is a number, but true or false is wanted", "company_size > 0"
+    ),
+    ("company_size and is_won", "type", 1, "AND wants a condition", nil),
+    ("is_won > true", "type", 10, "'is_won' is true or false", "only = and !="),
+    ("icp_tier = null", "type", 12, "nothing is ever equal to NULL", "icp_tier IS NULL"),
+    ("icp_tier in ['A', null]", "type", 19, "nothing is ever equal to NULL", "icp_tier IS NULL"),
+    ("icp_tier != ''", "type", 13, "never an empty text", "icp_tier is not missing"),
+    ("company_size in 5", "type", 17, "IN wants a list or a period", "write [5]"),
+    ("company_size in named_account_list", "type", 17, "'named_account_list' lists texts", nil),
+    ("icp_tier in ['A', 5]", "type", 19, "'icp_tier' is text, but '5' is a number", "'5'"),
+    ("company_size contains 'x'", "type", 1, "'contains' wants text", "text(company_size)"),
+    ("icp_tier matches icp_tier", "pattern", 18, "wants a pattern in quotes", nil),
+    ("icp_tier matches '(a'", "pattern", 18, "a '(' is never closed", "\\("),
+    ("amount > 5 dogs", "literal", 10, "found '5 dogs'", nil),
+    ("close_date > 2026-02-30", "literal", 14, "February 2026 has the days 1 to 28", nil),
+    ("amount > £5", "literal", 10, "no rate for GBP", "company.fx"),
+    ("icp_tier = 'A", "syntax", 12, "is never closed", "add '"),
+    ("(is_won", "syntax", 1, "the bracket that opens here is never closed", nil),
+    ("is_won and", "syntax", 11, "the expression ends where", nil),
+    ("is_won && is_won", "syntax", 8, "'&&' means nothing here", "write AND"),
+    ("1 < 2 < 3", "syntax", 7, "follows a comparison", "join two comparisons with AND"),
+    ("Completed onboarding", "syntax", 11, "found 'onboarding'", nil),
+    ("", "syntax", 1, "the expression is empty", nil),
+    (
+      "sum(deals) > 5", "type", 5, "'deals' is a group of figures, of which there is no sum",
+      "sum(deals, amount)"
+    ),
+    ("if(is_won, 1, 'a') = 1", "type", 15, "either may come out", nil),
+  ])
+  func saysWhatIsWrongWhereAndTheWayOut(
+    text: String, id: String, column: Int, message: String, hint: String?
+  ) throws {
+    let problem = try #require(Self.problem(text))
+    #expect(problem.id == "expression.\(id)")
+    #expect(problem.place?.column == column)
+    #expect(problem.message.contains(message), "\(problem.message)")
+    if let hint { #expect(problem.hint?.contains(hint) == true, "\(problem.hint ?? "no hint")") }
+  }
+
+  @Test(arguments: [
+    "company_size >= 500 AND icp_tier IN ['A', 'B']", "company_size BETWEEN 50 AND 499",
+    "company_size < 50 AND company_size >= 50", "company_size < 50", "icp_tier IN named_account_list",
+    "icp_tier in (named_account_list)", "cycle_days > 60", "cycle_days > 60 days",
+    "cycle_days + 2 weeks < 90 days",
+    "amount > 50000", "win_rate >= 0.25", "win_rate >= 25%", "close_date >= '2026-01-01'",
+    "close_date - today() < 30 days", "company_size = '500'", "NOT is_won", "sum(deals.amount) > 5",
+    "any(deals, amount > 100k)", "`company_size` > 5", "Company_Size > 5", "close_date IN FY26",
+  ])
+  func acceptsWhatHasOneMeaning(text: String) {
+    #expect(Self.problem(text) == nil)
+  }
+
+  @Test func listsEveryProblemAtOnce() throws {
+    do throws(InputErrors) {
+      _ = try Expression.parse("a > 1 and b < 5 dogs and rond(2) = 2").check(against: Self.schema)
+      Issue.record("was accepted")
+    } catch {
+      #expect(error.diagnostics.map(\.place?.column) == [1, 11, 15, 26])
+    }
+  }
+
+  @Test func pointsIntoTheFileThatHoldsTheExpression() throws {
+    let line = "    condition: \"größe > 5 and b = 1\""
+    let place = Place(file: "lead-routing.yaml", line: 4, column: 16, length: 21, excerpt: line)
+    let expression = try Expression.parse("größe > 5 and b = 1", at: place)
+    do throws(InputErrors) {
+      _ = try expression.check(against: ExpressionSchema([.init("größe", .number)]))
+      Issue.record("was accepted")
+    } catch {
+      let found = try #require(error.diagnostics.first?.place)
+      // The quote stands in column 16, so the text begins in 17 and 'b' 14 scalars on.
+      #expect((found.line, found.column, found.length) == (4, 31, 1))
+      #expect(found.excerpt == line)
+    }
+  }
+
+  @Test func pointsAtTheWholeValueWhereTheFileHasItFolded() throws {
+    let place = Place(file: "a.yaml", line: 2, column: 3, length: 4, excerpt: "  a >")
+    do throws(InputErrors) {
+      _ = try Expression.parse("a > )", at: place)
+      Issue.record("was accepted")
+    } catch {
+      #expect(error.diagnostics.first?.place == place)
+    }
+  }
+
+  @Test(arguments: ["(", "not ", "- ", "abs(", "["])
+  func refusesWhatIsTooDeepAndReadsTwoHundredLevels(opener: String) {
+    let deep = String(repeating: opener, count: 10_000) + "1"
+    #expect(Self.problem(deep)?.id == "expression.size")
+    let closer = opener.contains("(") ? ")" : opener == "[" ? "]" : ""
+    let inner = opener == "not " ? "is_won" : "1"
+    let allowed = String(repeating: opener, count: 200) + inner + String(repeating: closer, count: 200)
+    let problem = Self.problem(allowed)
+    #expect(problem?.id != "expression.size" && problem?.id != "expression.syntax")
+  }
+
+  @Test func refusesWhatIsTooLong() {
+    let long = Array(repeating: "is_won", count: 20_000).joined(separator: " and ")
+    #expect(Self.problem(long)?.id == "expression.size")
+    let allowed = Array(repeating: "is_won", count: 5_900).joined(separator: " and ")
+    #expect(Self.problem(allowed) == nil)
+  }
+}
