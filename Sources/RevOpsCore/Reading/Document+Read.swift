@@ -18,11 +18,13 @@ extension Document {
   /// - Parameters:
   ///   - source: The file.
   ///   - format: Its language; by its name if none is given.
+  /// - Returns: The values of the file, each with its place.
+  /// - Throws: What keeps it from being read, with the place.
   public static func read(_ source: SourceText, as format: Format? = nil) throws(InputErrors) -> Document {
     let text = try decodedText(of: source)
     switch format ?? Format(ofFile: source.name) {
     case .json: return try JSONReader.read(text)
-    case .yaml: return try JSONReader.read(text)  // JSON is YAML
+    case .yaml: return try YAMLReader.read(text)
     }
   }
 

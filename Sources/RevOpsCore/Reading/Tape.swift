@@ -44,8 +44,11 @@ struct Tape {
     return start
   }
 
-  /// The bytes of a decoded text as far as it has been read.
-  func text(from start: Int) -> ArraySlice<UInt8> { decoded[(start + 4)...] }
+  /// Where the text begun last ends as yet.
+  var textEnd: Int { decoded.count }
+
+  /// Drops what the text begun last has beyond an earlier end.
+  mutating func cutText(to end: Int) { decoded.removeLast(decoded.count - end) }
 
   /// Adds one byte to the text begun last.
   mutating func addText(_ byte: UInt8) { decoded.append(byte) }
@@ -66,9 +69,6 @@ struct Tape {
     entries[index].extra = UInt32(truncatingIfNeeded: entries.count - index)
     entries[index].length = UInt32(truncatingIfNeeded: end - Int(entries[index].start))
   }
-
-  /// Gives a scalar another kind, as a tag asks.
-  mutating func setKind(of index: Int, to kind: Node.Kind) { entries[index].kind = kind }
 
   /// Takes the values of an entry once more at the end, as an alias asks.
   mutating func repeatValue(at index: Int) {
