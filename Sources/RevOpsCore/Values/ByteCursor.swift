@@ -6,13 +6,15 @@ struct ByteCursor {
   private(set) var position: Int
   private let end: Int
 
-  /// Stands at the first byte that is no space; spaces at the end are left out too.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Stands at the first byte that is no space; spaces at the end are left out too, unless all is kept.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, keepingSpaces: Bool = false) {
     self.bytes = bytes
     var start = 0
     var end = bytes.count
-    while start < end, bytes[start].isSpace { start += 1 }
-    while end > start, bytes[end - 1].isSpace { end -= 1 }
+    if !keepingSpaces {
+      while start < end, bytes[start].isSpace { start += 1 }
+      while end > start, bytes[end - 1].isSpace { end -= 1 }
+    }
     position = start
     self.end = end
   }

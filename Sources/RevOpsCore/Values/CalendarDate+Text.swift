@@ -5,15 +5,20 @@ extension CalendarDate: CustomStringConvertible {
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
-  /// Reads `2026-03-31` and nothing else.
+  /// Reads `2026-03-31` and nothing else, not even with a space beside it.
   public static func parse(_ text: String) throws(QuantityError) -> CalendarDate {
-    try reading(text) { bytes throws(QuantityError) in try parse(bytes) }
+    try reading(text) { bytes throws(QuantityError) in
+      try parse(ByteCursor(bytes, keepingSpaces: true))
+    }
   }
 
-  /// Reads a date from the bytes of a cell.
+  /// Reads a date from the bytes of a cell, in which spaces around it do not count.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(QuantityError) -> CalendarDate {
-    var cursor = ByteCursor(bytes)
-    let start = cursor
+    try parse(ByteCursor(bytes))
+  }
+
+  private static func parse(_ start: ByteCursor) throws(QuantityError) -> CalendarDate {
+    var cursor = start
     let date = try take(&cursor, start)
     guard cursor.isAtEnd else { throw start.refused(wanted, hint: start.dateHint) }
     return date

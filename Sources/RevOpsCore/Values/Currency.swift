@@ -45,7 +45,7 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether people write this currency with a dollar sign at home.
-  var isDollar: Bool { Currency.dollars.contains(description) }
+  var isDollar: Bool { self == .usd || Currency.dollars.contains(description) }
 
   private static let dollars = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"]
 

@@ -22,11 +22,11 @@ struct DecimalLimbs: Hashable, Sendable {
   }
 
   /// Reads ASCII digits, the highest first.
-  init(digits: [UInt8]) {
+  init(digits: ArraySlice<UInt8>) {
     var limbs: [UInt32] = []
-    var end = digits.count
-    while end > 0 {
-      let start = max(0, end - DecimalLimbs.digitsInLimb)
+    var end = digits.endIndex
+    while end > digits.startIndex {
+      let start = max(digits.startIndex, end - DecimalLimbs.digitsInLimb)
       limbs.append(digits[start..<end].reduce(0) { $0 * 10 + UInt32($1 & 15) })
       end = start
     }

@@ -34,7 +34,7 @@ extension ExactDecimal: CustomStringConvertible {
     }
     let magnitude =
       number.longDigits.isEmpty
-      ? DecimalLimbs(number.coefficient) : DecimalLimbs(digits: number.longDigits)
+      ? DecimalLimbs(number.coefficient) : DecimalLimbs(digits: number.longDigits[...])
     self.init(WideInteger(magnitude, isNegative: number.isNegative), places: -number.exponent)
   }
 

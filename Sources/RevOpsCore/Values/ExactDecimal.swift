@@ -35,13 +35,11 @@ public struct ExactDecimal: Hashable, Sendable {
       }
       coefficient = WideInteger(word)
     } else {
-      let ten = WideInteger(10)
-      while places > 0 {
-        let (quotient, remainder) = coefficient.dividedTruncating(by: ten)
-        guard remainder.isZero else { break }
-        coefficient = quotient
-        places -= 1
-      }
+      let digits = Array(coefficient.magnitude.digits.utf8)
+      let zeros = digits.reversed().prefix(places).prefix { $0 == UInt8(ascii: "0") }.count
+      coefficient = WideInteger(
+        DecimalLimbs(digits: digits.dropLast(zeros)), isNegative: coefficient.isNegative)
+      places -= zeros
     }
     self.coefficient = coefficient
     self.places = places

@@ -52,7 +52,7 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
   /// The length in another unit: exact from weeks to days or years to months, else by mean lengths.
   public func count(of wanted: Unit) -> Double {
     if wanted == unit { return amount }
-    return amount * (unit.seconds / wanted.seconds)
+    return amount * unit.seconds / wanted.seconds
   }
 
   /// The length in minutes.

@@ -11,13 +11,8 @@ public struct WorkCalendar: Hashable, Sendable {
   private let days: WorkTally
 
   /// Monday to Friday, 9 to 17, without holidays.
-  public static let standard =
-    WorkCalendar(minutes: (0..<7).map { $0 < 5 ? 540..<1_020 : nil }) ?? WorkCalendar()
-
-  /// Work around the clock.
-  private init() {
-    self.init(hours: Array(repeating: 0..<86_400, count: 7), holidays: [])
-  }
+  public static let standard = WorkCalendar(
+    hours: (0..<7).map { $0 < 5 ? (9 * 3_600)..<(17 * 3_600) : nil }, holidays: [])
 
   /// A week of hours; nil without seven days, without any work, or where hours leave the day.
   ///

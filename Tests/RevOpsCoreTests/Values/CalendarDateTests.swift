@@ -16,6 +16,16 @@ import Testing
     #expect(error?.wanted == wanted)
   }
 
+  @Test(arguments: [" 2026-03-31", "2026-03-31 ", "2026-03-31\n", "２０２６-03-31", "2026-03-3１"])
+  func refusesADateWithAnythingBesideIt(text: String) {
+    #expect(throws: QuantityError.self) { try date(text) }
+  }
+
+  @Test func leavesOutTheSpacesOfACell() throws {
+    let cell = Array(" 2026-03-31 ".utf8)
+    #expect(try cell.withUnsafeBufferPointer { try CalendarDate.parse($0) } == date("2026-03-31"))
+  }
+
   @Test(arguments: ["2026/03/31", "2026.3.31", "2026-3-31"])
   func offersTheISOFormOfAYearMonthAndDay(text: String) {
     let error = #expect(throws: QuantityError.self) { try date(text) }
