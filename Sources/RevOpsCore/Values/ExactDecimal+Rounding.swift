@@ -42,20 +42,31 @@ extension WideInteger {
     let (quotient, remainder) = dividedTruncating(by: divisor)
     guard !remainder.isZero else { return quotient }
     let isNegative = self.isNegative != divisor.isNegative
-    let twice = (remainder + remainder).magnitude
     let goesAway =
       switch mode {
       case .up: true
       case .down: false
       case .ceiling: !isNegative
       case .floor: isNegative
-      case .halfUp: twice >= divisor.magnitude
-      case .halfDown: twice > divisor.magnitude
-      case .halfEven:
-        twice == divisor.magnitude ? quotient.isOdd : twice > divisor.magnitude
+      case .halfUp: remainder.comparedWithHalf(of: divisor) >= 0
+      case .halfDown: remainder.comparedWithHalf(of: divisor) > 0
+      case .halfEven: remainder.comparedWithHalf(of: divisor) >= (quotient.isOdd ? 0 : 1)
       }
     return goesAway ? quotient + WideInteger(isNegative ? -1 : 1) : quotient
   }
 
-  private var isOdd: Bool { !dividedTruncating(by: WideInteger(2)).remainder.isZero }
+  /// −1, 0 or 1 as twice this is less than, equal to or greater than a divisor, without regard to signs.
+  private func comparedWithHalf(of divisor: WideInteger) -> Int {
+    if let x = word?.magnitude, let y = divisor.word?.magnitude {
+      // The remainder is smaller than the divisor, so the difference does not overflow.
+      return x < y - x ? -1 : x == y - x ? 0 : 1
+    }
+    let (x, y) = ((self + self).magnitude, divisor.magnitude)
+    return x < y ? -1 : x == y ? 0 : 1
+  }
+
+  private var isOdd: Bool {
+    if let word { return word % 2 != 0 }
+    return !dividedTruncating(by: WideInteger(2)).remainder.isZero
+  }
 }

@@ -32,6 +32,10 @@ extension ExactDecimal: CustomStringConvertible {
     else {
       throw cursor.refused("an exact number has at most \(limit) digits before and after the point")
     }
+    if number.longDigits.isEmpty, let word = Int(exactly: number.coefficient) {
+      self.init(WideInteger(number.isNegative ? -word : word), places: -number.exponent)
+      return
+    }
     let magnitude =
       number.longDigits.isEmpty
       ? DecimalLimbs(number.coefficient) : DecimalLimbs(digits: number.longDigits[...])

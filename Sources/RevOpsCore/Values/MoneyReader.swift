@@ -55,6 +55,7 @@ struct MoneyReader {
   }
 
   private mutating func takeSign() -> Currency? {
+    guard cursor.current == UInt8(ascii: "$") || cursor.current >= 0x80 else { return nil }
     if cursor.take("$") { return home.isDollar ? home : .usd }
     if cursor.take("€") { return Currency("EUR") }
     if cursor.take("£") { return Currency("GBP") }
