@@ -6,7 +6,8 @@ extension Audit {
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     var fields = workspace.fields(of: "audit")
     var input = Input(
-      company: company(&fields), currency: "\(workspace.company.currency)", maturity: maturity(&fields),
+      company: company(&fields), currency: "\(workspace.company.currency)",
+      benchmarks: workspace.company.benchmarks, maturity: maturity(&fields),
       rubric: rubric(&fields),
       evidence: [:], tools: tools(&fields),
       alignment: fields.section("alignment", alignmentStatement),

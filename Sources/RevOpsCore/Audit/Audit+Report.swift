@@ -1,6 +1,6 @@
 extension Audit {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
-    var sections = [scores(result), maturity(result), rubric(result)]
+    var sections = [scores(result, input), maturity(result), rubric(result)]
     if let stack = result.stack { sections.append(self.stack(stack)) }
     sections += [org(result.org), alignment(result), mistakes(result)]
     sections += profileParts(result)
@@ -17,7 +17,7 @@ extension Audit {
       separator: ", ")
   }
 
-  private static func scores(_ result: Result) -> Report.Section {
+  private static func scores(_ result: Result, _ input: Input) -> Report.Section {
     let profile = result.profile
     let figures: [Report.KeyFigure] = [
       .init(
@@ -39,7 +39,8 @@ extension Audit {
     ]
     var blocks: [Report.Block] = [.figures(figures)]
     if let score = result.rubric.score.value {
-      let edges = Rubric.Band.allCases.map { Report.Chart.Edge($0.lowerEdge, $0.verdict.label) }
+      let bands = input.benchmarks.bandList(of: "rubric_score")?.bands ?? []
+      let edges = bands.map { Report.Chart.Edge($0.from ?? 0, $0.level.title) }
       blocks.append(
         .chart(
           .init(
@@ -67,7 +68,7 @@ extension Audit {
           "dimensions",
           columns: [.init("dimension", "Dimension"), .init("rating", "Of 5"), .init("bar", "")], rows: rows))
     ]
-    if let band = result.maturity.band { blocks.append(.paragraph("Next for this stage: \(band.focus).")) }
+    if let focus = result.maturity.focus { blocks.append(.paragraph("Next: \(focus).")) }
     return Report.Section("maturity", "Maturity", blocks)
   }
 

@@ -81,26 +81,20 @@ extension Audit {
   }
 }
 
-extension Rubric.Band {
+extension Level {
   /// The band's name, with how it is to be taken.
-  var verdict: Report.Verdict {
-    switch self {
-    case .worldClass: .init("world class", .good)
-    case .strong: .init("strong foundation", .good)
-    case .gaps: .init("gaps cost revenue", .fair)
-    case .titleOnly: .init("a title, not a function", .poor)
-    }
-  }
+  var verdict: Report.Verdict { Report.Verdict(title, status.standing) }
 }
 
-extension Maturity.Band {
-  /// The band's name, with how it is to be taken.
-  var verdict: Report.Verdict {
-    switch self {
-    case .worldClass: .init("world class", .good)
-    case .scaling: .init("scaling", .good)
-    case .building: .init("building", .fair)
-    case .foundation: .init("foundation", .poor)
+extension Maturity {
+  /// What a company of the band works on next.
+  var focus: String? {
+    switch band {
+    case .foundation: "agree on definitions and clean the data before anything else"
+    case .building: "make the processes standard and connect the tools"
+    case .scaling: "automate, predict and tune"
+    case .worldClass: "keep improving what already runs"
+    default: nil
     }
   }
 }

@@ -14,6 +14,7 @@ public enum Audit: Analysis {
   public struct Input: Sendable {
     var company: CompanyStatement
     var currency: String
+    var benchmarks: Benchmarks
     var maturity: [MaturityDimension: Stated<Int>]
     var rubric: [String: Stated<Int>]
     var evidence: [String: Rubric.Evidence]
@@ -67,21 +68,25 @@ public enum Audit: Analysis {
     let company = input.company
     let skipped: Set<String> = company.actualStage?.isEarly == true ? [RubricDimension.compensationID] : []
     let alignment = Alignment(input.alignment)
-    let rubric = Rubric(stated: input.rubric.mapValues(\.value), measured: input.evidence, skipped: skipped)
+    let rubric = Rubric(
+      stated: input.rubric.mapValues(\.value), measured: input.evidence, skipped: skipped,
+      benchmarks: input.benchmarks)
     var result = Result(
       company: company.name ?? "",
       profile: CompanyProfile(company),
-      maturity: Maturity(ratings: input.maturity.mapValues(\.value)),
+      maturity: Maturity(ratings: input.maturity.mapValues(\.value), benchmarks: input.benchmarks),
       rubric: rubric,
       stack: company.actualStage.map { TechStack(stated: input.tools.mapValues(\.value), stage: $0) },
-      org: OrgScaling(arr: company.arrCurrent?.value, revopsHeads: company.team["revops"]),
+      org: OrgScaling(
+        arr: company.arrCurrent?.value, revopsHeads: company.team["revops"], benchmarks: input.benchmarks),
       alignment: alignment,
       prerequisites: Prerequisite.allCases.map {
         PrerequisiteAnswer(id: $0, met: input.prerequisites[$0]?.value)
       },
       mistakes: Mistake.all(
         practices: input.practices, alignment: input.alignment, conflicts: alignment.conflicts,
-        requiredFields: rubric.points(of: "required_fields_enforced"), model: company.model),
+        requiredFields: rubric.points(of: "required_fields_enforced"), model: company.model,
+        benchmarks: input.benchmarks),
       pains: company.pains, unanswered: [], actions: [])
     result.unanswered = unanswered(result)
     result.actions = actions(for: judge(result, input))

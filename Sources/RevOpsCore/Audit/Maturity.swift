@@ -7,8 +7,8 @@ public enum MaturityDimension: String, CaseIterable, Hashable, Sendable, Encodab
 ///
 ///     total = sum of six ratings, 6 to 30
 ///
-/// 6-12 foundation, 13-20 building, 21-25 scaling, 26-30 world class. With ratings missing there is no
-/// total but a range: each missing one can still be 1 or 5.
+/// With ratings missing there is no total but a range: each missing one can still be 1 or 5. The bands are
+/// those of `maturity_total` in the metric catalogue.
 ///
 /// Source: RevOps Engine, phase 1.
 public struct Maturity: Hashable, Sendable, Encodable {
@@ -20,41 +20,6 @@ public struct Maturity: Hashable, Sendable, Encodable {
     var rating: Figure
   }
 
-  /// A stretch of totals.
-  public enum Band: String, CaseIterable, Hashable, Sendable, Encodable {
-    case foundation, building, scaling
-    case worldClass = "world_class"
-
-    init(total: Int) {
-      switch total {
-      case 26...: self = .worldClass
-      case 21...: self = .scaling
-      case 13...: self = .building
-      default: self = .foundation
-      }
-    }
-
-    /// The lowest total of the band.
-    var lowerEdge: Int {
-      switch self {
-      case .foundation: 6
-      case .building: 13
-      case .scaling: 21
-      case .worldClass: 26
-      }
-    }
-
-    /// What a company of the band works on next.
-    var focus: String {
-      switch self {
-      case .foundation: "agree on definitions and clean the data before anything else"
-      case .building: "make the processes standard and connect the tools"
-      case .scaling: "automate, predict and tune"
-      case .worldClass: "keep improving what already runs"
-      }
-    }
-  }
-
   /// All six dimensions in the model's order.
   var dimensions: [Row]
   /// How many of them are rated.
@@ -64,9 +29,9 @@ public struct Maturity: Hashable, Sendable, Encodable {
   /// The lowest and the highest total still possible.
   var range: [Int]
   /// The band of the total; with ratings missing, the band if both ends of the range share it.
-  var band: Band?
+  var band: Level?
 
-  init(ratings: [MaturityDimension: Int]) {
+  init(ratings: [MaturityDimension: Int], benchmarks: Benchmarks) {
     let all = MaturityDimension.allCases
     dimensions = all.map { dimension in
       Row(
@@ -78,7 +43,14 @@ public struct Maturity: Hashable, Sendable, Encodable {
     let missing = all.count - ratings.count
     total = missing == 0 ? .value(Double(sum)) : .absent(because: "needs all six ratings, \(missing) missing")
     range = [sum + missing, sum + 5 * missing]
-    let low = Band(total: sum + missing)
-    band = low == Band(total: sum + 5 * missing) ? low : nil
+    band = benchmarks.sharedLevel("maturity_total", range.map(Double.init))
+  }
+}
+
+extension Benchmarks {
+  /// The band that both ends of a range lie in, or nil where they lie in two.
+  func sharedLevel(_ metric: String, _ range: [Double]) -> Level? {
+    let levels = range.map { judge(metric, $0)?.level }
+    return levels.allSatisfy { $0 == levels.first } ? levels.first ?? nil : nil
   }
 }

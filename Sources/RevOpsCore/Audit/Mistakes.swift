@@ -78,20 +78,15 @@ public struct Mistake: Hashable, Sendable, Encodable {
 }
 
 extension Mistake {
-  /// The most metrics one team can follow.
-  static let metricsPerTeam = 5
-  /// The score from which a lead is qualified.
-  static let qualifyingScore = 50.0
-
   /// Looks for all ten, in the source's order.
   static func all(
     practices: Practices, alignment: AlignmentStatement, conflicts: [Alignment.Conflict],
     requiredFields: Int?,
-    model: RevenueModel?
+    model: RevenueModel?, benchmarks: Benchmarks
   ) -> [Mistake] {
     let teams = alignment.teams
     return [
-      tooManyMetrics(teams), looseQualifiedLead(practices.qualifiedLead, model),
+      tooManyMetrics(teams, benchmarks), looseQualifiedLead(practices.qualifiedLead, model, benchmarks),
       noAgreements(alignment.agreements),
       Mistake(
         "required_fields_not_enforced",
@@ -110,9 +105,13 @@ extension Mistake {
     ]
   }
 
-  private static func tooManyMetrics(_ teams: [RevenueTeam: TeamStatement]) -> Mistake {
+  private static func tooManyMetrics(
+    _ teams: [RevenueTeam: TeamStatement], _ benchmarks: Benchmarks
+  ) -> Mistake {
     let crowded = RevenueTeam.allCases.compactMap { team -> (String, Place?)? in
-      guard let statement = teams[team], statement.metrics.count > metricsPerTeam else { return nil }
+      guard let statement = teams[team],
+        benchmarks.judge("metrics_per_team", Double(statement.metrics.count))?.level == .offTarget
+      else { return nil }
       return ("\(team.title) follows \(statement.metrics.count) metrics", statement.place)
     }
     return Mistake(
@@ -120,10 +119,14 @@ extension Mistake {
       asking: "alignment.teams.TEAM.metrics")
   }
 
-  private static func looseQualifiedLead(_ rule: Practices.LeadRule?, _ model: RevenueModel?) -> Mistake {
+  private static func looseQualifiedLead(
+    _ rule: Practices.LeadRule?, _ model: RevenueModel?, _ benchmarks: Benchmarks
+  ) -> Mistake {
     var shown: [(String, Place?)] = []
-    if let score = rule?.score, score < qualifyingScore {
-      shown.append(("a score of \(Int(score)) is enough, below \(Int(qualifyingScore))", rule?.place))
+    if let score = rule?.score, benchmarks.judge("lead_score", score)?.level == .unqualified {
+      let edge = benchmarks.bandList(of: "lead_score")?.edge(of: .mql) ?? score
+      shown.append(
+        ("a score of \(JSONText.number(score)) is enough, below \(JSONText.number(edge))", rule?.place))
     }
     if rule?.firmographic == false {
       shown.append(("no fit with the ideal customer is asked for", rule?.place))

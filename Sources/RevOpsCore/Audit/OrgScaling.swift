@@ -1,9 +1,9 @@
 /// The RevOps headcount against what companies of this ARR have.
 ///
-/// Up to $10M one generalist, $10-30M two or three, $30-75M four or five, from $75M specialised teams
-/// (five or more: sales, marketing, success and reporting each have their own). Below $1M nobody full-time is asked for.
+/// What is usual stands in the metric catalogue under `revops_headcount`, by ARR. Below $1M nobody full-time is
+/// asked for, since a founder can do it part-time.
 ///
-/// Source: RevOps Knowledge Map, org scaling model.
+/// Source: RevOps Knowledge Map, org scaling model; RevOps Engine, edge cases.
 public struct OrgScaling: Hashable, Sendable, Encodable {
   /// How the headcount compares.
   public enum Verdict: String, Hashable, Sendable, Encodable {
@@ -21,7 +21,7 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
   /// ARR for each person in RevOps.
   var arrPerRevopsHead: Figure
 
-  init(arr: Double?, revopsHeads: Int?) {
+  init(arr: Double?, revopsHeads: Int?, benchmarks: Benchmarks) {
     let heads: Figure = revopsHeads.map { .value(Double($0)) } ?? .absent(because: "needs team_size.revops")
     revopsHeadcount = heads
     guard let arr else {
@@ -31,10 +31,10 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
       )
       return
     }
-    let (low, high) = Self.expected(arr: arr)
+    let (low, high) = Self.expected(arr: arr, benchmarks)
     expectedLow = .value(Double(low))
     expectedHigh =
-      high.map { .value(Double($0)) } ?? .absent(because: "the model sets no upper end from $75M")
+      high.map { .value(Double($0)) } ?? .absent(because: "no upper end is usual at this ARR")
     guard let revopsHeads else {
       arrPerRevopsHead = heads
       return
@@ -44,14 +44,11 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
     verdict = revopsHeads < low ? .under : high.map { revopsHeads > $0 } == true ? .over : .within
   }
 
-  /// The fewest and the most heads at an ARR in currency units; lower edges are closed.
-  static func expected(arr: Double) -> (low: Int, high: Int?) {
-    switch arr {
-    case 75_000_000...: (5, nil)
-    case 30_000_000...: (4, 5)
-    case 10_000_000...: (2, 3)
-    case 1_000_000...: (1, 1)
-    default: (0, 1)
-    }
+  /// The fewest and the most heads at an ARR in currency units, from the edges of its band list.
+  private static func expected(arr: Double, _ benchmarks: Benchmarks) -> (low: Int, high: Int?) {
+    let list = benchmarks.bandList(of: "revops_headcount", in: .arr(arr))
+    let low = list?.edge(of: .inRange).map { Int($0) } ?? 0
+    let high = list?.edge(of: .tooHigh).map { Int($0) }
+    return (CompanyStage(arr: arr).isEarly ? 0 : low, high)
   }
 }

@@ -4,36 +4,10 @@
 ///     score           = 100 × sum of dimension scores / sum of weights asked
 ///
 /// A criterion earns what was measured where data measures it, else what was stated. While criteria are
-/// neither, there is no score but a range. 80 and above world class, 60 strong, 40 gaps, else a title only.
+/// neither, there is no score but a range. The bands are those of `rubric_score` in the metric catalogue.
 ///
 /// Source: RevOps Engine, the 100-point rubric.
 public struct Rubric: Hashable, Sendable, Encodable {
-  /// A stretch of scores.
-  public enum Band: String, CaseIterable, Hashable, Sendable, Encodable {
-    case titleOnly = "title_only"
-    case gaps, strong
-    case worldClass = "world_class"
-
-    init(score: Double) {
-      switch score {
-      case 80...: self = .worldClass
-      case 60...: self = .strong
-      case 40...: self = .gaps
-      default: self = .titleOnly
-      }
-    }
-
-    /// The lowest score of the band.
-    var lowerEdge: Double {
-      switch self {
-      case .titleOnly: 0
-      case .gaps: 40
-      case .strong: 60
-      case .worldClass: 80
-      }
-    }
-  }
-
   /// What is known of one criterion.
   public struct Criterion: Hashable, Sendable, Encodable {
     /// Its key.
@@ -75,7 +49,7 @@ public struct Rubric: Hashable, Sendable, Encodable {
   /// The lowest and the highest score still possible.
   var range: [Double]
   /// The band of the score; with criteria open, the band if both ends of the range share it.
-  var band: Band?
+  var band: Level?
   /// How many criteria are scored.
   var scored: Int
   /// How many are asked.
@@ -99,7 +73,8 @@ extension Rubric {
   ///   - stated: Points by criterion, as somebody gave them.
   ///   - measured: What the data says, by criterion.
   ///   - skipped: Keys of dimensions not asked of this company; the others are scaled to 100.
-  init(stated: [String: Int], measured: [String: Evidence], skipped: Set<String>) {
+  ///   - benchmarks: The bands in force.
+  init(stated: [String: Int], measured: [String: Evidence], skipped: Set<String>, benchmarks: Benchmarks) {
     dimensions = RubricDimension.all.map {
       Dimension($0, stated: stated, measured: measured, asked: !skipped.contains($0.id))
     }
@@ -112,8 +87,7 @@ extension Rubric {
     score =
       open == 0
       ? .value(range[0]) : .absent(because: "\(open) of \(asked) criteria are neither stated nor measured")
-    let low = Band(score: range[0])
-    band = low == Band(score: range[1]) ? low : nil
+    band = benchmarks.sharedLevel("rubric_score", range)
   }
 }
 

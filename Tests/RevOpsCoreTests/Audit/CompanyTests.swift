@@ -18,13 +18,13 @@ import Testing
     (30e6, 3, .under), (74e6, 5, .within), (80e6, 4, .under), (80e6, 40, .within), (0.5e6, 0, .within),
   ])
   func headcountIsHeldAgainstCompaniesOfTheSameARR(arr: Double, heads: Int, verdict: OrgScaling.Verdict) {
-    #expect(OrgScaling(arr: arr, revopsHeads: heads).verdict == verdict)
+    #expect(OrgScaling(arr: arr, revopsHeads: heads, benchmarks: Benchmarks()).verdict == verdict)
   }
 
   @Test func nobodyInRevOpsHasNoARRAHead() {
-    let org = OrgScaling(arr: 12e6, revopsHeads: 0)
+    let org = OrgScaling(arr: 12e6, revopsHeads: 0, benchmarks: Benchmarks())
     #expect(org.arrPerRevopsHead.reason == "nobody works in RevOps")
-    #expect(OrgScaling(arr: 12e6, revopsHeads: nil).verdict == nil)
+    #expect(OrgScaling(arr: 12e6, revopsHeads: nil, benchmarks: Benchmarks()).verdict == nil)
   }
 
   @Test func toolsAreMissingEarlyOrTwiceByTheStage() {
