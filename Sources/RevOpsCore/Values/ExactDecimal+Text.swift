@@ -27,8 +27,7 @@ extension ExactDecimal: CustomStringConvertible {
       self = .zero
       return
     }
-    guard number.longDigits.count <= 2 * limit, -number.exponent <= limit,
-      number.exponent <= limit - max(number.longDigits.count, 1)
+    guard -number.exponent <= limit, number.significantDigits + number.exponent <= limit
     else {
       throw cursor.refused("an exact number has at most \(limit) digits before and after the point")
     }

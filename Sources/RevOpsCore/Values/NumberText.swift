@@ -31,7 +31,8 @@ struct NumberText {
   var exponent = 0
   /// The power of ten that its letter stands for, which the exponent holds too; 0 without a letter.
   private(set) var magnitude = 0
-  private var significantDigits = 0
+  /// How many digits there are from the first that is not zero on.
+  private(set) var significantDigits = 0
 
   /// Digits beyond these cannot change a rounded `Double`, but for telling whether any is not zero.
   private static let longest = 800

@@ -62,6 +62,8 @@ import Testing
     #expect(try ExactDecimal.parse(digits).description == digits)
     #expect(throws: QuantityError.self) { try ExactDecimal.parse(digits + "9") }
     #expect(throws: QuantityError.self) { try ExactDecimal.parse("1e100") }
+    #expect(throws: QuantityError.self) { try ExactDecimal.parse("12e99") }
+    #expect(try ExactDecimal.parse("12e98").description == "12" + String(repeating: "0", count: 98))
     #expect(throws: QuantityError.self) { try ExactDecimal.parse("1e-101") }
     #expect(throws: QuantityError.self) { try ExactDecimal.parse("1e-99999999999999999999") }
   }
