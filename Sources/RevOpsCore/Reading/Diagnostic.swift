@@ -57,6 +57,15 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The same problem with a place where it has none of its own.
+  func placed(at place: Place?) -> Diagnostic {
+    var placed = self
+    placed.place = self.place ?? place
+    return placed
+  }
+}
+
 /// Everything that keeps an input from being used, all of it at once.
 public struct InputErrors: Error, Hashable, Sendable {
   /// The problems in the order of their places; never empty.
@@ -71,6 +80,11 @@ public struct InputErrors: Error, Hashable, Sendable {
   public init?(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return nil }
     self.diagnostics = diagnostics
+  }
+
+  /// The same problems, those without a place of their own put at one.
+  func placed(at place: Place?) -> InputErrors {
+    InputErrors(diagnostics.map { $0.placed(at: place) }) ?? self
   }
 
   /// Adds the problems of another part of the input.

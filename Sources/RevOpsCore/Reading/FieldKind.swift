@@ -60,6 +60,14 @@ public struct FieldProblem: Error, Hashable, Sendable {
   public var reason: String?
   /// The way out, beside the caret.
   public var hint: String?
+  /// Problems that know their own place inside the value, in place of all this.
+  var located: [Diagnostic] = []
+
+  /// Takes problems that have places already.
+  init(located: [Diagnostic]) {
+    self.init()
+    self.located = located
+  }
 
   /// Makes a problem.
   public init(_ id: String = "decode.wrong-value", reason: String? = nil, hint: String? = nil) {

@@ -92,6 +92,15 @@ extension Fields {
     return value.entries.lazy.filter { !$0.value.isNotGiven }.map { ($0.key.text, $0.value) }
   }
 
+  /// Reads an item of a list that is not under a key of its own.
+  mutating func item<Value>(_ item: Node, at path: String, _ read: (inout Fields) -> Value) -> Value {
+    var fields = Fields(item, path: path, owner: item, context: context)
+    let value = read(&fields)
+    fields.refuseUnknownKeys()
+    take(fields.problems)
+    return value
+  }
+
   /// Reads a mapping below this one and takes over its problems, or notes what it may hold.
   private mutating func part<Value>(
     _ spec: FieldSpec, _ value: Node?, at path: String, _ read: (inout Fields) -> Value

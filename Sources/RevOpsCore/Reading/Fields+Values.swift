@@ -3,7 +3,7 @@ extension Fields {
   public mutating func value<Value>(_ key: String, as kind: FieldKind<Value>) -> Value {
     note(FieldSpec(key, kind.name, wanted: kind.wanted, choices: kind.choices, isRequired: true))
     guard let value = given(key) else {
-      if !isRecording { problems.append(missing(key, wanted: kind.wanted)) }
+      if !isRecording, !isMisshapen { problems.append(missing(key, wanted: kind.wanted)) }
       return kind.placeholder
     }
     return read(value, under: key, as: kind) ?? kind.placeholder
@@ -36,6 +36,9 @@ extension Fields {
   mutating func read<Value>(_ value: Node, under key: String, as kind: FieldKind<Value>) -> Value? {
     switch kind.read(value, context) {
     case .success(let read): return read
+    case .failure(let problem) where !problem.located.isEmpty:
+      problems += problem.located
+      return nil
     case .failure(let problem):
       let reason = problem.reason ?? "\(kind.wanted) is wanted"
       let message = "'\(path(of: key))' is \(value.inWords), but \(reason)"

@@ -20,6 +20,8 @@ public struct Fields {
   /// What a message about the mapping as a whole points at: its key, or the mapping itself.
   let owner: Node?
   let context: FieldContext
+  /// Whether something else than a mapping stands here, so that nothing in it can be missed.
+  let isMisshapen: Bool
   /// Whether only the known keys are wanted, and nothing is read.
   let isRecording: Bool
 
@@ -35,12 +37,9 @@ public struct Fields {
     self.context = context
     self.owner = owner ?? node
     self.isRecording = isRecording
-    guard let node, !node.isNotGiven else {
-      self.node = nil
-      return
-    }
-    self.node = node.kind == .mapping ? node : nil
-    guard node.kind != .mapping else { return }
+    self.node = node?.kind == .mapping ? node : nil
+    isMisshapen = node.map { $0.kind != .mapping && !$0.isNotGiven } ?? false
+    guard let node, isMisshapen else { return }
     let subject = path.isEmpty ? "the document" : "'\(path)'"
     problems.append(
       Diagnostic(
@@ -62,19 +61,37 @@ public struct Fields {
     problems.append(Diagnostic(id, message, at: place(of: key), hint: hint, notes: notes))
   }
 
+  /// Adds a problem of a key that stands for something unknown, at the key itself.
+  mutating func refuseKey(_ key: String, _ id: String, _ message: String, hint: String? = nil) {
+    problems.append(Diagnostic(id, message, at: keyPlace(of: key), hint: hint))
+  }
+
   /// Adds a problem at a value of the section that no getter reads.
   public mutating func refuse(at node: Node, _ id: String, _ message: String, hint: String? = nil) {
     problems.append(Diagnostic(id, message, at: node.place, hint: hint))
   }
 
+  /// Adds a problem as it is.
+  public mutating func add(_ problem: Diagnostic) { problems.append(problem) }
+
   /// Lets a key pass that somebody else reads.
   public mutating func accept(_ key: String) { note(FieldSpec(key, "value")) }
 
-  /// Where the value of a key stands, or the mapping where the key is missing.
+  /// Where the value of a key stands, or the mapping where the key is missing; `fx.EUR` is a key inside another.
   public func place(of key: String) -> Place? {
-    var found = node
-    for part in key.split(separator: ".") where found != nil { found = found?[String(part)] }
-    return (node?[key] ?? found ?? owner)?.place
+    (entry(of: key)?.value ?? owner)?.place
+  }
+
+  /// Where a key itself stands, or the mapping where it is missing.
+  func keyPlace(of key: String) -> Place? {
+    (entry(of: key)?.key ?? owner)?.place
+  }
+
+  private func entry(of key: String) -> (key: Node, value: Node)? {
+    if let own = node?.entries.first(where: { $0.key.hasText(key) }) { return own }
+    guard let dot = key.firstIndex(of: ".") else { return nil }
+    let inner = String(key[key.index(after: dot)...])
+    return node?[String(key[..<dot])]?.entries.first { $0.key.hasText(inner) }
   }
 
   /// The value of a key as it stands, for what no getter reads; nil where nothing is given.

@@ -48,6 +48,9 @@ public struct Node: Sendable {
     return nil
   }
 
+  /// Whether a scalar has this very text, byte for byte.
+  func hasText(_ text: String) -> Bool { document.textBytes(of: index).elementsEqual(text.utf8) }
+
   /// Whether the file gives nothing here: `null`, `~` or an empty string, all read alike.
   public var isNotGiven: Bool {
     kind == .null || (kind == .string && document.textBytes(of: index).isEmpty)

@@ -18,6 +18,8 @@ public protocol Analysis: Sendable {
 
   /// Data tables that it uses where they are there.
   static var optionalTables: [String] { get }
+  /// Whether it weighs what the other analyses measure, and so reads their tables too.
+  static var usesMeasurements: Bool { get }
   /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
   static var metrics: [String] { get }
 
@@ -42,6 +44,8 @@ extension Analysis {
   public static var tables: [String] { [] }
   /// None, unless an analysis says otherwise.
   public static var optionalTables: [String] { [] }
+  /// No, unless an analysis says otherwise.
+  public static var usesMeasurements: Bool { false }
   /// None, unless an analysis says otherwise.
   public static var metrics: [String] { [] }
   /// Whether all its tables are there, or for an analysis without tables its own section.

@@ -14,6 +14,11 @@ public struct AnalysisRegistry: Sendable {
   /// The analyses to which a workspace gives what they need.
   public func fed(by workspace: Workspace) -> [AnyAnalysis] { analyses.filter { $0.isFed(by: workspace) } }
 
+  /// The tables that the fed analyses read, so that each is read once for all of them.
+  func tables(for workspace: Workspace) -> [String] {
+    fed(by: workspace).flatMap { $0.tables + $0.optionalTables }
+  }
+
   /// What all fed analyses but one measure, by metric id; of several that measure one metric, the first counts.
   ///
   /// An analysis that is asked here measures nothing for others while it does, so that two that weigh each
@@ -22,10 +27,12 @@ public struct AnalysisRegistry: Sendable {
     in workspace: Workspace, besides key: String
   ) throws(InputErrors) -> [String: Measurement] {
     var workspace = workspace
+    let fed = fed(by: workspace)
+    workspace.readTables(tables(for: workspace))
     workspace.registry = AnalysisRegistry([])
     var found: [String: Measurement] = [:]
     var problems: [Diagnostic] = []
-    for analysis in fed(by: workspace) where analysis.key != key {
+    for analysis in fed where analysis.key != key {
       do throws(InputErrors) {
         for measurement in try analysis.measurements(in: workspace) where found[measurement.metric] == nil {
           found[measurement.metric] = measurement
@@ -49,6 +56,8 @@ public struct AnyAnalysis: Sendable {
   public let sections: [String]
   /// The data tables it cannot do without.
   public let tables: [String]
+  /// The data tables it uses where they are there.
+  public let optionalTables: [String]
   private let fed: @Sendable (Workspace) -> Bool
   private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
   private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
@@ -59,6 +68,7 @@ public struct AnyAnalysis: Sendable {
     title = A.title
     sections = A.sections
     tables = A.tables
+    optionalTables = A.optionalTables
     fed = { A.isFed(by: $0) }
     outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
     measured = { workspace throws(InputErrors) in
@@ -106,6 +116,7 @@ extension Workspace {
       let message = "'\(A.key)' needs the table '\(table)', and 'data' does not give it"
       ready.problems.append(Diagnostic("workspace.table-missing", message))
     }
+    ready.readTables(A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []))
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }

@@ -6,7 +6,7 @@ extension Company {
       let key = "benchmarks.\(id)"
       guard let metric = Metrics[id] else {
         let hint = didYouMean(id, among: Metrics.all.lazy.map(\.id))
-        fields.refuse(key, "company.unknown-metric", "there is no metric '\(printable(id))'", hint: hint)
+        fields.refuseKey(key, "company.unknown-metric", "there is no metric '\(printable(id))'", hint: hint)
         continue
       }
       let scopes = value.entries.filter { $0.value.kind == .mapping }

@@ -62,7 +62,7 @@ extension Company {
     for (code, rate) in fields.map("fx", of: .exactNumber) {
       let key = "fx.\(code)"
       guard let currency = Currency(code) else {
-        fields.refuse(key, "decode.wrong-value", "'\(code)' is no ISO 4217 currency code")
+        fields.refuseKey(key, "decode.wrong-value", "'\(printable(code))' is no ISO 4217 currency code")
         continue
       }
       do throws(QuantityError) { try rates.add(currency, rate) } catch {
@@ -94,7 +94,7 @@ extension Company {
       let key = "definitions.\(id)"
       guard let metric = Metrics[id] else {
         let hint = didYouMean(id, among: Metrics.all.lazy.filter { !$0.variants.isEmpty }.map(\.id))
-        fields.refuse(key, "company.unknown-metric", "there is no metric '\(printable(id))'", hint: hint)
+        fields.refuseKey(key, "company.unknown-metric", "there is no metric '\(printable(id))'", hint: hint)
         continue
       }
       let variants = metric.variants.map(\.id)

@@ -1,5 +1,7 @@
 /// What one run asks for beside its files: the options that every analysis understands.
 public struct RunOptions: Sendable {
+  /// The values put in place of those of the files, in order.
+  public var settings: [Setting]
   /// Which rows of the data count, as an expression over their columns.
   public var filter: String?
   /// The columns by which figures are cut.
@@ -11,9 +13,10 @@ public struct RunOptions: Sendable {
 
   /// Makes options; without any the files alone decide.
   public init(
-    filter: String? = nil, cuts: [String] = [], asOf: CalendarDate? = nil,
+    settings: [Setting] = [], filter: String? = nil, cuts: [String] = [], asOf: CalendarDate? = nil,
     currency: Currency? = nil
   ) {
+    self.settings = settings
     self.filter = filter
     self.cuts = cuts
     self.asOf = asOf

@@ -6,30 +6,31 @@ public struct TableSource: Hashable, Sendable {
   public var place: Place?
   /// The column of the file for each of ours that is not found by its name.
   public var columns: [String: String] = [:]
+  /// Where those are written.
+  public var columnsPlace: Place?
   /// Which of day and month comes first.
-  public var dateOrder: DateOrder?
+  var dateOrder: TableDate.Order?
   /// The currency of amounts that name none.
   public var currency: Currency?
   /// The mark before the decimals.
-  public var decimal: Decimal?
+  public var decimal: NumberStyle.DecimalMark?
   /// The mark between cells.
   public var separator: Separator?
   /// Which rows count, as an expression over the columns.
   public var filter: Filter?
 
-  /// Which of day and month comes first in dates such as 03/04/2026.
-  public enum DateOrder: String, Hashable, Sendable, CaseIterable {
-    case dmy, mdy, ymd
-  }
-
-  /// The mark before the decimals of a number.
-  public enum Decimal: String, Hashable, Sendable, CaseIterable {
-    case point, comma
-  }
-
   /// The mark between the cells of a row.
   public enum Separator: String, Hashable, Sendable, CaseIterable {
     case comma, semicolon, tab, pipe
+
+    var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: 0x09
+      case .pipe: UInt8(ascii: "|")
+      }
+    }
   }
 
   /// A condition on rows, with the place where it is written.
@@ -54,7 +55,8 @@ extension TableSource {
     for name in Workspace.tableNames {
       guard let node = fields.node(name, "table") else { continue }
       if node.isCollection {
-        sources[name] = fields.section(name) { TableSource(&$0, folder: folder) }
+        let source = fields.section(name) { TableSource(&$0, folder: folder) }
+        if let source { sources[name] = source }
       } else {
         sources[name] = TableSource(file: joined(folder, node.text), place: node.place)
       }
@@ -62,15 +64,19 @@ extension TableSource {
     return sources
   }
 
-  private init(_ fields: inout Fields, folder: String) {
+  /// Reads one table; nil where it names no file.
+  private init?(_ fields: inout Fields, folder: String) {
+    let name = fields.text("file")
     place = fields.place(of: "file")
-    file = joined(folder, fields.text("file"))
+    file = joined(folder, name)
+    columnsPlace = fields.place(of: "columns")
     for (column, header) in fields.map("columns", of: .text) { columns[column] = header }
     dateOrder = fields.choiceIfGiven("date_order")
     currency = fields.valueIfGiven("currency", as: .currency)
     decimal = fields.choiceIfGiven("decimal")
     separator = fields.choiceIfGiven("separator")
     filter = fields.textIfGiven("where").map { Filter(text: $0, place: fields.place(of: "where")) }
+    if name.isEmpty { return nil }
   }
 }
 

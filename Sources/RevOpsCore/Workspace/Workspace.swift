@@ -14,10 +14,12 @@ public struct Workspace: Sendable {
   public internal(set) var company: Company
   /// What this run asks for.
   public internal(set) var options: RunOptions
-  /// The sections by name, each the node that holds it.
+  /// The sections by name, each the node that holds it, with the settings of the run in it.
   public internal(set) var sections: [String: Node]
   /// The data tables by name, as the workspace declares them.
   public internal(set) var sources: [String: TableSource] = [:]
+  /// The data tables read so far, by name.
+  public internal(set) var tables: [String: DataTable] = [:]
   /// The files read so far, in order.
   public internal(set) var inputs: [Outcome.InputFile] = []
   /// What is wrong with the files so far.
@@ -61,6 +63,9 @@ public struct Workspace: Sendable {
     try fields.finish()
     return value
   }
+
+  /// A table of the data; nil where the workspace does not declare it, or no analysis that runs asked for it.
+  public func table(_ name: String) -> DataTable? { tables[name] }
 
   /// What the other analyses measure here, by metric id, for one that weighs facts against statements.
   public func measurements(besides key: String) throws(InputErrors) -> [String: Measurement] {

@@ -1,0 +1,108 @@
+extension Workspace {
+  /// Reads what an analysis asks of the data, and settles the day where only the data can say it.
+  ///
+  /// Then all tables are read, so that every analysis computes for the same day. What is wrong with a table is
+  /// kept in `problems`.
+  mutating func readTables(_ names: [String]) {
+    let needsDay = asOf.origin == .today && !sources.isEmpty
+    for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
+      guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
+      keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.read(source, as: kind) }
+    }
+    if needsDay { settleDay() }
+    narrow()
+  }
+
+  private mutating func read(_ source: TableSource, as kind: ImportTable) throws(InputErrors) {
+    let text: SourceText
+    do throws(InputErrors) {
+      text = SourceText(name: source.file, bytes: try reader(source.file))
+    } catch {
+      throw error.placed(at: source.place)
+    }
+    let file = try Table.read(text, options: Table.Options(separator: source.separator?.byte))
+    let mapping: ImportMapping
+    do throws(InputErrors) {
+      mapping = try ImportMapping.find(in: file, as: kind, given: source.columns)
+    } catch {
+      throw error.placed(at: source.columnsPlace)
+    }
+    var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping)
+    try checkNeeded(mapping, source)
+    if let filter = source.filter {
+      try table.keep(where: Expression.parse(filter.text, at: filter.place), expressionEnvironment)
+    }
+    tables[kind.rawValue] = table
+    inputs.append(
+      Outcome.InputFile(
+        name: source.file, role: kind.rawValue, rows: file.rowCount,
+        rowsLeftOut: file.rowCount - table.rowCount, sha256: SHA256.hex(of: text.bytes)))
+  }
+
+  private func checkNeeded(_ mapping: ImportMapping, _ source: TableSource) throws(InputErrors) {
+    let missing = mapping.missing.filter(\.isRequired).map(\.name)
+    guard !missing.isEmpty else { return }
+    let message = "'\(source.file)' has no column for '" + missing.joined(separator: "', '") + "'"
+    throw InputErrors(
+      Diagnostic(
+        "workspace.column-missing", message, at: source.place,
+        hint: "name it under 'columns', such as {\(missing[0]): \"Its Header\"}"))
+  }
+
+  private mutating func settleDay() {
+    for name in Workspace.tableNames {
+      guard let table = tables[name] else { continue }
+      keep { (workspace: inout Workspace) throws(InputErrors) in
+        guard let latest = try table.latestRecord() else { return }
+        if workspace.asOf.origin == .today || latest > workspace.asOf.date {
+          workspace.asOf = AsOf(latest, from: .data)
+        }
+      }
+    }
+  }
+
+  /// Applies `--where` to every table whose columns it speaks of.
+  private mutating func narrow() {
+    guard let text = options.filter, !tables.isEmpty else { return }
+    keep { (workspace: inout Workspace) throws(InputErrors) in
+      let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
+      let expression = try Expression.parse(text, at: place)
+      let fitting = Workspace.tableNames.filter { workspace.tables[$0]?.knows(expression) == true }
+      guard !fitting.isEmpty else { throw workspace.unfit(expression, place) }
+      let environment = workspace.expressionEnvironment
+      for name in fitting where workspace.tables[name]?.isNarrowed == false {
+        try workspace.tables[name]?.keep(where: expression, environment)
+        workspace.tables[name]?.isNarrowed = true
+        workspace.recount(name)
+      }
+    }
+  }
+
+  private mutating func recount(_ name: String) {
+    guard let table = tables[name], let index = inputs.firstIndex(where: { $0.role == name }) else { return }
+    inputs[index].rowsLeftOut = table.table.rowCount - table.rowCount
+  }
+
+  /// That no table has all the columns of a condition, with the nearest of those there are.
+  private func unfit(_ expression: Expression, _ place: Place) -> InputErrors {
+    let columns = Workspace.tableNames.flatMap { tables[$0]?.mapping.matches.map(\.column) ?? [] }
+    let unknown = expression.names.compactMap(\.first).first { !columns.contains($0) }
+    let message =
+      unknown.map { "no table has a column '\(printable($0))'" }
+      ?? "no table has all columns of the condition"
+    return InputErrors(
+      Diagnostic(
+        "where.columns", message, at: place, hint: unknown.flatMap { didYouMean($0, among: columns) }))
+  }
+
+  /// What expressions are read under here.
+  var expressionEnvironment: ExpressionEnvironment {
+    ExpressionEnvironment(
+      asOf: asOf.date, rates: company.rates, fiscal: company.fiscal, work: company.work, zone: company.zone)
+  }
+
+  /// Does something that may fail, and keeps its problems.
+  private mutating func keep(_ body: (inout Workspace) throws(InputErrors) -> Void) {
+    do throws(InputErrors) { try body(&self) } catch { problems += error.diagnostics }
+  }
+}

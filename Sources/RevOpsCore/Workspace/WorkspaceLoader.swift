@@ -1,0 +1,214 @@
+extension Workspace {
+  /// Reads a workspace, or a document of one area given alone.
+  ///
+  /// Only a file that cannot be read at all is thrown; other problems are kept in `problems`, and a run names
+  /// them together with its own.
+  ///
+  /// - Parameters:
+  ///   - path: The file as the user named it; `-` for standard input.
+  ///   - area: The section that a file without sections is taken for.
+  ///   - options: What the run asks for.
+  ///   - today: The day to compute for where nothing else says one.
+  ///   - registry: The analyses that may be asked.
+  ///   - reader: Opens files.
+  /// - Returns: The workspace, with the problems found so far.
+  /// - Throws: What keeps the file itself from being read.
+  public static func load(
+    _ path: String, as area: String? = nil, options: RunOptions = RunOptions(), today: CalendarDate,
+    registry: AnalysisRegistry = .standard, reader: @escaping FileReader
+  ) throws(InputErrors) -> Workspace {
+    let source = SourceText(name: path, bytes: try reader(path))
+    let root = try Document.read(source).root
+    var loader = WorkspaceLoader(path: path, reader: reader)
+    if let area, !isWorkspace(root, for: area) {
+      loader.note(source, role: area)
+      loader.document = area
+      loader.sections[area] = root
+      loader.asOf = root["as_of"]
+    } else {
+      loader.note(source, role: "workspace")
+      loader.readSections(of: root)
+    }
+    return loader.workspace(options, today: today, registry: registry)
+  }
+
+  /// A workspace of one data table and nothing else: a CSV file given to a command that needs just one.
+  public static func load(
+    table path: String, as name: String, options: RunOptions = RunOptions(), today: CalendarDate,
+    registry: AnalysisRegistry = .standard, reader: @escaping FileReader
+  ) -> Workspace {
+    var loader = WorkspaceLoader(path: path, reader: reader)
+    loader.sources[name] = TableSource(file: path)
+    return loader.workspace(options, today: today, registry: registry)
+  }
+
+  /// Whether a file is a table of contents rather than a document of one area.
+  ///
+  /// It is one if it has a section of the area's name, of the company, data or checks, or nothing but sections.
+  private static func isWorkspace(_ root: Node, for area: String) -> Bool {
+    guard root.kind == .mapping else { return false }
+    if [area, "company", "data", "checks"].contains(where: { root[$0] != nil }) { return true }
+    let keys = root.entries.map(\.key.text).filter { !$0.hasPrefix("x-") && $0 != "$schema" && $0 != "as_of" }
+    return !keys.isEmpty && keys.allSatisfy(sectionNames.contains)
+  }
+}
+
+/// Brings the files of a workspace together, and keeps what is wrong with any of them.
+struct WorkspaceLoader {
+  let path: String
+  let reader: FileReader
+  var sections: [String: Node] = [:]
+  var sources: [String: TableSource] = [:]
+  var asOf: Node?
+  /// The area whose document was given alone.
+  var document: String?
+  private var inputs: [Outcome.InputFile] = []
+  private var problems: [Diagnostic] = []
+
+  init(path: String, reader: @escaping FileReader) {
+    self.path = path
+    self.reader = reader
+  }
+
+  mutating func note(_ source: SourceText, role: String) {
+    inputs.append(Outcome.InputFile(name: source.name, role: role, sha256: SHA256.hex(of: source.bytes)))
+  }
+
+  mutating func readSections(of root: Node) {
+    var fields = Fields(root)
+    for name in Workspace.sectionNames {
+      guard let section = fields.node(name, "section") else { continue }
+      sections[name] = section.isCollection ? section : sectionFile(named: section, for: name)
+    }
+    asOf = fields.node("as_of", "date") ?? asOf
+    fields.refuseUnknownKeys()
+    problems += fields.problems
+  }
+
+  /// Reads the section that a path leads to.
+  private mutating func sectionFile(named reference: Node, for name: String) -> Node? {
+    let file = joined(folder(of: path), reference.text)
+    guard normalised(file) != normalised(path) else {
+      refuse("workspace.self", "'\(name)' names the workspace file itself", at: reference)
+      return nil
+    }
+    do throws(InputErrors) {
+      let source = SourceText(name: file, bytes: try reader(file))
+      note(source, role: name)
+      return section(name, in: try Document.read(source).root)
+    } catch {
+      problems += error.diagnostics.map { $0.placed(at: reference.place) }
+      return nil
+    }
+  }
+
+  /// The section of a file: the key of its name where there is one, else the whole file.
+  private mutating func section(_ name: String, in root: Node) -> Node? {
+    let section = root[name] ?? root
+    if asOf == nil { asOf = root["as_of"] }
+    guard section.isCollection || section.isNotGiven else {
+      refuse(
+        "workspace.no-section", "'\(name)' is \(section.inWords) here, but the section itself is wanted",
+        at: section)
+      return nil
+    }
+    guard root[name] != nil else { return section }
+    let known = [name, "as_of", "$schema"]
+    for (key, _) in root.entries where !known.contains(key.text) && !key.text.hasPrefix("x-") {
+      refuse(
+        "workspace.not-read", "'\(key.text)' is not read: the workspace takes only '\(name)' from this file",
+        at: key)
+    }
+    return section
+  }
+
+  private mutating func refuse(_ id: String, _ message: String, at node: Node) {
+    problems.append(Diagnostic(id, message, at: node.place))
+  }
+
+  /// Puts the settings of the command line in place, and decodes what all areas share.
+  consuming func workspace(
+    _ options: RunOptions, today: CalendarDate, registry: AnalysisRegistry
+  ) -> Workspace {
+    for setting in options.settings { apply(setting) }
+    var fields = Fields(sections["company"], path: "company")
+    var company = Company(&fields, reader: reader)
+    fields.refuseUnknownKeys()
+    problems += fields.problems
+    if let wanted = options.currency { show(wanted, of: &company) }
+    if let node = sections["data"] { readSources(node, company) }
+    var workspace = Workspace(
+      path: path, company: company, options: options, sections: sections, sources: sources, inputs: inputs,
+      problems: problems, asOf: AsOf(today, from: .today), registry: registry, reader: reader)
+    workspace.settleAsOf(document: asOf)
+    return workspace
+  }
+
+  private mutating func readSources(_ node: Node, _ company: Company) {
+    var fields = Fields(node, path: "data", context: company.fieldContext)
+    sources = TableSource.decode(&fields, folder: folder(of: path))
+    fields.refuseUnknownKeys()
+    problems += fields.problems
+  }
+
+  private mutating func show(_ currency: Currency, of company: inout Company) {
+    guard company.rates.rate(of: currency) != nil else {
+      let message = "--currency is \(currency), but 'company.fx' gives no rate for it"
+      problems.append(
+        Diagnostic(
+          "workspace.no-rate", message, hint: "give 1 \(currency) in \(company.rates.home) under company.fx"))
+      return
+    }
+    company.currency = currency
+  }
+
+  /// Applies a setting to the section that it names, or to the document given alone.
+  private mutating func apply(_ setting: Setting) {
+    let first = setting.firstKey
+    var steps = 1
+    var name = first
+    if let document, first != document {
+      name = document
+      steps = 0
+    }
+    guard Workspace.sectionNames.contains(name) else {
+      let hint = didYouMean(name, among: Workspace.sectionNames)
+      problems.append(
+        Diagnostic(
+          "set.path", "there is no section '\(printable(name))'",
+          at: setting.source.place(0..<setting.firstKey.utf8.count), hint: hint))
+      return
+    }
+    do throws(InputErrors) {
+      sections[name] = try (sections[name] ?? Node.empty).setting(setting, from: steps)
+    } catch {
+      problems += error.diagnostics
+    }
+  }
+}
+
+extension Node {
+  /// A value that gives nothing, for settings to start from.
+  fileprivate static var empty: Node {
+    let source = SourceText(name: "--set", text: "")
+    let entry = Document.Entry(start: 0, length: 0, extra: 0, kind: .null, form: .plain, source: 0)
+    return Document(sources: [source], entries: [entry], decoded: []).root
+  }
+}
+
+extension Workspace {
+  /// Fixes the day: the option's, else the company's, else the document's; the data may say it later.
+  fileprivate mutating func settleAsOf(document: Node?) {
+    var given = company.asOf
+    if let document, !document.isNotGiven {
+      var fields = Fields(nil)
+      given = given ?? fields.read(document, under: "as_of", as: .date)
+      problems += fields.problems
+    }
+    if let option = options.asOf {
+      asOf = AsOf(option, from: .option)
+    } else if let given {
+      asOf = AsOf(given, from: .file)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension ExplainPage {
+  /// The pages of what is refused about a workspace, its company and the values set for one run.
+  static let workspace: [ExplainPage] = [
+    ExplainPage(
+      id: "workspace.self", title: "A section that names the workspace itself",
+      what: "A section is given by path, and the path leads back to the workspace file.",
+      why: "The file would have to contain itself.",
+      example: "'plan: revops.yaml' inside revops.yaml.",
+      remedy: "Name the file that holds the section, or write the section in place.",
+      limits: "Two spellings of one file through a link are not seen as one."),
+    ExplainPage(
+      id: "workspace.no-section", title: "A section file without the section",
+      what:
+        "The file that a section's path leads to holds a text or another path where the section is wanted.",
+      why:
+        "A path leads to a section in one step, so that it is always clear which file a figure comes from.",
+      example: "'audit: audit.yaml', and audit.yaml says 'audit: other.yaml'.",
+      remedy: "Let the workspace name the last file directly.",
+      limits: "None."),
+    ExplainPage(
+      id: "workspace.not-read", title: "A part of a file that would be left unread",
+      what: "A section file holds its section under its own name, and other keys beside it.",
+      why: "Whoever wrote them believes that they count.",
+      example: "audit.yaml with 'audit' and 'plan', named by the workspace for 'audit' only.",
+      remedy: "Move the other keys to the workspace or to files of their own.",
+      limits: "'as_of', '$schema' and keys that begin with 'x-' may stand there."),
+    ExplainPage(
+      id: "workspace.no-rate", title: "A currency without a rate",
+      what: "Money is to be shown in a currency for which the company gives no rate.",
+      why: "Amounts in two currencies cannot be added up without one.",
+      example: "'--currency EUR' in a workspace of dollars without 'company.fx'.",
+      remedy: "Write what one unit is worth in the company's currency: 'fx: {EUR: 1.08}'.",
+      limits: "One rate holds for the whole workspace, whatever the date of an amount."),
+    ExplainPage(
+      id: "workspace.table-missing", title: "A data table that an analysis needs",
+      what: "An analysis was asked for that works on a table, and the workspace does not declare it.",
+      why: "Without the rows there is nothing to compute from.",
+      example: "'revops pipeline hygiene' in a workspace without 'data.opportunities'.",
+      remedy: "Add the file under 'data'; 'revops inspect FILE' prints the lines to paste.",
+      limits: "None."),
+    ExplainPage(
+      id: "workspace.column-missing", title: "A column that the file does not have",
+      what: "'columns' says which column of a file holds a value, and the file has no column of that name.",
+      why: "Every figure of that column would be missing without a word.",
+      example: "'columns: {amount: Deal Value}' for an export whose column is 'Deal value (USD)'.",
+      remedy: "Write the name as it stands in the header; 'revops inspect FILE' lists the columns.",
+      limits: "Names are compared letter by letter."),
+    ExplainPage(
+      id: "where.columns", title: "A condition over columns that no table has",
+      what: "'--where' speaks of columns that are not all in one of the tables read.",
+      why: "The condition would leave nothing out, and the figures would pass for those of a part.",
+      example: "'--where \"segmnt = 'SMB'\"' where the column is 'segment'.",
+      remedy: "'revops inspect FILE' lists the columns of a file.",
+      limits: "A table without the columns stays whole; the list of inputs says how many rows each left out."),
+    ExplainPage(
+      id: "company.timezone", title: "A time zone that is not known",
+      what: "'company.timezone' is neither an offset nor a zone that the machine has rules for.",
+      why: "Without it business hours and the day of a moment would be off by hours.",
+      example: "'timezone: Berlin'.",
+      remedy: "Write the zone's full name, Europe/Berlin, or an offset such as +02:00.",
+      limits:
+        "Names need the zone files of the operating system; an offset works everywhere but knows no summer time."
+    ),
+    ExplainPage(
+      id: "company.unknown-metric", title: "A metric that is not in the catalogue",
+      what: "'company.definitions' or 'company.benchmarks' names a metric that there is not.",
+      why: "The choice would have no effect, and the figures would go on by the default.",
+      example: "'benchmarks: {netretention: {good: 100%}}' for 'nrr'.",
+      remedy: "'revops explain' lists the ids of all metrics.",
+      limits: "None."),
+    ExplainPage(
+      id: "company.unknown-definition", title: "A definition that the metric does not have",
+      what: "'company.definitions' picks a variant that the metric does not know.",
+      why: "The figure would be computed by another definition than the one believed in.",
+      example: "'definitions: {nrr: cohorts}'.",
+      remedy: "'revops explain METRIC' lists the variants with their formulas.",
+      limits: "None."),
+    ExplainPage(
+      id: "company.unknown-scope", title: "A scope of bands that there is not",
+      what: "Bands under 'company.benchmarks' are put under a scope that is not one of the catalogue's.",
+      why: "They would never be used.",
+      example: "'benchmarks: {sm_share: {acv_15k: {from: 35%, to: 55%}}}'.",
+      remedy:
+        "Leave the scope out, so that the bands hold everywhere, or take a name that 'revops explain' shows.",
+      limits: "None."),
+    ExplainPage(
+      id: "company.benchmarks", title: "Bands that contradict themselves",
+      what: "The edges of a metric's bands are not in an order that fits their names.",
+      why: "A figure would be good and great at once, or neither.",
+      example: "'nrr: {good: 110%, great: 100%}', where higher is better.",
+      remedy: "Give better levels edges further in the metric's good direction.",
+      limits: "None."),
+    ExplainPage(
+      id: "set.path", title: "A setting whose path leads nowhere",
+      what: "The path of '--set PATH=VALUE' is not written as one, or names an item that is not there.",
+      why: "A what-if that changes nothing gives yesterday's answer to today's question.",
+      example: "'--set stages[name=Vistor].sla=1h' where the stage is called Visitor.",
+      remedy:
+        "Name keys from the section on: plan.assumptions.win_rate, stages[0].sla, stages[name=Visitor].sla.",
+      limits: "A key that holds a dot or a bracket cannot be named."),
+    ExplainPage(
+      id: "set.too-many", title: "More settings than one run takes",
+      what: "More than 65,535 values are set on one command line.",
+      why: "Each is remembered with its place, and there are places for no more.",
+      example: "A script that passes a whole table through '--set'.",
+      remedy: "Put the values in a file.",
+      limits: "None."),
+  ]
+}
