@@ -34,7 +34,8 @@ public struct ExplainPage: Hashable, Sendable, Encodable {
 /// Every page of a finding or error id.
 public enum Explanations {
   /// The pages area by area; an area adds its list here.
-  public static let pages: [ExplainPage] = AuditPages.all
+  public static let pages: [ExplainPage] =
+    ExplainPage.decoding + ExplainPage.workspace + ExplainPage.checks + AuditPages.all
 
   /// The page of an id.
   public static func page(_ id: String) -> ExplainPage? {

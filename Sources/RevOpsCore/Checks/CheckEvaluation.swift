@@ -1,0 +1,148 @@
+/// The checks of a section over the results of the analyses.
+struct CheckEvaluation {
+  let workspace: Workspace
+  let section: CheckSection
+  /// The results of all fed analyses.
+  let results: [Outcome]
+
+  /// The day that waivers are held against.
+  private var day: CalendarDate { workspace.asOf.date }
+
+  func run() throws(InputErrors) -> CheckRun {
+    var outcomes = try assertions()
+    outcomes += results.flatMap(findings)
+    outcomes += expiredWaivers() + unusedWaivers()
+    var inputs: [Outcome.InputFile] = workspace.inputs
+    for input in results.flatMap(\.inputs) where !inputs.contains(input) { inputs.append(input) }
+    return CheckRun(outcomes: outcomes, asOf: day, inputs: inputs)
+  }
+
+  // MARK: Assertions
+
+  private func assertions() throws(InputErrors) -> [CheckOutcome] {
+    let figures = FigureTree(results)
+    let schema = ExpressionSchema(of: figures.root, environment: workspace.expressionEnvironment)
+    let row = ResultRow(figures.root, reasons: figures.reasons)
+    var outcomes: [CheckOutcome] = []
+    var problems: [Diagnostic] = []
+    for check in section.checks {
+      if let missing = missingAnalysis(for: check) {
+        outcomes.append(unevaluated(check, because: missing))
+        continue
+      }
+      do throws(InputErrors) {
+        let typed = try check.assertion.check(against: schema, wanted: .truth)
+        outcomes.append(outcome(of: check, typed.value(for: row), figures))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems) { throw errors }
+    return outcomes
+  }
+
+  /// What an analysis lacks that an assertion speaks of; nil where all of them ran.
+  private func missingAnalysis(for check: Check) -> String? {
+    for name in check.assertion.names {
+      for analysis in workspace.registry.analyses where !results.contains(where: { $0.key == analysis.key }) {
+        let key = analysis.key.split(separator: ".").map(String.init)
+        if name.starts(with: key) { return "'\(analysis.key)' needs \(lack(of: analysis))" }
+      }
+    }
+    return nil
+  }
+
+  private func lack(of analysis: AnyAnalysis) -> String {
+    let tables = analysis.tables.filter { workspace.sources[$0] == nil }
+    guard tables.isEmpty else {
+      return "the table '" + tables.joined(separator: "', '") + "' under 'data'"
+    }
+    return "a section '\(analysis.sections.first ?? analysis.key)'"
+  }
+
+  private func outcome(of check: Check, _ value: ExpressionValue, _ figures: FigureTree) -> CheckOutcome {
+    switch value {
+    case .truth(true):
+      return made(check, .passed, "\(quoted(check)) holds", figures)
+    case .missing(let reason):
+      return unevaluated(
+        check, because: reason ?? figures.firstReason(of: check.assertion) ?? "a figure is absent")
+    default:
+      return made(check, failed(check.waiver), check.message ?? "\(quoted(check)) does not hold", figures)
+    }
+  }
+
+  private func unevaluated(_ check: Check, because reason: String) -> CheckOutcome {
+    let message = "\(quoted(check)) could not be evaluated: \(reason)"
+    var outcome = made(check, failed(check.waiver), message, nil)
+    outcome.severity = .error
+    return outcome
+  }
+
+  private func made(
+    _ check: Check, _ status: CheckOutcome.Status, _ message: String, _ figures: FigureTree?
+  ) -> CheckOutcome {
+    let values = figures?.described(check.assertion) ?? ""
+    return CheckOutcome(
+      "checks.\(check.name)", name: check.name, status, severity: check.severity,
+      values.isEmpty ? message : "\(message): \(values)", place: check.place, keyPath: "checks.\(check.name)",
+      help: "see 'revops explain check.failed'")
+  }
+
+  private func quoted(_ check: Check) -> String { "'\(printable(check.assertion.text))'" }
+
+  /// A failure, or what a waiver that still holds makes of it.
+  private func failed(_ waiver: Waiver?) -> CheckOutcome.Status {
+    guard let waiver, waiver.holds(on: day) else { return .failed }
+    return .waived(because: waiver.words)
+  }
+
+  // MARK: Findings
+
+  /// What an analysis found, or that it found nothing.
+  private func findings(of result: Outcome) -> [CheckOutcome] {
+    guard !result.findings.isEmpty else {
+      let title = workspace.registry[result.key]?.title ?? result.key
+      return [
+        CheckOutcome(result.key, name: title, .passed, severity: .info, "no findings", keyPath: result.key)
+      ]
+    }
+    return result.findings.map { finding in
+      let waiver = section.waivers.first { $0.covers(finding) && $0.waiver.holds(on: day) }
+      return CheckOutcome(
+        finding.id, name: finding.subject.isEmpty ? finding.id : finding.subject, failed(waiver?.waiver),
+        severity: section.severities[finding.id] ?? finding.severity, finding.message, place: finding.place,
+        keyPath: finding.subject, help: finding.advice)
+    }
+  }
+
+  // MARK: Waivers
+
+  private var allWaivers: [(name: String, waiver: Waiver)] {
+    section.checks.compactMap { check in check.waiver.map { (check.name, $0) } }
+      + section.waivers.map { ($0.id, $0.waiver) }
+  }
+
+  private func expiredWaivers() -> [CheckOutcome] {
+    allWaivers.filter { !$0.waiver.holds(on: day) }.map { name, waiver in
+      CheckOutcome(
+        "check.waiver-expired", name: name, .failed, severity: .warning,
+        "the waiver of '\(printable(name))' by \(printable(waiver.owner)) ended on \(waiver.expires)",
+        place: waiver.place, keyPath: "checks.\(name).waiver",
+        help: "mend the cause and take the waiver out, or agree on a new date")
+    }
+  }
+
+  /// Waivers of findings that nobody found, which hide the next real one.
+  private func unusedWaivers() -> [CheckOutcome] {
+    section.waivers.filter { waiver in
+      waiver.waiver.holds(on: day) && !results.contains { $0.findings.contains(where: waiver.covers) }
+    }.map { waiver in
+      let about = waiver.subject.map { " about '\(printable($0))'" } ?? ""
+      return CheckOutcome(
+        "check.waiver-unused", name: waiver.id, .failed, severity: .warning,
+        "the waiver of '\(printable(waiver.id))'\(about) covers nothing that was found",
+        place: waiver.waiver.place, keyPath: "checks.waivers.\(waiver.id)", help: "take the waiver out")
+    }
+  }
+}

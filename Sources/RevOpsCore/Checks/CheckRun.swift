@@ -1,0 +1,80 @@
+/// What became of everything that a workspace checks.
+public struct CheckRun: Hashable, Sendable {
+  /// The outcomes: assertions in the order of the file, then what each analysis found.
+  public var outcomes: [CheckOutcome]
+  /// The day it was computed for.
+  public var asOf: CalendarDate
+  /// The files read.
+  public var inputs: [Outcome.InputFile]
+
+  /// Evaluates the assertions of a workspace and the findings of every analysis that it feeds.
+  ///
+  /// An assertion that cannot be evaluated, since a figure is absent or nothing computes it, has failed with
+  /// that reason and severity error: a check never passes for want of data.
+  ///
+  /// - Parameter workspace: The workspace with its registry.
+  /// - Returns: The outcomes; never none.
+  /// - Throws: What is wrong with any of the files, an assertion over a figure that does not exist, or that
+  ///   there is nothing to check.
+  public static func evaluate(_ workspace: Workspace) throws(InputErrors) -> CheckRun {
+    var workspace = workspace
+    let fed = workspace.registry.fed(by: workspace)
+    workspace.readTables(workspace.registry.tables(for: workspace))
+    var problems = workspace.problems
+    var section = CheckSection()
+    do throws(InputErrors) {
+      section = try CheckSection.decode(from: workspace)
+    } catch {
+      problems += error.diagnostics
+    }
+    var results: [Outcome] = []
+    for analysis in fed {
+      do throws(InputErrors) { results.append(try analysis.run(workspace)) } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    guard !section.checks.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
+    return try CheckEvaluation(workspace: workspace, section: section, results: results).run()
+  }
+
+  private static func nothingToCheck(_ workspace: Workspace) -> InputErrors {
+    InputErrors(
+      Diagnostic(
+        "check.nothing", "there is nothing to check in '\(printable(workspace.path))'",
+        hint: "give it a 'checks' section, or a section or table that an analysis reads"))
+  }
+}
+
+/// When a run of checks ends with an exit code other than 0.
+public enum FailOn: String, Hashable, Sendable, CaseIterable {
+  /// Where something of severity error has failed.
+  case error
+  /// Where a warning stands, too.
+  case warning
+  /// Not for anything that was found.
+  case never
+}
+
+extension CheckRun {
+  /// The exit code of outcomes: 0 fine, 1 an error stands, 3 warnings only and they were asked about.
+  ///
+  /// What is waived, skipped or merely worth knowing never counts. Input that cannot be used is no outcome
+  /// and ends with 2 before it comes to this.
+  public static func exitCode(of outcomes: [CheckOutcome], failOn: FailOn = .error) -> Int32 {
+    guard failOn != .never else { return 0 }
+    let standing = outcomes.filter { $0.stands }
+    if standing.contains(where: { $0.status == .errored || $0.severity == .error }) { return 1 }
+    return failOn == .warning && standing.contains { $0.severity == .warning } ? 3 : 0
+  }
+}
+
+extension CheckOutcome {
+  /// Whether it failed or broke, and nobody waived it.
+  public var stands: Bool {
+    switch status {
+    case .failed, .errored: true
+    case .passed, .waived, .skipped: false
+    }
+  }
+}

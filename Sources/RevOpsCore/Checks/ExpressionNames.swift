@@ -1,0 +1,28 @@
+extension Expression {
+  /// The dotted names that the expression speaks of, each once, in the order of the text.
+  ///
+  /// Those inside `any(list, ...)` may be members of the list's items.
+  var names: [[String]] {
+    var names: [[String]] = []
+    var waiting = [syntax]
+    while let part = waiting.popLast() {
+      if case .name(let path) = part.kind, !names.contains(path) { names.append(path) }
+      waiting += part.parts.reversed()
+    }
+    return names
+  }
+}
+
+extension Syntax {
+  /// The parts directly inside this one.
+  fileprivate var parts: [Syntax] {
+    switch kind {
+    case .text, .quantity, .truth, .null, .name: []
+    case .list(let items), .and(let items), .or(let items), .call(_, let items): items
+    case .negated(let part), .isMissing(let part), .not(let part): [part]
+    case .sum(let first, let steps), .product(let first, let steps): [first] + steps.map(\.operand)
+    case .compare(_, let a, let b), .within(let a, let b), .test(_, let a, let b): [a, b]
+    case .between(let value, let low, let high): [value, low, high]
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite("Checking a workspace")
+struct CheckRunTests {
+  static let analyses = [
+    AnyAnalysis(FakeCoverage.self), AnyAnalysis(FakeAudit.self), AnyAnalysis(FakeHygiene.self),
+  ]
+  static let healthy = "pipeline: {open: 4M, quota: 1M}\naudit: {coverage: 4}\n"
+  static let poor = "pipeline: {open: 2M, quota: 1M}\naudit: {coverage: 4}\n"
+
+  private func run(_ text: String) throws(InputErrors) -> CheckRun {
+    try CheckRun.evaluate(try workspace(["revops.yaml": text], registry: Self.analyses))
+  }
+
+  /// An outcome on one line.
+  private func shown(_ outcome: CheckOutcome) -> String {
+    let status =
+      switch outcome.status {
+      case .passed: "passed"
+      case .failed: "failed \(outcome.severity)"
+      case .waived(let reason): "waived (\(reason))"
+      case .skipped(let reason): "skipped (\(reason))"
+      case .errored: "errored"
+      }
+    return "\(outcome.id) \(status): \(outcome.message)"
+  }
+
+  @Test(
+    "an assertion holds, fails with the figures it speaks of, or could not be evaluated",
+    arguments: [
+      (
+        "{name: c, assert: pipeline.coverage.coverage >= 3}",
+        "checks.c passed: 'pipeline.coverage.coverage >= 3' holds: pipeline.coverage.coverage is 4"
+      ),
+      (
+        "{name: c, assert: pipeline.coverage.coverage >= 5, severity: warning}",
+        "checks.c failed warning: 'pipeline.coverage.coverage >= 5' does not hold: pipeline.coverage.coverage is 4"
+      ),
+      (
+        "{name: c, assert: pipeline.coverage.coverage >= 5, message: open more deals}",
+        "checks.c failed error: open more deals: pipeline.coverage.coverage is 4"
+      ),
+      (
+        "audit.measured = audit.stated",
+        "checks.audit.measured = audit.stated passed: 'audit.measured = audit.stated' holds: "
+          + "audit.measured is 4, audit.stated is 4"
+      ),
+      (
+        "{name: h, assert: pipeline.hygiene.rows > 0, severity: info}",
+        "checks.h failed error: 'pipeline.hygiene.rows > 0' could not be evaluated: "
+          + "'pipeline.hygiene' needs the table 'opportunities' under 'data'"
+      ),
+    ])
+  func assertions(check: String, expected: String) throws {
+    let outcomes = try run(Self.healthy + "checks: [\(check)]").outcomes
+    #expect(outcomes.first.map(shown) == expected)
+    #expect(outcomes.first?.place?.line == 3)
+  }
+
+  @Test("an absent figure fails with its own reason, whatever the severity")
+  func absent() throws {
+    let text = """
+      pipeline: {open: 4M, quota: 0}
+      checks: [{name: c, assert: pipeline.coverage.coverage >= 3, severity: info}]
+      """
+    let outcome = try run(text).outcomes.first
+    #expect(outcome?.status == .failed)
+    #expect(outcome?.severity == .error)
+    #expect(outcome?.message.contains("could not be evaluated") == true)
+    #expect(outcome?.message.contains("needs a quota above 0") == true)
+  }
+
+  @Test("a figure that does not exist is refused with the nearest one, in the expression's own place")
+  func unknownFigure() {
+    let found = problems { () throws(InputErrors) in
+      try run(
+        Self.healthy
+          + "checks:\n  - {name: c, assert: pipeline.coverage.coverrage >= 3}\n  - audti.stated > 1")
+    }
+    #expect(found.count == 2)
+    #expect(found.first?.hasPrefix("revops.yaml:4:") == true)
+    #expect(found.first?.contains("did you mean") == true)
+    #expect(found.last?.hasPrefix("revops.yaml:5:5:") == true)
+    #expect(found.last?.contains("audit") == true)
+  }
+
+  @Test(
+    "a checks section that cannot be read is refused",
+    arguments: [
+      ("checks: [{name: a}]", "'checks[0]' does not give 'assert'"),
+      ("checks: [{name: a, assert: \"1 >\"}]", "revops.yaml:3:"),
+      ("checks: [{assert: 1 = 1, severity: grave}]", "'checks[0].severity' is 'grave'"),
+      (
+        "checks: [{assert: 1 = 1, sevrity: info}]",
+        "unknown key 'sevrity' in 'checks[0]' (did you mean 'severity'?)"
+      ),
+      ("checks: [1 = 1, 1 = 1]", "there are two checks named '1 = 1'"),
+      ("checks: {assertions: 1 = 1}", "'checks.assertions' is '1 = 1', but a list of assertions is wanted"),
+      (
+        "checks: [{assert: 1 = 1, waiver: {owner: A, reason: b}}]",
+        "'checks[0].waiver' does not give 'expires'"
+      ),
+      ("checks: [{assert: 1 = 1, waiver: {owner: A, expires: 2026-01-01}}]", "does not give 'reason'"),
+      ("checks: [{assert: 1 = 1, waiver: {reason: A, expires: 2026-01-01}}]", "does not give 'owner'"),
+      (
+        "checks: {waivers: [{finding: a, owner: A, reason: b}]}",
+        "'checks.waivers[0]' does not give 'expires'"
+      ),
+      ("checks: [audit.stated]", "revops.yaml:3:10:"),
+    ])
+  func refused(section: String, message: String) {
+    let found = problems { () throws(InputErrors) in try run(Self.healthy + section) }
+    #expect(found.count == 1)
+    #expect(found.first?.contains(message) == true, "\(found)")
+  }
+
+  @Test("what analyses find becomes an outcome, and an analysis without findings has passed")
+  func findings() throws {
+    #expect(
+      try run(Self.poor).outcomes.map(shown) == [
+        "pipeline.coverage-low failed error: coverage is below 3x", "audit passed: no findings",
+      ])
+    #expect(
+      try run(Self.poor + "checks: {severities: {pipeline.coverage-low: info}}").outcomes.map(shown).first
+        == "pipeline.coverage-low failed info: coverage is below 3x")
+  }
+
+  @Test(
+    "a waiver holds up to its day, then it is itself a finding",
+    arguments: [
+      ("2026-01-01", ["waived (Dana, until 2026-01-01: new plan)"]),
+      ("2025-12-31", ["failed error", "check.waiver-expired"]),
+    ])
+  func waivers(expires: String, expected: [String]) throws {
+    let waiver = "owner: Dana, reason: new plan, expires: \(expires)"
+    let assertion = "{name: c, assert: pipeline.coverage.coverage > 5, waiver: {\(waiver)}}"
+    let finding = "{finding: pipeline.coverage-low, \(waiver)}"
+    for section in ["assertions: [\(assertion)]", "waivers: [\(finding)]"] {
+      let text = (section.hasPrefix("w") ? Self.poor : Self.healthy) + "checks: {\(section)}"
+      let outcomes = try run(text).outcomes.map(shown).filter { !$0.contains("no findings") }
+      #expect(outcomes.count == expected.count)
+      for (outcome, part) in zip(outcomes, expected) { #expect(outcome.contains(part)) }
+    }
+  }
+
+  @Test("a waiver that covers nothing is a finding, and one with a subject covers only that")
+  func unusedWaivers() throws {
+    let waiver = "finding: pipeline.coverage-low, owner: Dana, reason: r, expires: 2026-12-31"
+    let unused = try run(Self.healthy + "checks: {waivers: [{\(waiver)}]}").outcomes.map(shown)
+    #expect(
+      unused.last
+        == "check.waiver-unused failed warning: the waiver of 'pipeline.coverage-low' covers nothing that was found"
+    )
+    let other = try run(Self.poor + "checks: {waivers: [{\(waiver), subject: Ann}]}").outcomes.map(shown)
+    #expect(other.contains("pipeline.coverage-low failed error: coverage is below 3x"))
+    let same = try run(Self.poor + "checks: {waivers: [{\(waiver), subject: total}]}").outcomes.map(shown)
+    #expect(same.contains("pipeline.coverage-low waived (Dana, until 2026-12-31: r): coverage is below 3x"))
+  }
+
+  @Test("nothing to check is an error of the input, not a pass")
+  func nothing() {
+    let found = problems { () throws(InputErrors) in try run("company: {name: Northwind}") }
+    #expect(
+      found == [
+        "there is nothing to check in 'revops.yaml' (give it a 'checks' section, or a section or table that an analysis reads)"
+      ])
+  }
+
+  @Test("problems of checks, company and areas are named together")
+  func allProblems() {
+    let found = problems { () throws(InputErrors) in
+      try run("company: {currency: X}\npipeline: {open: 1}\nchecks: [{name: a}]")
+    }
+    #expect(found.count == 3)
+  }
+
+  @Test(
+    "the exit code says what stands",
+    arguments: [
+      ([], FailOn.error, 0),
+      ([(CheckOutcome.Status.passed, Severity.error)], .warning, 0),
+      ([(.failed, .error)], .error, 1),
+      ([(.failed, .error)], .warning, 1),
+      ([(.failed, .error)], .never, 0),
+      ([(.errored, .info)], .error, 1),
+      ([(.failed, .warning)], .error, 0),
+      ([(.failed, .warning), (.failed, .info)], .warning, 3),
+      ([(.failed, .warning), (.failed, .error)], .warning, 1),
+      ([(.failed, .info)], .warning, 0),
+      ([(.waived(because: "x"), .error)], .warning, 0),
+      ([(.skipped(because: "x"), .error)], .warning, 0),
+    ] as [([(CheckOutcome.Status, Severity)], FailOn, Int32)])
+  func exitCodes(statuses: [(CheckOutcome.Status, Severity)], failOn: FailOn, code: Int32) {
+    let outcomes = statuses.map { CheckOutcome("a.b", name: "b", $0.0, severity: $0.1, "m") }
+    #expect(CheckRun.exitCode(of: outcomes, failOn: failOn) == code)
+  }
+}
