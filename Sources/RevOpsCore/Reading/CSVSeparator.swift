@@ -32,13 +32,18 @@ enum CSVSeparator {
 
   /// The separator of a first line such as `sep=;`, as Excel writes and reads it, and the length of the line.
   static func declared(in bytes: [UInt8]) -> (separator: UInt8, length: Int)? {
-    guard bytes.count >= 5, bytes.prefix(4).map({ $0 | 0x20 }).elementsEqual("sep=".utf8) else { return nil }
+    guard bytes.count >= 5, beginsDeclaration(bytes) else { return nil }
     var end = 5
     guard bytes[4] != CSVByte.cr, bytes[4] != CSVByte.lf else { return nil }
     guard end < bytes.count else { return (bytes[4], end) }
     if bytes[end] == CSVByte.cr { end += 1 }
     if end < bytes.count, bytes[end] == CSVByte.lf { end += 1 }
     return end > 5 ? (bytes[4], end) : nil
+  }
+
+  /// Whether text begins with `sep=`, in any case.
+  static func beginsDeclaration(_ text: some Sequence<UInt8>) -> Bool {
+    text.prefix(4).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("sep=".utf8)
   }
 
   private static func best(in bytes: [UInt8], width: ([Int]) -> Int) -> UInt8 {

@@ -52,8 +52,8 @@ extension Table {
   /// Settles which mark stands before the decimals, from the cells alone.
   ///
   /// Of two marks in a cell the right one; a mark that comes twice groups; a mark with other than three
-  /// digits behind it, or more than three before it, is the decimal one. What stays open is read as is usual: the
-  /// comma before decimals in a file with semicolons, else the point.
+  /// digits behind it, or more than three before it, is the decimal one. What stays open is read as is usual:
+  /// the comma before decimals in a file with semicolons, else the point.
   public func decimalMark(of column: Int) -> DecimalProof {
     var point: Int?
     var comma: Int?

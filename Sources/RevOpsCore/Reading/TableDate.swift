@@ -2,8 +2,8 @@
 ///
 /// Read are `2026-03-31`, `2026/3/31`, `20260331`, `3/31/2026`, `31.3.26`, `31-Mar-2026`, `16 Apr, 2021`,
 /// `Apr 16, 2021`, each with a time behind it or none, an Excel serial (20000 to 80000) and milliseconds
-/// since 1970 (13 digits). Years of two digits are 2000 to 2068 and 1969 to 1999. A moment with an offset from UTC
-/// counts for its day in UTC.
+/// since 1970 (13 digits). Years of two digits are 2000 to 2068 and 1969 to 1999. A moment with an offset from
+/// UTC counts for its day in UTC.
 public struct TableDate: Hashable {
   /// Which of two numbers is the day, where a year follows them.
   public enum Order: String, Hashable, Sendable, CaseIterable, Encodable {

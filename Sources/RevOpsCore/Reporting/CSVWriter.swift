@@ -36,7 +36,7 @@ public struct CSVWriter: Sendable {
   public mutating func text(_ text: String) {
     startField()
     let isGuarded = guardsFormulas && Self.looksLikeFormula(text)
-    guard isGuarded || needsQuotes(text) else {
+    guard isGuarded || needsQuotes(text) || (bytes.isEmpty && Self.looksLikeMark(text)) else {
       bytes += text.utf8
       return
     }
@@ -85,6 +85,13 @@ public struct CSVWriter: Sendable {
 
   private func needsQuotes(_ text: String) -> Bool {
     text.utf8.contains { $0 == separator || $0 == CSVByte.quote || $0 == CSVByte.lf || $0 == CSVByte.cr }
+  }
+
+  /// Whether a file that begins with the text may be taken for one that says how it is to be read, or for no
+  /// table at all.
+  private static func looksLikeMark(_ text: String) -> Bool {
+    CSVSeparator.beginsDeclaration(text.utf8) || text.utf8.starts(with: "PK".utf8)
+      || text.unicodeScalars.first == "\u{FEFF}" || text.utf8.contains(UInt8(ascii: "<"))
   }
 
   /// Whether a spreadsheet may evaluate the text; the full-width signs count in some locales.

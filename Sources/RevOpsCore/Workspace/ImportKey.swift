@@ -1,8 +1,8 @@
 /// The form in which a header is compared: what people and vendors vary is gone.
 ///
 /// Small letters and digits of ASCII alone; accents are dropped, `&` is `and`, `(%)` is `pct`, and `*` and
-/// what stands in square brackets is left out. `Probability (%)` is `probabilitypct`, `StageName` is `stagename`.
-/// A header in another script has an empty key, which matches nothing.
+/// what stands in square brackets is left out. `Probability (%)` is `probabilitypct`, `StageName` is
+/// `stagename`. A header in another script has an empty key, which matches nothing.
 struct ImportKey: Hashable, Sendable {
   let text: String
 
