@@ -71,7 +71,10 @@ struct CSVBlocks {
 extension CSVProblem {
   /// What to tell the user about it.
   func diagnostic(in source: SourceText) -> Diagnostic {
-    let place = source.place(offset..<(offset + 1))
+    diagnostic(at: source.place(offset..<(offset + 1)))
+  }
+
+  func diagnostic(at place: Place) -> Diagnostic {
     switch kind {
     case .quoteInside:
       return Diagnostic(
