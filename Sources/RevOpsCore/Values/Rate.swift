@@ -50,6 +50,7 @@ public struct Rate: Hashable, Sendable, Comparable, CustomStringConvertible {
     guard isPercent || abs(fraction) <= 10 else {
       throw start.refused(Rate.wanted, hint: "did you mean \(QuantityError(start.text, "").text)%?")
     }
+    guard abs(fraction) <= 1e9 else { throw start.refused("a rate is at most 100,000,000,000%") }
     return Rate(fraction: fraction)
   }
 
