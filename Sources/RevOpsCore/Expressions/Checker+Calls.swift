@@ -138,11 +138,34 @@ extension Checker {
       return unknown(range)
     }
     guard arguments.count == 2 else { return whole(fold, list, element, range) }
+    let outer = repetitions
+    repetitions *= count(of: list)
+    guard elements.count < Checker.deepestLists, repetitions <= Checker.mostRepetitions else {
+      repetitions = outer
+      report(
+        .size,
+        "lists are gone through inside one another at most \(Checker.deepestLists) deep, "
+          + "and \(Checker.mostRepetitions) times in all where they are written out", range)
+      return unknown(range)
+    }
     elements.append(element)
     let body = fold.wantsCondition ? condition(arguments[1], fold.rawValue) : check(arguments[1])
     elements.removeLast()
+    repetitions = outer
     guard let type = result(of: fold, over: body) else { return unknown(range) }
     return Checked(plan: .fold(fold, list: list.plan, body: body.plan), type: type, range: range)
+  }
+
+  private static let deepestLists = 3
+  private static let mostRepetitions = 100_000
+
+  /// The elements of a list that is written out; 1 for one that comes from data.
+  private func count(of list: Checked) -> Int {
+    switch list.plan {
+    case .constant(.list(let items)): max(items.count, 1)
+    case .list(let items): max(items.count, 1)
+    default: 1
+    }
   }
 
   /// A figure over the elements themselves.

@@ -15,11 +15,16 @@ struct Checker {
     }
   }
 
+  /// Most problems listed of one expression.
+  private static let mostProblems = 20
+
   let schema: ExpressionSchema
   private let bytes: [UInt8]
   var problems: [ExpressionProblem] = []
   /// Types of the elements of the lists gone through, the innermost last.
   var elements: [ExpressionType] = []
+  /// How often the part at hand runs, by the lists written out around it.
+  var repetitions = 1
 
   init(schema: ExpressionSchema, text: String) {
     self.schema = schema
@@ -207,6 +212,7 @@ struct Checker {
   mutating func report(
     _ kind: ExpressionProblem.Kind, _ message: String, _ range: Range<Int>, _ hint: String? = nil
   ) {
+    guard problems.count < Checker.mostProblems else { return }
     problems.append(ExpressionProblem(kind, message, at: range, hint: hint))
   }
 

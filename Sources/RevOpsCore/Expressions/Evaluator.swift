@@ -1,34 +1,68 @@
-/// Evaluates a plan for one row.
+/// What a condition came to: missing values make it neither true nor false.
+enum Verdict {
+  case yes, no
+  case unknown(because: String?)
+
+  init(_ truth: Bool) { self = truth ? .yes : .no }
+
+  /// The verdict of a truth value, or of whatever keeps it from being one.
+  init(_ value: ExpressionValue) {
+    switch value {
+    case .truth(let truth): self.init(truth)
+    case .missing(let reason): self = .unknown(because: reason)
+    default: self = .unknown(because: nil)
+    }
+  }
+
+  /// Whether it holds; nil where that is unknown.
+  var truth: Bool? {
+    switch self {
+    case .yes: true
+    case .no: false
+    case .unknown: nil
+    }
+  }
+
+  var value: ExpressionValue {
+    switch self {
+    case .yes: .truth(true)
+    case .no: .truth(false)
+    case .unknown(let reason): .missing(because: reason)
+    }
+  }
+}
+
+/// Evaluates a plan for one row, each of its parts once.
 struct Evaluator<Row: ExpressionRow> {
   let row: Row
   let environment: ExpressionEnvironment
+  /// Whether what is missing says why, which filters over many rows do not ask.
+  let explains: Bool
   /// Elements of the lists gone through, the innermost last.
   var elements: [ExpressionValue] = []
 
   private var arithmetic: Arithmetic { Arithmetic(environment: environment) }
 
-  /// Whether a condition is true; nil where that is unknown.
-  func truth(_ plan: Plan) -> Bool? {
+  /// What a condition comes to.
+  func verdict(_ plan: Plan) -> Verdict {
     switch plan {
     case .and(let operands): return all(operands, are: true)
     case .or(let operands): return all(operands, are: false)
-    case .not(let operand): return truth(operand).map { !$0 }
+    case .not(let operand):
+      let verdict = verdict(operand)
+      return verdict.truth.map { Verdict(!$0) } ?? verdict
     case .compare(let comparison, let left, let right):
-      return arithmetic.order(value(left), value(right)).map(comparison.holds)
+      return compare(comparison, value(left), value(right))
     case .between(let operand, let low, let high):
       return between(value(operand), value(low), value(high))
-    case .isMissing(let operand): return value(operand).isMissing
+    case .isMissing(let operand): return Verdict(value(operand).isMissing)
     case .among(let operand, let texts):
-      guard case .text(let text) = value(operand) else { return nil }
-      return texts.contains(text)
+      return test(value(operand)) { texts.contains($0) }
     case .within(let operand, let set): return within(value(operand), value(set))
     case .matches(let operand, let pattern):
-      guard case .text(let text) = value(operand) else { return nil }
-      return pattern.isFound(in: text)
+      return test(value(operand)) { pattern.isFound(in: $0) }
     case .test(let test, let left, let right): return holds(test, value(left), value(right))
-    default:
-      guard case .truth(let truth) = value(plan) else { return nil }
-      return truth
+    default: return Verdict(value(plan))
     }
   }
 
@@ -46,64 +80,86 @@ struct Evaluator<Row: ExpressionRow> {
       steps.reduce(value(first)) { arithmetic.product($0, value($1.operand), isQuotient: $1.isInverse) }
     case .call(let function, let arguments): call(function, arguments.map(value))
     case .choose(let condition, let yes, let no):
-      truth(condition).map { value($0 ? yes : no) } ?? .missing(because: reason(for: [condition]))
+      switch verdict(condition) {
+      case .yes: value(yes)
+      case .no: value(no)
+      case .unknown(let reason): .missing(because: reason)
+      }
     case .firstPresent(let operands): firstPresent(operands)
     case .fold(let fold, let list, let body): folded(fold, value(list), body)
-    default: truth(plan).map(ExpressionValue.truth) ?? .missing(because: reason(for: plan.operands))
+    case .compare, .between, .within, .among, .test, .matches, .isMissing, .not, .and, .or:
+      verdict(plan).value
     }
   }
 
   // MARK: Truth
 
   /// AND with `true`, OR with `false`: the first operand that is otherwise decides, else an unknown one.
-  private func all(_ operands: [Plan], are expected: Bool) -> Bool? {
-    var isUnknown = false
+  private func all(_ operands: [Plan], are expected: Bool) -> Verdict {
+    var result = Verdict(expected)
     for operand in operands {
-      guard let truth = truth(operand) else {
-        isUnknown = true
+      let verdict = verdict(operand)
+      guard let truth = verdict.truth else {
+        if result.truth != nil { result = verdict }
         continue
       }
-      if truth != expected { return truth }
+      if truth != expected { return verdict }
     }
-    return isUnknown ? nil : expected
+    return result
+  }
+
+  private func compare(_ comparison: Comparison, _ a: ExpressionValue, _ b: ExpressionValue) -> Verdict {
+    guard let order = arithmetic.order(a, b) else { return unknown(a, b) }
+    return Verdict(comparison.holds(order))
+  }
+
+  /// Unknown, with the reason of the first value that is missing.
+  private func unknown(_ values: ExpressionValue...) -> Verdict {
+    for value in values {
+      if case .missing(let reason?) = value { return .unknown(because: reason) }
+    }
+    return .unknown(because: nil)
   }
 
   /// As SQL has it: at least the low end and at most the high end, so that a false half decides.
-  private func between(_ value: ExpressionValue, _ low: ExpressionValue, _ high: ExpressionValue) -> Bool? {
+  private func between(_ value: ExpressionValue, _ low: ExpressionValue, _ high: ExpressionValue) -> Verdict {
     let isAbove = arithmetic.order(value, low).map { $0 >= 0 }
     let isBelow = arithmetic.order(value, high).map { $0 <= 0 }
-    if isAbove == false || isBelow == false { return false }
-    return isAbove == nil || isBelow == nil ? nil : true
+    if isAbove == false || isBelow == false { return .no }
+    return isAbove == nil || isBelow == nil ? unknown(value, low, high) : .yes
   }
 
-  private func within(_ value: ExpressionValue, _ set: ExpressionValue) -> Bool? {
+  private func within(_ value: ExpressionValue, _ set: ExpressionValue) -> Verdict {
     switch set {
-    case .period(let period): return arithmetic.date(of: value).map(period.contains)
+    case .period(let period):
+      guard let date = arithmetic.date(of: value) else { return unknown(value) }
+      return Verdict(period.contains(date))
     case .list(let items): return contains(items, value)
-    default: return nil
+    default: return unknown(value, set)
     }
   }
 
   /// Whether an item equals the value; unknown where none does and an item is missing.
-  private func contains(_ items: [ExpressionValue], _ value: ExpressionValue) -> Bool? {
-    guard !items.isEmpty else { return false }
-    guard !value.isMissing else { return nil }
-    var isUnknown = false
-    for item in items {
-      if arithmetic.order(item, value) == 0 { return true }
-      if item.isMissing { isUnknown = true }
-    }
-    return isUnknown ? nil : false
+  private func contains(_ items: [ExpressionValue], _ value: ExpressionValue) -> Verdict {
+    guard !items.isEmpty else { return .no }
+    guard !value.isMissing else { return unknown(value) }
+    for item in items where arithmetic.order(item, value) == 0 { return .yes }
+    return items.first(where: \.isMissing).map(Verdict.init) ?? .no
   }
 
-  private func holds(_ test: TextTest, _ left: ExpressionValue, _ right: ExpressionValue) -> Bool? {
+  private func test(_ value: ExpressionValue, _ holds: (String) -> Bool) -> Verdict {
+    guard case .text(let text) = value else { return unknown(value) }
+    return Verdict(holds(text))
+  }
+
+  private func holds(_ test: TextTest, _ left: ExpressionValue, _ right: ExpressionValue) -> Verdict {
     if case .list(let items) = left { return contains(items, right) }
-    guard case .text(let text) = left, case .text(let part) = right else { return nil }
+    guard case .text(let text) = left, case .text(let part) = right else { return unknown(left, right) }
     return switch test {
-    case .contains: ByteSearch(part).isFound(in: text)
-    case .starts: text.utf8.starts(with: part.utf8)
-    case .ends: text.utf8.reversed().starts(with: part.utf8.reversed())
-    case .matches: (try? Pattern(part))?.isFound(in: text)
+    case .contains: Verdict(ByteSearch(part).isFound(in: text))
+    case .starts: Verdict(text.utf8.starts(with: part.utf8))
+    case .ends: Verdict(text.utf8.reversed().starts(with: part.utf8.reversed()))
+    case .matches: (try? Pattern(part)).map { Verdict($0.isFound(in: text)) } ?? .unknown(because: nil)
     }
   }
 
@@ -119,7 +175,7 @@ struct Evaluator<Row: ExpressionRow> {
     }
     for part in reference.path { value = member(part, of: value) }
     value = value.read(as: reference.type)
-    guard case .missing(let reason) = value, reason == nil else { return value }
+    guard explains, case .missing(let reason) = value, reason == nil else { return value }
     return .missing(because: absence(of: reference.name))
   }
 
@@ -154,14 +210,6 @@ struct Evaluator<Row: ExpressionRow> {
       if !last.isMissing { return last }
     }
     return last
-  }
-
-  /// Why a value is missing: the first reason that one of its operands has.
-  private func reason(for operands: [Plan]) -> String? {
-    for operand in operands {
-      if case .missing(let reason?) = value(operand) { return reason }
-    }
-    return nil
   }
 
   // MARK: Lists
@@ -213,19 +261,6 @@ struct Evaluator<Row: ExpressionRow> {
       if let order = arithmetic.order(value, current), order == wanted { best = value }
     }
     return best ?? .missing(because: "the list holds no values")
-  }
-}
-
-extension Plan {
-  /// The plans that the truth of this one depends on.
-  fileprivate var operands: [Plan] {
-    switch self {
-    case .compare(_, let a, let b), .within(let a, let b), .test(_, let a, let b): [a, b]
-    case .between(let a, let b, let c): [a, b, c]
-    case .among(let a, _), .matches(let a, _), .not(let a): [a]
-    case .and(let all), .or(let all): all
-    default: []
-    }
   }
 }
 

@@ -54,12 +54,12 @@ public struct TypedExpression: Sendable {
 
   /// The value for a row.
   public func value(for row: some ExpressionRow) -> ExpressionValue {
-    Evaluator(row: row, environment: environment).value(plan)
+    Evaluator(row: row, environment: environment, explains: true).value(plan)
   }
 
   /// Whether it is true for a row; nil where that is unknown, since a value is missing.
   public func truth(for row: some ExpressionRow) -> Bool? {
-    Evaluator(row: row, environment: environment).truth(plan)
+    Evaluator(row: row, environment: environment, explains: false).verdict(plan).truth
   }
 
   /// Whether it is true for a row; false and unknown are alike here.

@@ -36,6 +36,7 @@ public enum Explanations {
   /// The pages area by area; an area adds its list here.
   public static let pages: [ExplainPage] =
     ExplainPage.decoding + ExplainPage.workspace + ExplainPage.checks + AuditPages.all
+    + Expression.pages
 
   /// The page of an id.
   public static func page(_ id: String) -> ExplainPage? {

@@ -147,4 +147,34 @@ import Testing
     let allowed = Array(repeating: "is_won", count: 5_900).joined(separator: " and ")
     #expect(Self.problem(allowed) == nil)
   }
+
+  @Test func everyProblemHasItsPage() {
+    let pages = Expression.pages.map(\.id)
+    #expect(Set(pages) == Set(ExpressionProblem.Kind.allCases.map(\.rawValue)))
+    #expect(pages.count == Set(pages).count)
+  }
+
+  /// Without a bound these take time in a power of their length.
+  @Test func refusesListsWithinListsBeyondABound() {
+    let list = "[" + Array(repeating: "1", count: 200).joined(separator: ", ") + "]"
+    #expect(Self.problem("any(\(list), any(\(list), any(\(list), it > 5)))")?.id == "expression.size")
+    #expect(Self.problem("any(\(list), any(\(list), it > 5))") == nil)
+    #expect(Self.problem("any([1], any([1], any([1], any([1], it > 1))))")?.id == "expression.size")
+  }
+
+  @Test func decidesConditionsWithinConditionsOnce() throws {
+    // Were each level evaluated twice, this would take 2 to the power of 150.
+    let deep =
+      String(repeating: "if(", count: 150) + "1 > 1 / 0" + String(repeating: ", true, false)", count: 150)
+    #expect(try evaluated("\(deep) is missing").0 == "true")
+  }
+
+  @Test func listsNoMoreProblemsThanAPersonReads() {
+    let many = Array(repeating: "nowhere > 1", count: 1_000).joined(separator: " and ")
+    do throws(InputErrors) {
+      _ = try Expression.parse(many).check(against: Self.schema)
+    } catch {
+      #expect(error.diagnostics.count == 20)
+    }
+  }
 }
