@@ -34,9 +34,16 @@ public struct ExplainPage: Hashable, Sendable, Encodable {
 /// Every page of a finding or error id.
 public enum Explanations {
   /// The pages area by area; an area adds its list here.
-  public static let pages: [ExplainPage] =
-    ExplainPage.decoding + ExplainPage.workspace + ExplainPage.checks + AuditPages.all
-    + Expression.pages
+  public static let pages: [ExplainPage] = [
+    ExplainPage.files,
+    ExplainPage.reading,
+    ExplainPage.tables,
+    ExplainPage.decoding,
+    ExplainPage.workspace,
+    ExplainPage.checks,
+    AuditPages.all,
+    Expression.pages,
+  ].flatMap(\.self)
 
   /// The page of an id.
   public static func page(_ id: String) -> ExplainPage? {

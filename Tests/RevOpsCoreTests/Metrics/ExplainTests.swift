@@ -93,6 +93,24 @@ import Testing
     #expect(near.contains("magic_number: Magic number"))
   }
 
+  @Test(arguments: Explanations.pages.map(\.id))
+  func aProblemsPageSaysWhatItIsAndHowToMendIt(id: String) throws {
+    let page = try #require(Explanations.page(id))
+    #expect(page.id == id)
+    #expect(id.split(separator: ".").count == 2)
+    #expect(!page.title.isEmpty && page.what.hasSuffix(".") && page.remedy.hasSuffix("."))
+    #expect(self.id(Explain.lookup(id)) == id)
+  }
+
+  @Test(arguments: ExpressionProblem.Kind.allCases.map(\.rawValue))
+  func everyProblemOfAnExpressionHasItsPage(id: String) {
+    #expect(Explanations.page(id) != nil)
+  }
+
+  @Test func aMistypedProblemIsSuggested() {
+    #expect(Explain.lookup("csv.qoute").suggestions.first == "csv.quote")
+  }
+
   @Test func aPageShowsItsPartsInOrder() {
     let page = ExplainPage(
       id: "area.problem", title: "A problem", what: "w", why: "y", example: "", remedy: "r", limits: "l")

@@ -1,0 +1,56 @@
+extension ExplainPage {
+  /// What is wrong with a table as text.
+  static let tables: [ExplainPage] = [
+    ExplainPage(
+      id: "csv.empty", title: "A table without records",
+      what: "The file is empty, or nothing starts on the line said to hold the column names.",
+      why: "No rows are not the same as rows worth nothing: every total would read zero.",
+      example: "an export whose filter matched no deal",
+      remedy: "Export it again with its header row, or give the line of the column names.", limits: ""),
+    ExplainPage(
+      id: "csv.encoding", title: "An encoding that is not certain",
+      what:
+        "The bytes are not UTF-8: they were read as Windows-1252, as old spreadsheets write, or as nothing.",
+      why: "'Müller' read wrongly is another account, and becomes a duplicate.",
+      example: "an export saved as 'CSV (comma delimited)' by a spreadsheet",
+      remedy: "Export as CSV UTF-8, or say 'encoding: windows-1252' on the table once it looks right.",
+      limits:
+        "Windows-1252 accepts nearly all bytes, so a third encoding may pass for it: look at the letter shown."
+    ),
+    ExplainPage(
+      id: "csv.not-text", title: "A file that is no CSV",
+      what: "The file is a workbook, an archive, a web page, or holds zero bytes.",
+      why: "Read as text it would give rows of nonsense.",
+      example: "an .xlsx workbook renamed to .csv",
+      remedy: "Open it where it came from and export it as CSV (UTF-8).", limits: ""),
+    ExplainPage(
+      id: "csv.quote", title: "A quote out of place",
+      what:
+        "A quote stands in a field that does not begin with one, text follows a closing quote, or none closes it.",
+      why: "From there on fields and rows are cut in the wrong places, and amounts move to other columns.",
+      example: "Acme \"North\" Ltd,540000",
+      remedy:
+        "Put the whole field in quotes and write each quote inside it twice: \"Acme \"\"North\"\" Ltd\".",
+      limits: ""),
+    ExplainPage(
+      id: "csv.long-row", title: "A row with more fields than the header",
+      what: "The row has more fields than there are columns.",
+      why: "A separator inside a field moves every value behind it one column on.",
+      example: "Initech, Inc.,jdoe,540000 under the header account,owner,amount",
+      remedy: "Put the field that holds the separator in quotes.",
+      limits: "A row with fewer fields is taken to leave its last columns empty."),
+    ExplainPage(
+      id: "csv.separator", title: "A separator that cannot be one",
+      what: "Fields are separated by one character, which is neither a quote nor a line end.",
+      why: "A table cannot be cut by what also stands inside its fields.",
+      example: "separator: '\"'",
+      remedy: "Give ',' ';' a tab or another single character; without one, it is found from the header.",
+      limits: ""),
+    ExplainPage(
+      id: "csv.too-large", title: "A table beyond what is read",
+      what: "The file is 2 GiB or larger.",
+      why: "Fields are kept as ranges of bytes, and those end there.",
+      example: "all activities since the company was founded",
+      remedy: "Split it by month or by owner.", limits: ""),
+  ]
+}
