@@ -9,6 +9,9 @@ extension Workspace {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.read(source, as: kind) }
     }
+    for name in names {
+      keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.checkColumns(of: name) }
+    }
     if needsDay { settleDay() }
     narrow()
   }
@@ -28,7 +31,6 @@ extension Workspace {
       throw error.placed(at: source.columnsPlace)
     }
     var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping)
-    try checkNeeded(mapping, source)
     if let filter = source.filter {
       try table.keep(where: Expression.parse(filter.text, at: filter.place), expressionEnvironment)
     }
@@ -39,8 +41,12 @@ extension Workspace {
         rowsLeftOut: file.rowCount - table.rowCount, sha256: SHA256.hex(of: text.bytes)))
   }
 
-  private func checkNeeded(_ mapping: ImportMapping, _ source: TableSource) throws(InputErrors) {
-    let missing = mapping.missing.filter(\.isRequired).map(\.name)
+  /// Refuses a table that is asked for without the columns that it cannot do without; one that is read only to
+  /// learn the day may lack them.
+  private func checkColumns(of name: String) throws(InputErrors) {
+    guard let table = tables[name] else { return }
+    let source = table.source
+    let missing = table.mapping.missing.filter(\.isRequired).map(\.name)
     guard !missing.isEmpty else { return }
     let message = "'\(source.file)' has no column for '" + missing.joined(separator: "', '") + "'"
     throw InputErrors(
