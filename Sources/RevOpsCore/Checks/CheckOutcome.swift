@@ -72,9 +72,5 @@ public struct CheckOutcome: Hashable, Sendable {
   }
 
   /// The file as reports name it, without a leading `./`; empty where there is none.
-  var path: String {
-    var path = (place?.file ?? "")[...]
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
-    return String(path)
-  }
+  var path: String { Self.plainPath(place?.file ?? "") }
 }

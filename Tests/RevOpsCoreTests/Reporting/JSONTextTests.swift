@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     (0.25, "0.25"), (100, "100"), (-0.0, "0"), (0.1 + 0.2, "0.30000000000000004"), (1e16, "1e+16"),
     (-2.5, "-2.5"),
-    (5e-324, "5e-324"), (123_456_789, "123456789"), (.nan, "null"), (-.infinity, "null"),
+    (.leastNonzeroMagnitude, "5e-324"), (123_456_789, "123456789"), (.nan, "null"), (-.infinity, "null"),
   ])
   func numbersTakeTheFewestDigitsThatReadBack(number: Double, text: String) {
     #expect(JSONText.compact(.number(number)) == text)

@@ -1,0 +1,121 @@
+/// Writes a report as one rectangular table for spreadsheets and scripts.
+///
+/// A report with one table and no other figures is that table, under its keys. Any other is a long list, a line
+/// a value, with the columns `section,row,key,value,unit,verdict,note`: `section.key` is the path of the figure
+/// in the JSON result, `row` counts from 1, `total` is the last row. Numbers are plain, rates fractions, absent
+/// figures empty with the reason as the note. No row limit applies.
+public enum CSVRenderer {
+  /// The report as CSV with a header line.
+  public static func render(_ report: Report) -> String {
+    var writer = CSVWriter()
+    if let table = onlyTable(of: report) {
+      write(table, to: &writer)
+    } else {
+      writer.row(["section", "row", "key", "value", "unit", "verdict", "note"])
+      for section in report.sections {
+        for block in section.blocks { write(block, of: section, report.currency, to: &writer) }
+      }
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private static func onlyTable(of report: Report) -> Report.Table? {
+    var tables: [Report.Table] = []
+    for block in report.sections.flatMap(\.blocks) {
+      switch block {
+      case .figures, .chart: return nil
+      case .table(let table): tables.append(table)
+      case .findings, .paragraph, .list: continue
+      }
+    }
+    return tables.count == 1 ? tables.first : nil
+  }
+
+  private static func write(_ table: Report.Table, to writer: inout CSVWriter) {
+    writer.row(table.columns.map(\.key))
+    for row in ShownTable(table, limit: nil).all {
+      for cell in row { write(cell, to: &writer) }
+      writer.endRow()
+    }
+  }
+
+  private static func write(
+    _ block: Report.Block, of section: Report.Section, _ currency: String, to writer: inout CSVWriter
+  ) {
+    switch block {
+    case .figures(let figures):
+      for figure in figures {
+        let line = Line(section: section.key, key: figure.key, verdict: figure.verdict, note: figure.note)
+        write(line, figure.cell, currency, to: &writer)
+      }
+    case .table(let table):
+      let shown = ShownTable(table, limit: nil)
+      let path = [section.key, table.key].filter { !$0.isEmpty }.joined(separator: ".")
+      for (index, row) in shown.all.enumerated() {
+        let name = index < shown.rows.count ? "\(index + 1)" : "total"
+        for (column, cell) in zip(table.columns, row) where cell != .blank {
+          write(Line(section: path, row: name, key: column.key), cell, currency, to: &writer)
+        }
+      }
+    case .chart(let chart):
+      for (index, point) in chart.points.enumerated() {
+        let line = Line(section: section.key, row: "\(index + 1)", key: point.label, note: chart.title)
+        write(line, point.cell, currency, to: &writer)
+      }
+    case .findings(let findings):
+      for (index, finding) in findings.enumerated() {
+        let place = finding.place.map { "\($0.file):\($0.line):\($0.column)" }
+        let values = [
+          ("id", finding.id), ("severity", finding.severity.rawValue), ("subject", finding.subject),
+          ("message", finding.message), ("advice", finding.advice), ("location", place ?? ""),
+        ]
+        for (key, value) in values {
+          write(Line(section: "findings", row: "\(index + 1)", key: key), .text(value), currency, to: &writer)
+        }
+      }
+    case .paragraph, .list: break
+    }
+  }
+
+  /// What a line says apart from its value.
+  private struct Line {
+    var section: String
+    var row = ""
+    var key: String
+    var verdict: Report.Verdict?
+    var note: String?
+  }
+
+  private static func write(
+    _ line: Line, _ cell: Report.Cell, _ currency: String, to writer: inout CSVWriter
+  ) {
+    writer.text(words(line.section))
+    writer.typed(line.row)
+    writer.text(words(line.key))
+    write(cell, to: &writer)
+    writer.text(cell.unit(currency))
+    writer.text(words(line.verdict?.label ?? ""))
+    writer.text(words([cell.absence, line.note].compactMap(\.self).joined(separator: "; ")))
+    writer.endRow()
+  }
+
+  private static func write(_ cell: Report.Cell, to writer: inout CSVWriter) {
+    if let figure = cell.figure {
+      guard let number = figure.value, number.isFinite else { return writer.empty() }
+      return writer.typed(JSONText.number(number))
+    }
+    switch cell {
+    case .text(let text), .date(let text): writer.text(words(text))
+    case .verdict(let verdict): writer.text(words(verdict.label))
+    case .bar(let share) where share.isFinite: writer.typed(JSONText.number(share))
+    case .sparkline(let values):
+      writer.typed(values.map { $0.isFinite ? JSONText.number($0) : "" }.joined(separator: " "))
+    default: writer.empty()
+    }
+  }
+
+  /// The text without zero bytes, which an escape of a file can make and no reader of CSV takes.
+  private static func words(_ text: String) -> String {
+    text.utf8.contains(0) ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
+  }
+}

@@ -1,0 +1,42 @@
+/// Where the bars of a chart start and how long they are, as shares of the room they have.
+enum ChartScale {
+  /// A bar, from the left end at 0 to the right end at 1.
+  struct Span: Hashable {
+    var start: Double
+    var length: Double
+    /// Whether it stands for a value below zero, or for a step down.
+    var isFall: Bool
+  }
+
+  /// A bar for each point; of a waterfall the steps hang from where the one before ended.
+  static func spans(of chart: Report.Chart) -> [Span] {
+    let values = chart.points.map { $0.value.isFinite ? $0.value : 0 }
+    var ends = values.map { (from: 0.0, to: $0) }
+    if chart.kind == .waterfall {
+      var level = 0.0
+      for index in values.indices where index < values.count - 1 {
+        ends[index] = (level, level + values[index])
+        level += values[index]
+      }
+    }
+    let low = min(0, ends.map { min($0.from, $0.to) }.min() ?? 0)
+    let high = max(0, ends.map { max($0.from, $0.to) }.max() ?? 0)
+    return ends.map { end in
+      let start = share(of: min(end.from, end.to), low, high)
+      let stop = share(of: max(end.from, end.to), low, high)
+      return Span(start: start, length: stop - start, isFall: end.to < end.from)
+    }
+  }
+
+  /// A share of a number of columns, in whole columns.
+  static func columns(_ share: Double, of room: Int) -> Int {
+    share.isFinite ? Int(min(max(share, 0), 1) * Double(room) + 0.5) : 0
+  }
+
+  /// Where a value lies between two ends, 0 to 1; 0 where they do not part.
+  static func share(of value: Double, _ low: Double, _ high: Double) -> Double {
+    let spread = high / 2 - low / 2
+    guard spread > 0, spread.isFinite, value.isFinite else { return 0 }
+    return min(max((value / 2 - low / 2) / spread, 0), 1)
+  }
+}

@@ -1,0 +1,39 @@
+/// What of a table is shown, and what is said below it.
+struct ShownTable {
+  let table: Report.Table
+  let rows: [[Report.Cell]]
+  let total: [Report.Cell]?
+
+  /// Keeps so many rows, each with one cell a column.
+  init(_ table: Report.Table, limit: Int?) {
+    func squared(_ row: [Report.Cell]) -> [Report.Cell] {
+      table.columns.indices.map { $0 < row.count ? row[$0] : .blank }
+    }
+    self.table = table
+    rows = (limit.map { table.rows.prefix(max($0, 0)) } ?? table.rows[...]).map(squared)
+    total = table.total.map(squared)
+  }
+
+  /// The rows with the total as the last.
+  var all: [[Report.Cell]] { rows + (total.map { [$0] } ?? []) }
+
+  /// Whether a column holds figures and nothing else.
+  func isNumeric(_ column: Int) -> Bool {
+    let cells = rows.map { $0[column] }.filter { $0 != .blank }
+    return !cells.isEmpty && cells.allSatisfy { $0.figure != nil }
+  }
+
+  /// How many rows are not shown, and for each column why its absent figures are: the first five reasons.
+  var notes: [String] {
+    let hidden = table.rows.count - rows.count
+    var notes = hidden > 0 ? ["and \(hidden) more \(hidden == 1 ? "row" : "rows")"] : []
+    for (index, column) in table.columns.enumerated() {
+      var reasons: [String] = []
+      for row in all where reasons.count < 5 {
+        if let reason = row[index].absence, !reasons.contains(reason) { reasons.append(reason) }
+      }
+      notes += reasons.map { "\(CellText.absent) \(column.title): \($0)" }
+    }
+    return notes
+  }
+}
