@@ -17,7 +17,9 @@ import Testing
     #expect(error?.message(for: "win_rate") == "'win_rate' is 25, but a rate is a percentage or a fraction")
   }
 
-  @Test(arguments: ["", "%", "a%", "25%%", "25% x", "-11", "1,20%", "12..3%", "$5", "25pct", "1e400%", "1e12%"])
+  @Test(arguments: [
+    "", "%", "a%", "25%%", "25% x", "-11", "1,20%", "12..3%", "$5", "25pct", "1e400%", "1e12%",
+  ])
   func refusesWhatIsNoRate(text: String) {
     #expect(throws: QuantityError.self) { try Rate.parse(text) }
   }
