@@ -4,7 +4,7 @@ import PackageDescription
 // Fuzzers link only with their sanitizer, so they are there only where asked for: `FUZZ=1 swift build`.
 let fuzzers: [Target] =
   Context.environment["FUZZ"] == "1"
-  ? ["Quantity", "Date", "CSV", "Expression"].map { name in
+  ? ["Quantity", "Date", "CSV", "Expression", "YAML", "JSON"].map { name in
     .executableTarget(name: "Fuzz\(name)", dependencies: ["RevOpsCore"], path: "Tests/Fuzz/\(name)")
   } : []
 

@@ -1,0 +1,152 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct YAMLReaderTests {
+  private func read(_ text: String) throws(InputErrors) -> Node {
+    try Document.read(SourceText(name: "plan.yaml", text: text)).root
+  }
+
+  private func kinds(_ text: String) throws -> [Node.Kind] { try read(text).items.map { $0.kind } }
+
+  @Test("unquoted text is resolved by the core schema of YAML 1.2 alone")
+  func resolvesTheCoreSchema() throws {
+    #expect(
+      try kinds("[no, yes, on, Off, y, 2026-03-31, 12:30, 1_000, 0b1, 1e, .]").allSatisfy { $0 == .string })
+    #expect(try kinds("[1, -1, +1, 007, 0o17, 0xfF, -0]").allSatisfy { $0 == .integer })
+    #expect(try kinds("[1., .5, -.5e-3, 1e5, .inf, +.INF, .NaN]").allSatisfy { $0 == .float })
+    #expect(try kinds("[true, True, FALSE]").allSatisfy { $0 == .bool })
+    #expect(try kinds("- ~\n- null\n- Null\n- NULL\n-").allSatisfy { $0 == .null })
+    #expect(try kinds("[tRUE, nuLL, nULL, 0o8, 0xg, -0x1, +.nan, '1', \"~\"]").allSatisfy { $0 == .string })
+  }
+
+  @Test("every value knows its line, its column and its length")
+  func keepsPlaces() throws {
+    let root = try read("# plan\nname: 'Zoë'  # who\nquota:\n  ä: [1, \"two\\n\"]\n  text: |\n    x\n")
+    func spot(_ node: Node?) -> [Int] {
+      node.map { [$0.place.line, $0.place.column, $0.place.length] } ?? []
+    }
+    #expect(spot(root) == [2, 1, 4])
+    #expect(spot(root["name"]) == [2, 7, 5])
+    #expect(spot(root["quota"]) == [4, 3, 1])
+    #expect(spot(root["quota"]?["ä"]) == [4, 6, 12])
+    #expect(spot(root["quota"]?["ä"]?.items.last) == [4, 10, 7])
+    #expect(spot(root["quota"]?["text"]) == [5, 9, 1])
+    #expect(root["quota"]?["text"]?.text == "x\n")
+  }
+
+  @Test(
+    "what is wrong is pointed at, with the way out",
+    arguments: [
+      ("a: 1\n\tb: 2", "yaml.tab", 2, 1, "spaces"),
+      ("a:\n\tb: 2", "yaml.tab", 2, 1, "spaces"),
+      ("a: note: this", "yaml.colon-in-value", 1, 8, "quotes"),
+      ("a: 'x': y", "yaml.colon-in-value", 1, 7, "quotes"),
+      ("a: \"open\nb: 1", "yaml.indentation", 2, 1, "close the quote"),
+      ("a: 'it's'", "yaml.syntax", 1, 8, "quotes go around"),
+      ("a: \"open", "yaml.unclosed", 1, 4, "close it"),
+      ("a: [1, 2", "yaml.unclosed", 1, 4, "']' is missing"),
+      ("a: [1 }", "yaml.syntax", 1, 7, "']' is wanted"),
+      ("a: [\n  1\n]", "yaml.indentation", 3, 1, "closing bracket"),
+      ("a:\n    b: 1\n  c: 2", "yaml.indentation", 3, 3, "0 spaces"),
+      ("a:\n  - 1\n   - 2\n  - 3: 4\n   5", "yaml.indentation", 5, 4, "2 spaces"),
+      ("a\nb: 1", "yaml.colon-in-value", 2, 2, ""),
+      ("a: 1\nb", "yaml.missing-colon", 2, 1, "key: value"),
+      ("a: 1\nb:2", "yaml.missing-colon", 2, 1, "key: value"),
+      ("\"a\":1\nb: 2", "yaml.colon-in-value", 1, 4, ""),
+      ("a: \"\\q\"", "yaml.escape", 1, 5, "\\\\"),
+      ("a: \"\\ud800\"", "yaml.escape", 1, 5, "hexadecimal"),
+      ("a: 1\nb: 2\na: 3", "reading.duplicate-key", 3, 1, "rename"),
+      ("a: *x", "yaml.alias", 1, 4, "quotes"),
+      ("a: &x [*x]", "yaml.alias", 1, 8, ""),
+      ("a: !include b.yaml", "yaml.not-supported", 1, 4, "!!str"),
+      ("a: !!int x", "yaml.tag", 1, 10, "tag"),
+      ("a: 1\n---\nb: 2", "yaml.not-supported", 2, 1, "file of its own"),
+      ("? [a]\n: b", "yaml.not-supported", 1, 3, "key"),
+      ("~: b", "yaml.not-supported", 1, 1, "key"),
+      ("a: @b", "yaml.syntax", 1, 4, "quotes"),
+      ("a: |x\n  b", "yaml.block-scalar", 1, 5, "next line"),
+      ("a: \"b\u{1}\"", "yaml.character", 1, 6, "escape"),
+      ("a: b\u{7F}", "yaml.character", 1, 5, "double quotes"),
+      ("%YAML 2.0\n---\na: 1", "yaml.directive", 1, 1, "remove"),
+    ])
+  func pointsAtProblems(text: String, id: String, line: Int, column: Int, hint: String) throws {
+    let errors = #expect(throws: InputErrors.self) { try read(text) }
+    let first = try #require(errors?.diagnostics.first)
+    #expect(first.id == id)
+    #expect(first.place.map { [$0.line, $0.column] } == [line, column], "\(first.message)")
+    #expect(hint.isEmpty || first.hint?.contains(hint) == true, "\(first.hint ?? "no hint")")
+  }
+
+  @Test("all keys that stand twice are told, each with the first of them")
+  func tellsAllDuplicates() throws {
+    let errors = #expect(throws: InputErrors.self) { try read("a: 1\n'a': 2\nb: {c: 1, \"\\x63\": 2}\nx\n") }
+    #expect(
+      errors?.diagnostics.map { $0.place?.line } == [3, 4],
+      "the mapping of 'a' is not complete: line 4 is no key")
+    #expect(errors?.diagnostics.first?.notes.first?.place?.column == 5)
+  }
+
+  @Test("aliases repeat a value, and a bomb of them is refused where it goes off")
+  func boundsAliases() throws {
+    #expect(try read("a: &x {b: 1}\nc: *x\n")["c"]?["b"]?.text == "1")
+    var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      bomb += "a\(level): &a\(level) [\((0..<10).map { _ in "*a\(level - 1)" }.joined(separator: ", "))]\n"
+    }
+    let clock = ContinuousClock()
+    let took = clock.measure {
+      let errors = #expect(throws: InputErrors.self) { try read(bomb) }
+      #expect(errors?.diagnostics.first?.id == "yaml.alias-expansion")
+      // Line n adds ten times 111…1 of n digits: 110 on line 2, above a million in all on line 6.
+      #expect(errors?.diagnostics.first?.place?.line == 6)
+    }
+    #expect(took < .seconds(1))
+  }
+
+  @Test(
+    "nesting beyond 512 levels is refused where it stands, however deep",
+    arguments: [512, 513, 10_000, 1_000_000])
+  func boundsDepth(levels: Int) throws {
+    let brackets = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+    for (text, name) in [
+      (brackets, "a.json"), (brackets, "a.yaml"), (String(repeating: "- ", count: levels) + "x", "a.yaml"),
+      (String(repeating: "{a: ", count: levels) + "x" + String(repeating: "}", count: levels), "a.yaml"),
+    ] {
+      // A million of the last two takes seconds in a debug build and shows nothing that 10,000 do not.
+      guard levels <= 10_000 || text == brackets else { continue }
+      let source = SourceText(name: name, text: text)
+      if levels <= 512 {
+        #expect(try Document.read(source).root.kind != .string)
+      } else {
+        let errors = #expect(throws: InputErrors.self) { try Document.read(source) }
+        #expect(errors?.diagnostics.first?.id == "reading.too-deep")
+        #expect(errors?.diagnostics.first?.place?.line == 1)
+      }
+    }
+  }
+
+  @Test("200,000 keys are read, and the one that stands twice is found")
+  func readsManyKeys() throws {
+    let text = (0..<200_000).map { "key_\($0): \($0)\n" }.joined()
+    #expect(try read(text).entries.count == 200_000)
+    let errors = #expect(throws: InputErrors.self) { try read(text + "key_777: 1\n") }
+    #expect(errors?.diagnostics.first?.notes.first?.place?.line == 778)
+  }
+
+  @Test("byte-order marks and UTF-16 are read, and bytes that are no text are refused with their place")
+  func readsEncodings() throws {
+    func read(_ bytes: [UInt8]) throws(InputErrors) -> Node {
+      try Document.read(SourceText(name: "a.yaml", bytes: bytes)).root
+    }
+    let text = "a: é"
+    #expect(try read([0xEF, 0xBB, 0xBF] + Array(text.utf8)).entries.first?.key.place.column == 1)
+    #expect(
+      try read([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })["a"]?.text == "é")
+    #expect(
+      try read([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })["a"]?.text == "é")
+    let errors = #expect(throws: InputErrors.self) { try read(Array("a: é\nb: ".utf8) + [0xC3, 0x28]) }
+    #expect(errors?.diagnostics.first?.place.map { [$0.line, $0.column] } == [2, 4])
+    #expect(errors?.diagnostics.first?.id == "reading.encoding")
+  }
+}
