@@ -344,10 +344,10 @@ def main():
             a["created"].isoformat(), arr.get(a["id"], 0)) for a in accounts])
     write(out, "opportunities.csv", OPPORTUNITY_HEADER, [opportunity_row(o) for o in opps])
     write(out, "stage-history.csv", ["opportunity_id", "stage", "entered_at", "amount"], [h for h in history if h[0] in kept])
-    write(out, "leads.csv", ["id", "email", "account_id", "source", "score", "known_at", "mql_at", "routed_at", "sal_at", "sql_at", "opportunity_at",
+    write(out, "leads.csv", ["id", "email", "account_id", "source", "score", "created_date", "mql_date", "routed_at", "sal_date", "sql_date", "opportunity_date",
                              "opportunity_id", "rejection_reason", "employees", "icp_tier"], make_leads(r, accounts, opps))
-    write(out, "touches.csv", ["opportunity_id", "account_id", "channel", "timestamp", "milestone"], make_touches(r, opps))
-    write(out, "subscriptions.csv", ["customer_id", "customer", "product", "type", "date", "arr", "change", "segment", "industry", "region"], subscriptions)
+    write(out, "touches.csv", ["journey", "account_id", "channel", "timestamp", "milestone"], make_touches(r, opps))
+    write(out, "subscriptions.csv", ["customer_id", "customer", "product", "type", "start", "arr", "change", "segment", "industry", "region"], subscriptions)
     write(out, "reps.csv", ["id", "name", "role", "segment", "region", "manager", "start_date", "end_date", "quota", "ote"], REPS)
     write(out, "credits.csv", ["deal", "rep", "share", "amount", "type", "date", "churned_date"], make_credits(opps, churned))
     write(out, "forecasts.csv", ["person", "period", "called_on", "worst", "forecast", "best", "actual"], make_forecasts(r, opps))
