@@ -81,6 +81,21 @@ extension Audit {
 }
 
 extension Mistake {
+  /// Their names for people, by key.
+  static let titles: [String: String] = [
+    "too_many_metrics": "Too many metrics a team",
+    "loose_mql": "Leads qualify too easily",
+    "loose_pql": "Product leads qualify too easily",
+    "no_agreements": "No agreements between teams",
+    "required_fields_not_enforced": "Required fields not enforced",
+    "no_forecast_method": "Forecast without a method",
+    "automation_before_process": "Automation before its process",
+    "new_logo_only_pay": "Pay for new business alone",
+    "no_loss_reasons": "Losses without a reason",
+    "reports_to_sales": "RevOps reports to sales",
+    "dashboards_without_question": "Dashboards nobody asked for",
+  ]
+
   /// How to mend each, by key.
   static let advice: [String: String] = [
     "too_many_metrics": "keep at most five metrics a team, all in the service of one goal",

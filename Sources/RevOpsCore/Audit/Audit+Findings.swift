@@ -71,7 +71,7 @@ extension Audit {
         findings.append(
           Finding(
             "audit.rubric-gap", points == 0 ? .warning : .info, subject: "\(definition.id).\(criterion.id)",
-            "\(definition.title.lowercased()) has \(points == 0 ? "no" : "only in part") \(criterion.title)",
+            "\(points == 0 ? "not there" : "only in part"): \(criterion.title)",
             evidence: [.init("points", .integer(Int(points))), .init("of", 2)],
             advice: criterion.advice, place: place, stake: .points((2 - points) * definition.pointValue),
             command: scored.source.map { "revops explain \($0)" }))

@@ -15,10 +15,25 @@ extension Audit {
     for key in ["products", "definition_sets", "rubric", "tech_stack", "team_size", "alignment"] {
       input.places[key] = fields.place(of: key)
     }
-    try fields.finish()
+    if workspace.has("alignment"), fields.node("alignment") != nil {
+      fields.refuse(
+        "alignment", "audit.alignment-twice", "'alignment' stands here and in the workspace",
+        hint: "keep one of the two")
+    }
+    var problems: [Diagnostic] = []
+    func collect(_ step: () throws(InputErrors) -> Void) {
+      do throws(InputErrors) { try step() } catch { problems += error.diagnostics }
+    }
+    collect { () throws(InputErrors) in try fields.finish() }
+    collect { () throws(InputErrors) in
+      guard workspace.has("alignment") else { return }
+      input.alignment = try workspace.decode("alignment", alignmentStatement)
+    }
+    collect { () throws(InputErrors) in
+      input.evidence = evidence(try workspace.measurements(besides: key), workspace.company.benchmarks)
+    }
+    if let errors = InputErrors(problems) { throw errors }
     if input.company.name == nil { input.company.name = workspace.company.name }
-    if workspace.has("alignment") { input.alignment = try workspace.decode("alignment", alignmentStatement) }
-    input.evidence = evidence(try workspace.measurements(besides: key), workspace.company.benchmarks)
     return input
   }
 

@@ -1,6 +1,6 @@
 extension Audit {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
-    var sections = [scores(result, input), maturity(result), rubric(result)]
+    var sections = [scores(result, input), firstActions(result), maturity(result), rubric(result)]
     if let stack = result.stack { sections.append(self.stack(stack)) }
     sections += [org(result.org), alignment(result), mistakes(result)]
     sections += profileParts(result)
@@ -49,6 +49,30 @@ extension Audit {
     }
     return Report.Section("summary", "Summary", blocks)
   }
+
+  /// The most urgent actions; the findings below hold all of them.
+  private static func firstActions(_ result: Result) -> Report.Section {
+    let rows: [[Report.Cell]] = result.actions.prefix(actionsShown).map { action in
+      let stake: Report.Cell =
+        action.money.value.map { .money(.value($0)) } ?? action.points.value.map {
+          .number(.value($0), places: 1)
+        } ?? .blank
+      return [.count(.value(Double(action.rank))), .text(action.action), .text(action.subject), stake]
+    }
+    let columns: [Report.Column] = [
+      .init("rank", "#"), .init("action", "What to do"), .init("subject", "About"),
+      .init("stake", "At stake"),
+    ]
+    let more = result.actions.count - rows.count
+    var blocks: [Report.Block] =
+      rows.isEmpty
+      ? [.paragraph("Nothing stands out.")] : [.table(.init("actions", columns: columns, rows: rows))]
+    if more > 0 { blocks.append(.paragraph("\(more) more stand under Findings, in the same order.")) }
+    return Report.Section("actions", "What to do first", blocks)
+  }
+
+  /// How many actions stand at the top.
+  private static let actionsShown = 8
 
   private static func rangeNote(_ figure: Figure, _ range: [Int], of whole: Int) -> String? {
     guard figure.value == nil, let low = range.first, let high = range.last else { return "of \(whole)" }
@@ -122,8 +146,8 @@ extension Audit {
       [
         .figures([
           .init("revops_headcount", "RevOps headcount", .count(org.revopsHeadcount), verdict: verdict),
-          .init("expected_low", "Usual at this ARR, from", .count(org.expectedLow)),
-          .init("expected_high", "to", .count(org.expectedHigh)),
+          .init("expected_low", "Usual at this ARR, at least", .count(org.expectedLow)),
+          .init("expected_high", "Usual at this ARR, at most", .count(org.expectedHigh)),
           .init("arr_per_revops_head", "ARR a RevOps head", .money(org.arrPerRevopsHead)),
         ])
       ])

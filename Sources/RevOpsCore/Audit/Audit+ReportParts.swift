@@ -44,7 +44,7 @@ extension Audit {
         case .unknown: .init("not known", .neutral)
         }
       return [
-        .text(String(mistake.id.map { $0 == "_" ? " " : $0 })), .verdict(verdict),
+        .text(Mistake.titles[mistake.id] ?? mistake.id), .verdict(verdict),
         .text(mistake.evidence.joined(separator: "; ")),
       ]
     }

@@ -136,5 +136,12 @@ enum AuditPages {
       example: "A deal is in negotiation since it feels good.",
       remedy: "Give each stage one observable condition: a field, an event, a person who said yes.",
       limits: "Asked as yes or no here."),
+    ExplainPage(
+      id: "audit.alignment-twice", title: "Alignment is given twice",
+      what: "The audit document has an `alignment` block, and the workspace has an `alignment` section.",
+      why: "Two answers to one question; whichever is read, the other is not.",
+      example: "`alignment:` in revops-audit.yaml and in revops.yaml.",
+      remedy: "Keep one of them; the workspace's own section serves other commands as well.",
+      limits: "Both are refused even where they say the same."),
   ]
 }

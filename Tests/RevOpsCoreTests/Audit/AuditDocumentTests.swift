@@ -136,8 +136,24 @@ import Testing
       """
     let findings = try Self.outcome(Self.worst).findings + Self.outcome(merged).findings
     let found = Set(findings.map(\.id))
-    // What data measures is tested below.
-    #expect(found.union(["audit.stated-vs-measured"]) == Set(AuditPages.all.map(\.id)))
+    // What data measures, and what is refused, is tested below.
+    let others: Set = ["audit.stated-vs-measured", "audit.alignment-twice"]
+    #expect(found.union(others) == Set(AuditPages.all.map(\.id)))
+  }
+
+  @Test func alignmentStandsInOnePlaceOnlyAndAllProblemsOfBothAreNamed() {
+    let files = [
+      "revops.yaml": "audit: {alignment: {}, maturity: {data: 9}}\nalignment: {teams: {sale: {}}}\n"
+    ]
+    let found = problems { () throws(InputErrors) in
+      let registry = [AnyAnalysis(Audit.self)]
+      _ = try workspace(files, registry: registry).registry["audit"]?.run(
+        workspace(files, registry: registry))
+    }
+    #expect(found.count == 3)
+    #expect(
+      found.contains { $0.contains("'alignment' stands here and in the workspace (keep one of the two)") })
+    #expect(found.contains { $0.contains("did you mean 'sales'?") })
   }
 
   @Test func findingsPointAtTheLineThatIsToBlame() throws {
