@@ -27,9 +27,9 @@ extension Audit {
     var team = TeamStatement()
     team.paidOn = fields.list("paid_on", of: .text)
     team.metrics = fields.list("metrics", of: .text)
-    let placeOfDefinitions = fields.place(of: "definitions")
+    let definitions = fields.node("definitions")
     for (term, definition) in fields.map("definitions", of: .text) {
-      team.definitions[term] = Stated(value: definition, place: placeOfDefinitions)
+      team.definitions[term] = Stated(value: definition, place: definitions?[term]?.place)
     }
     team.sourceOfTruth = stated(&fields, "source_of_truth") { $0.textIfGiven("source_of_truth") }
     team.place = place

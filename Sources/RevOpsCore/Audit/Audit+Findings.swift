@@ -99,20 +99,20 @@ extension Audit {
     let gaps = stack.gaps.map { category in
       Finding(
         "audit.stack-gap", .warning, subject: category.rawValue,
-        "there is no \(category.title), which a company at \(stage.rawValue) needs",
-        advice: "choose a \(category.title) before adding any other tool", place: place(category))
+        "there is no \(category.noun), which a company at \(stage.rawValue) needs",
+        advice: "choose a \(category.noun) before adding any other tool", place: place(category))
     }
     let excess = stack.excess.map { category in
       Finding(
         "audit.stack-excess", .info, subject: category.rawValue,
-        "\(category.title) is in use, though a company at \(stage.rawValue) seldom needs one yet",
+        "\(category.noun) is in use, though a company at \(stage.rawValue) seldom needs one yet",
         advice: "ask what it decides; if nothing, let it lapse at its renewal", place: place(category))
     }
     let overlaps = stack.overlaps.map { category in
       let tools = input.tools[category]?.value ?? []
       return Finding(
         "audit.stack-overlap", .warning, subject: category.rawValue,
-        "\(tools.count) tools do the work of one \(category.title): \(tools.joined(separator: ", "))",
+        "\(tools.count) tools do the work of one \(category.noun): \(tools.joined(separator: ", "))",
         evidence: [.init("tools", .array(tools.map(JSONValue.string)))],
         advice: "keep one, move the data, cancel the rest", place: place(category))
     }
@@ -133,12 +133,13 @@ extension Audit {
       Finding(
         verdict == .under ? "audit.org-understaffed" : "audit.org-overstaffed",
         verdict == .under ? .warning : .info,
-        subject: "revops", "RevOps has \(Int(heads)) people; companies of this ARR have \(expected)",
+        subject: "revops",
+        "RevOps has \(Int(heads)) \(heads == 1 ? "person" : "people"); companies of this ARR have \(expected)",
         evidence: evidence,
         advice: verdict == .under
           ? "plan the next RevOps hire, and say what waits until then"
           : "check that each person in RevOps owns an outcome",
-        place: input.places["team_size"])
+        place: input.places["revops"])
     ]
   }
 

@@ -12,9 +12,10 @@ extension Audit {
       evidence: [:], tools: tools(&fields),
       alignment: fields.section("alignment", alignmentStatement),
       practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
-    for key in ["products", "definition_sets", "rubric", "tech_stack", "team_size", "alignment"] {
+    for key in ["products", "definition_sets", "rubric", "tech_stack", "alignment"] {
       input.places[key] = fields.place(of: key)
     }
+    input.places["revops"] = fields.node("team_size")?["revops"]?.place
     if workspace.has("alignment"), fields.node("alignment") != nil {
       fields.refuse(
         "alignment", "audit.alignment-twice", "'alignment' stands here and in the workspace",

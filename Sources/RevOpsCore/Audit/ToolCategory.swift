@@ -20,8 +20,8 @@ public enum ToolCategory: String, CaseIterable, Hashable, Sendable, Encodable {
   case revenueIntelligence = "revenue_intelligence"
   case customDataModels = "custom_data_models"
 
-  /// Its name for people.
-  var title: String {
+  /// Its name inside a sentence.
+  var noun: String {
     switch self {
     case .crm: "CRM"
     case .csPlatform: "CS platform"
@@ -30,10 +30,12 @@ public enum ToolCategory: String, CaseIterable, Hashable, Sendable, Encodable {
     case .revopsPlatform: "RevOps platform"
     case .abm: "ABM"
     case .aiForecasting: "AI forecasting"
-    default:
-      String(rawValue.prefix(1)).uppercased() + String(rawValue.dropFirst().map { $0 == "_" ? " " : $0 })
+    default: String(rawValue.map { $0 == "_" ? " " : $0 })
     }
   }
+
+  /// Its name for people, as a heading.
+  var title: String { noun.prefix(1).uppercased() + noun.dropFirst() }
 
   /// How much a company of a stage needs a tool of this kind.
   public enum Need: String, CaseIterable, Hashable, Sendable, Encodable {
