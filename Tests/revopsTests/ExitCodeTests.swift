@@ -11,8 +11,8 @@ import Testing
       ([.warning], .error, .fine), ([.warning], .warning, .warned), ([.warning], .never, .fine),
       ([.info], .warning, .fine), ([.info, .warning, .info], .warning, .warned),
       ([.info, .warning, .error], .warning, .failed), ([.warning, .error], .error, .failed),
-    ] as [([Severity], ExitCode.Threshold, ExitCode)])
-  func followsTheGravestFinding(severities: [Severity], threshold: ExitCode.Threshold, expected: ExitCode) {
+    ] as [([Severity], FailOn, ExitCode)])
+  func followsTheGravestFinding(severities: [Severity], threshold: FailOn, expected: ExitCode) {
     #expect(ExitCode.judging(severities, failOn: threshold) == expected)
   }
 

@@ -1,7 +1,9 @@
 extension CommandSpec {
   /// Every command, in the order of the overview: the one list that all else is derived from.
   static let all: [CommandSpec] = [
-    .start, .template, .convert,
+    .audit, .check,
+    .explain, .eval,
+    .inspect, .convert, .start, .template,
     .help, .completions, .man,
   ]
 }

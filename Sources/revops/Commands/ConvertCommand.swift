@@ -26,6 +26,7 @@ extension CommandSpec {
   let invocation = request.invocation
   let path = invocation.operands[0]
   let format = invocation.value(of: .to).flatMap(FileKind.init(rawValue:)) ?? .json
+  let exactly = invocation.has(.exact)
   let delimiter = try delimiter(of: invocation)
   let source = try request.source(path)
   let kind = try FileKind(invocation, path: path)
@@ -35,9 +36,9 @@ extension CommandSpec {
     case .csv:
       let encoding = invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:))
       let records = try CSVRecords.read(source, separator: delimiter, encoding: encoding)
-      return written(records.rows, as: format, exactly: invocation.has(.exact))
-    case .yaml, .json:
-      throw InputErrors(Diagnostic("convert.unsupported", "only CSV files are read"))
+      return written(records.rows, as: format, exactly: exactly)
+    case .yaml: return try written(Document.read(source, as: .yaml).root, as: format, exactly: exactly)
+    case .json: return try written(Document.read(source, as: .json).root, as: format, exactly: exactly)
     }
   } catch {
     throw .input(error)
@@ -60,5 +61,13 @@ private func written(_ rows: [[String]], as format: FileKind, exactly: Bool) -> 
   case .json: Answer(output: jsonBytes(rows))
   case .yaml: Answer(output: yamlBytes(rows))
   case .csv: csvAnswer(rows, exactly: exactly)
+  }
+}
+
+private func written(_ root: Node, as format: FileKind, exactly: Bool) throws(InputErrors) -> Answer {
+  switch format {
+  case .json: Answer(output: try root.jsonText())
+  case .yaml: Answer(output: root.yamlText())
+  case .csv: csvAnswer(try root.tableRows(), exactly: exactly)
   }
 }

@@ -36,7 +36,7 @@ func csvAnswer(_ rows: [[String]], exactly: Bool) -> Answer {
 }
 
 /// What standard error says of cells that got an apostrophe.
-func formulaNote(_ cells: Int) -> String {
+private func formulaNote(_ cells: Int) -> String {
   switch cells {
   case 0: ""
   case 1:
@@ -47,7 +47,7 @@ func formulaNote(_ cells: Int) -> String {
 }
 
 /// Whether a text is a number as JSON writes it, which no spreadsheet runs.
-func isPlainNumber(_ text: String) -> Bool {
+private func isPlainNumber(_ text: String) -> Bool {
   var rest = text.utf8[...]
   if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
   let fraction = rest.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -10,7 +10,9 @@ struct HelpTopic: Sendable {
   }
 
   /// All topics in the order of the overview.
-  static let all: [HelpTopic] = [exitCodes, environment]
+  static let all: [HelpTopic] = [
+    formats, quantities, dates, expressions, columns, exitCodes, environment,
+  ]
 }
 
 extension HelpTopic {

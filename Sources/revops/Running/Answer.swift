@@ -8,6 +8,8 @@ struct Request: Sendable {
   let commands: [CommandSpec]
   /// Reads a file by the path the user gave, or standard input for `-`.
   let read: FileReader
+  /// Whether something has a name.
+  let fileExists: @Sendable (String) -> Bool
 
   /// A file as text with places.
   func source(_ path: String) throws(Failure) -> SourceText {

@@ -25,12 +25,11 @@ struct Appearance: Hashable, Sendable {
       || (color == "auto" && surroundings.wantsColor(isTerminal: surroundings.errorIsTerminal))
   }
 
-  /// The problems of an input as standard error shows them.
-  func text(of errors: InputErrors) -> String {
-    errors.diagnostics.map { diagnostic in
-      let place = diagnostic.place.map { "\($0.file):\($0.line):\($0.column)" } ?? "revops"
-      let hint = diagnostic.hint.map { "; \($0)" } ?? ""
-      return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message)\(hint)\n"
+  /// Problems of an input as standard error shows them; those without a place stand under the program's name.
+  func text(of diagnostics: [Diagnostic]) -> String {
+    let options = RenderOptions(width: width, ascii: ascii, color: errorColor)
+    return diagnostics.map { diagnostic in
+      (diagnostic.place == nil ? "revops: " : "") + DiagnosticRenderer.render([diagnostic], options)
     }.joined()
   }
 }

@@ -21,13 +21,8 @@ enum ExitCode: Int32, Sendable, CaseIterable {
     }
   }
 
-  /// What findings make of a run that otherwise went well.
-  enum Threshold: String, Sendable, CaseIterable {
-    case error, warning, never
-  }
-
   /// The exit code for the severities of what was found, under `--fail-on`.
-  static func judging(_ severities: some Sequence<Severity>, failOn threshold: Threshold) -> ExitCode {
+  static func judging(_ severities: some Sequence<Severity>, failOn threshold: FailOn) -> ExitCode {
     switch (threshold, severities.min()) {
     case (.never, _), (_, nil): .fine
     case (_, .error): .failed

@@ -21,7 +21,8 @@ struct Program {
 
   private func run(_ invocation: Invocation) -> ExitCode {
     let request = Request(
-      invocation: invocation, surroundings: surroundings, commands: commands, read: readFile)
+      invocation: invocation, surroundings: surroundings, commands: commands, read: readFile,
+      fileExists: fileExists)
     do throws(Failure) {
       let answer = try invocation.command.run(request)
       return write(answer, to: invocation.value(of: .output), isQuiet: invocation.has(.quiet))
@@ -39,7 +40,7 @@ struct Program {
   private func text(of failure: Failure) -> String {
     switch failure {
     case .usage(let error): error.text
-    case .input(let errors): Appearance(surroundings).text(of: errors)
+    case .input(let errors): Appearance(surroundings).text(of: errors.diagnostics)
     }
   }
 

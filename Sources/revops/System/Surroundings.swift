@@ -1,3 +1,5 @@
+import RevOpsCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,6 +16,8 @@ struct Surroundings: Sendable {
   var errorIsTerminal = false
   /// Columns of the terminal, if there is one.
   var terminalColumns: Int?
+  /// The day it is, in UTC.
+  var today = CalendarDate(dayNumber: 0)
   /// The environment variables that count, by name; those not set or empty are not in it.
   var environment: [String: String] = [:]
 
@@ -35,6 +39,7 @@ struct Surroundings: Sendable {
     var surroundings = Surroundings()
     surroundings.outputIsTerminal = isatty(STDOUT_FILENO) == 1
     surroundings.errorIsTerminal = isatty(STDERR_FILENO) == 1
+    surroundings.today = CalendarDate(dayNumber: time(nil) / 86_400)
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
       guard let value = getenv(name), value.pointee != 0 else { continue }
       surroundings.environment[name] = String(cString: value)

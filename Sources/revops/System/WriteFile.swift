@@ -56,7 +56,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(OutputError) {
 }
 
 /// Whether something has a name already, a link that leads nowhere too.
-func fileExists(_ path: String) -> Bool {
+@Sendable func fileExists(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0
 }

@@ -17,12 +17,13 @@ final class Session {
     let files = FileManager.default
     folder = files.temporaryDirectory.appendingPathComponent("revops-\(UUID().uuidString)")
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    for source in [Project.fixtures, Project.root.appendingPathComponent("Examples")] {
-      guard files.fileExists(atPath: source.path) else { continue }
-      for name in try files.contentsOfDirectory(atPath: source.path) {
-        let target = folder.appendingPathComponent(name)
-        try files.copyItem(at: source.appendingPathComponent(name), to: target)
-      }
+    for name in try files.contentsOfDirectory(atPath: Project.fixtures.path) {
+      try files.copyItem(
+        at: Project.fixtures.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    }
+    let examples = Project.root.appendingPathComponent("Examples")
+    if files.fileExists(atPath: examples.path) {
+      try files.copyItem(at: examples, to: folder.appendingPathComponent("Examples"))
     }
   }
 

@@ -1,0 +1,119 @@
+extension ImportInspection {
+  /// What the file is, laid out for people.
+  public var report: Report {
+    let sections = [fileSection, columnSection, valueSection, stageSection, missingSection, dataSection]
+    return Report(title: "Export: \(file)", sections: sections.compactMap(\.self))
+  }
+
+  private var fileSection: Report.Section? {
+    var figures = [
+      Report.KeyFigure("table", "Table", .text(table?.rawValue ?? "none that is known"), note: tableNote),
+      Report.KeyFigure("vendor", "Vendor", .text(vendor.title), note: evidence),
+      Report.KeyFigure("rows", "Rows", .count(.value(Double(rows)))),
+      Report.KeyFigure("encoding", "Encoding", .text(reading.encoding.rawValue)),
+      Report.KeyFigure("separator", "Separator", .text(CSVSeparator.name(reading.separator))),
+      Report.KeyFigure("header_line", "Header on line", .count(.value(Double(reading.headerLine)))),
+    ]
+    let left = [
+      ("preamble_lines", "Lines above it", reading.preambleLines),
+      ("footer_rows", "Rows of totals", reading.footerRows), ("blank_rows", "Blank rows", reading.blankRows),
+      ("short_rows", "Rows cut short", reading.shortRows),
+    ]
+    for (key, label, count) in left where count > 0 {
+      figures.append(Report.KeyFigure(key, label, .count(.value(Double(count)))))
+    }
+    return Report.Section("file", "File", [.figures(figures)])
+  }
+
+  private var tableNote: String? { table == nil ? "say --table NAME to have it read as one" : nil }
+
+  private var evidence: String? {
+    vendorEvidence.isEmpty ? nil : "by " + vendorEvidence.prefix(4).map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private var columnSection: Report.Section? {
+    guard !mapping.isEmpty || !unused.isEmpty else { return nil }
+    let rows = mapping.map { match in
+      [Report.Cell.text(match.column), .text(match.header), .text(match.kind.rawValue)]
+    }
+    let columns = [Report.Column("column", "Column"), .init("header", "In the file"), .init("kind", "Holds")]
+    var blocks: [Report.Block] =
+      mapping.isEmpty ? [] : [.table(Report.Table("mapping", columns: columns, rows: rows))]
+    if !unused.isEmpty { blocks.append(.paragraph("not read: " + unused.joined(separator: ", "))) }
+    return Report.Section("mapping", "Columns", blocks)
+  }
+
+  /// How dates, numbers and rates are read, and which cells show it.
+  private var valueSection: Report.Section? {
+    let rows =
+      dates.map { row($0.header, $0.order.words, $0.examples.map { ($0.line, $0.text) }) }
+      + numbers.map {
+        row($0.header, $0.decimal.words(readAs: $0.readAs), $0.examples.map { ($0.line, $0.text) })
+      }
+      + rates.map { row($0.header, "\($0.isPercent ? "25 is 25%" : "0.25 is 25%"): \($0.because)", []) }
+    guard !rows.isEmpty else { return nil }
+    let columns = [
+      Report.Column("header", "Column"), .init("read_as", "Read as"), .init("proof", "Shown by"),
+    ]
+    return Report.Section(
+      "values", "Dates and numbers", [.table(Report.Table("values", columns: columns, rows: rows))])
+  }
+
+  private func row(_ header: String, _ words: String, _ examples: [(line: Int, text: String)]) -> [Report
+    .Cell]
+  {
+    let proof = examples.map { "'\($0.text)' on line \($0.line)" }.joined(separator: ", ")
+    return [.text(header), .text(words), proof.isEmpty ? .blank : .text(proof)]
+  }
+
+  private var stageSection: Report.Section? {
+    guard !stages.isEmpty else { return nil }
+    let rows = stages.map { [Report.Cell.text($0.stage), .count(.value(Double($0.rows)))] }
+    let columns = [Report.Column("stage", "Stage"), .init("rows", "Rows")]
+    return Report.Section("stages", "Stages", [.table(Report.Table("stages", columns: columns, rows: rows))])
+  }
+
+  private var missingSection: Report.Section? {
+    guard !missing.isEmpty else { return nil }
+    let rows = missing.map { missing in
+      [
+        Report.Cell.text(missing.column), .text(missing.isRequired ? "needed" : "optional"),
+        missing.feeds.isEmpty ? .blank : .text(missing.feeds.joined(separator: ", ")),
+      ]
+    }
+    let columns = [
+      Report.Column("column", "Column"), .init("is_required", "Is"), .init("feeds", "Without it, less of"),
+    ]
+    return Report.Section(
+      "missing", "Missing", [.table(Report.Table("missing", columns: columns, rows: rows))])
+  }
+
+  private var dataSection: Report.Section? {
+    guard !data.isEmpty else { return nil }
+    let lines = data.split(separator: "\n").map(String.init)
+    return Report.Section("data", "For revops.yaml", [.list(lines)])
+  }
+}
+
+extension DateOrderProof.Verdict {
+  fileprivate var words: String {
+    switch self {
+    case .settled: "dates that leave nothing open"
+    case .dmy: "day first"
+    case .mdy: "month first"
+    case .ambiguous: "day or month first: say date_order"
+    case .contradictory: "day first and month first, mixed"
+    }
+  }
+}
+
+extension DecimalProof.Verdict {
+  fileprivate func words(readAs mark: String) -> String {
+    switch self {
+    case .none: "whole numbers"
+    case .point, .comma: "decimal \(mark)"
+    case .ambiguous: "decimal \(mark), though the cells leave it open: say decimal"
+    case .contradictory: "decimal point and decimal comma, mixed"
+    }
+  }
+}

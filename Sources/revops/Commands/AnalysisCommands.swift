@@ -1,0 +1,51 @@
+import RevOpsCore
+
+/// The commands of the analyses: words, summary and examples; all else follows from the analysis.
+extension CommandSpec {
+  static let audit = CommandSpec(
+    "audit",
+    summary: "the whole check-up: maturity, rubric, tools, people, alignment; ranked actions",
+    examples: [
+      Example("revops audit", "the workspace of this folder"),
+      Example("revops audit revops-audit.yaml --format json", "the audit document alone, for a program"),
+      Example("revops audit --set audit.maturity.alignment=3", "what if the teams shared definitions?"),
+    ],
+    runs: Audit.self)
+}
+
+extension CommandSpec {
+  /// The command of an analysis.
+  ///
+  /// - Parameters:
+  ///   - area: The first word.
+  ///   - verb: The second word, for an area with several commands.
+  ///   - summary: What it does, in half a line.
+  ///   - examples: Lines to copy.
+  ///   - notes: Paragraphs for its help page.
+  ///   - analysis: What it computes.
+  init<A: Analysis>(
+    _ area: String, _ verb: String? = nil, summary: String, examples: [Example], notes: [String] = [],
+    runs analysis: A.Type
+  ) {
+    let file = Operand(
+      name: "FILE", arity: .optional,
+      summary: "a workspace, a document of this area, or - for standard input; revops.yaml without it")
+    let options = OptionSpec.report + OptionSpec.workspace + (A.tables.isEmpty ? [] : [.rows, .cuts])
+    self.init(
+      area, verb, group: .analyses, summary: summary, operands: [file], options: options, examples: examples,
+      notes: notes
+    ) { request throws(Failure) in
+      let analysis = AnyAnalysis(A.self)
+      let path = try request.files()[0]
+      let workspace = try request.workspace(path, as: A.sections.first)
+      do throws(InputErrors) {
+        let outcome = try analysis.run(workspace)
+        return .text(
+          outcome.rendered(as: request.format, request.renderOptions),
+          exit: .judging(outcome.findings.map(\.severity), failOn: request.failOn))
+      } catch {
+        throw .input(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import RevOpsCore
+
+/// Commands that look something up without a workspace.
+extension CommandSpec {
+  static let explain = CommandSpec(
+    "explain", group: .looking,
+    summary: "a metric, a method or a finding: definition, formula, bands, source",
+    operands: [
+      Operand(
+        name: "TERM", arity: .optional, summary: "its id or another name for it; the list of all without it",
+        completion: .words { Explain.index.flatMap { $0.entries.map(\.id) } })
+    ],
+    options: OptionSpec.report,
+    examples: [
+      Example("revops explain nrr", "what counts as net revenue retention, and what is good"),
+      Example("revops explain --format json win_rate", "the same for a program"),
+    ]
+  ) { request throws(Failure) in
+    guard let term = request.invocation.operands.first else { return index(request) }
+    let explanation = Explain.lookup(term)
+    guard explanation.content != nil else { throw .usage(unknown(explanation)) }
+    let result = ResultEncoder.encode(explanation).value
+    return request.answer(explanation.report, schema: "explain", result: result)
+  }
+
+  static let eval = CommandSpec(
+    "eval", group: .looking,
+    summary: "an expression tried: its value and type, or the rows for which it holds",
+    operands: [
+      Operand(
+        name: "EXPR", arity: .one, summary: "an expression, as rules, filters and checks are written",
+        completion: .nothing),
+      Operand(
+        name: "FILE", arity: .optional, summary: "a CSV file whose rows it picks, or - for standard input"),
+    ],
+    options: OptionSpec.report + [.asOf, .delimiter, .encoding],
+    examples: [
+      Example("revops eval '$1.2M * 25% / 60'", "what the parts come to"),
+      Example(
+        "revops eval 'Amount > 10000 AND Owner = \"j.doe\"' deals.csv", "the rows for which it is true"),
+    ],
+    run: evaluate)
+}
+
+/// All words that have a page.
+private func index(_ request: Request) -> Answer {
+  let groups = Explain.index
+  let sections = groups.map { group in
+    let rows = group.entries.map { [Report.Cell.text($0.id), .text($0.title)] }
+    let table = Report.Table("entries", columns: [.init("id", "id"), .init("title", "title")], rows: rows)
+    return Report.Section(group.title.lowercased(), group.title, [.table(table)])
+  }
+  let report = Report(title: "What revops explains", subtitle: "revops explain ID", sections: sections)
+  return request.answer(report, schema: "explain", result: ResultEncoder.encode(groups).value)
+}
+
+private func unknown(_ explanation: Explanation) -> UsageError {
+  let near = explanation.suggestions.map { "'\($0)'" }.joined(separator: ", ")
+  let hint = near.isEmpty ? "'revops explain' lists all" : "near it: \(near)"
+  return UsageError("nothing is known by the name '\(explanation.term)'", hint: hint, command: "explain")
+}
+
+@Sendable private func evaluate(_ request: Request) throws(Failure) -> Answer {
+  let operands = request.invocation.operands
+  let environment = ExpressionEnvironment(asOf: try request.asOf())
+  var table: Table?
+  if operands.count > 1 { table = try request.table(operands[1]) } else { try request.refuseTableOptions() }
+  do throws(InputErrors) {
+    let result = try Eval.run(operands[0], table, environment: environment)
+    return request.answer(
+      result.report, schema: "eval", result: result.json, warnings: table?.notes.warnings ?? [])
+  } catch {
+    throw .input(error)
+  }
+}
+
+extension Request {
+  /// A table by itself, read as `--delimiter` and `--encoding` say.
+  func table(_ path: String) throws(Failure) -> Table {
+    let options = Table.Options(
+      separator: try delimiter(of: invocation),
+      encoding: invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:)))
+    let source = try source(path)
+    do throws(InputErrors) {
+      return try Table.read(source, options: options)
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  fileprivate func refuseTableOptions() throws(Failure) {
+    let given = [OptionSpec.delimiter, .encoding].filter(invocation.has)
+    let problems = given.map { UsageError.Problem("'\($0.name)' says how to read a FILE, but none is given") }
+    if let error = UsageError(problems, command: "eval") { throw .usage(error) }
+  }
+}
+
+extension Eval.Result {
+  /// The value, or the rows, laid out for people.
+  var report: Report {
+    let block: [Report.Block] =
+      switch outcome {
+      case .value(let value): [.figures(figures(value))]
+      case .rows(let rows): [.paragraph(rows.summary), .table(rows.table)]
+      }
+    return Report(title: expression, sections: [Report.Section("eval", "Result", block)])
+  }
+
+  private func figures(_ value: ExpressionValue) -> [Report.KeyFigure] {
+    let text: Report.Cell = value.isMissing ? .text("missing") : .text(value.description)
+    return [Report.KeyFigure("value", "Value", text), Report.KeyFigure("type", "Type", .text(type.name))]
+  }
+}
+
+extension Eval.Rows {
+  fileprivate var summary: String {
+    let base = "\(indices.count) of \(total) \(total == 1 ? "row" : "rows")"
+    return unknown == 0 ? base : base + "; \(unknown) cannot be told, since a value is missing"
+  }
+
+  fileprivate var table: Report.Table {
+    Report.Table(
+      "rows", columns: columns.map { Report.Column($0, $0) }, rows: cells.map { $0.map(Report.Cell.text) })
+  }
+}
