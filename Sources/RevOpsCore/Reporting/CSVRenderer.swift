@@ -25,7 +25,7 @@ public enum CSVRenderer {
       switch block {
       case .figures, .chart: return nil
       case .table(let table): tables.append(table)
-      case .findings, .paragraph, .list: continue
+      case .findings, .paragraph, .list, .lines: continue
       }
     }
     return tables.count == 1 ? tables.first : nil
@@ -73,7 +73,7 @@ public enum CSVRenderer {
           write(Line(section: "findings", row: "\(index + 1)", key: key), .text(value), currency, to: &writer)
         }
       }
-    case .paragraph, .list: break
+    case .paragraph, .list, .lines: break
     }
   }
 

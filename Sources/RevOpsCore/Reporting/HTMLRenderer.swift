@@ -41,6 +41,7 @@ public enum HTMLRenderer {
     case .paragraph(let text): ["<p>\(escaped(text))</p>"]
     case .list(let items):
       items.isEmpty ? [] : ["<ul>"] + items.map { "<li>\(escaped($0))</li>" } + ["</ul>"]
+    case .lines(let texts): ["<pre>" + texts.map(escaped).joined(separator: "\n") + "</pre>"]
     }
   }
 

@@ -19,6 +19,7 @@ public enum MarkdownRenderer {
     case .chart(let chart): lines(of: chart, currency)
     case .paragraph(let text): [escaped(text)]
     case .list(let items): items.map { "- " + escaped($0) }
+    case .lines(let texts): texts.map { "    " + SafeText.escaped($0) }
     }
   }
 

@@ -44,6 +44,8 @@ public struct Report: Hashable, Sendable {
     case chart(Chart)
     case paragraph(String)
     case list([String])
+    /// Lines to copy as they stand, never wrapped.
+    case lines([String])
   }
 
   /// A figure that stands on a line of its own.

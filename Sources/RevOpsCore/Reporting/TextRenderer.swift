@@ -66,6 +66,7 @@ private struct TextPage {
     case .paragraph(let text): add(text, .plain)
     case .list(let items):
       for item in items { add(item, .plain, first: "  \(style.bullet) ", rest: "    ") }
+    case .lines(let texts): lines += texts.map { "  " + style.safe($0) }
     }
   }
 

@@ -91,7 +91,7 @@ extension ImportInspection {
   private var dataSection: Report.Section? {
     guard !data.isEmpty else { return nil }
     let lines = data.split(separator: "\n").map(String.init)
-    return Report.Section("data", "For revops.yaml", [.list(lines)])
+    return Report.Section("data", "For revops.yaml", [.lines(lines)])
   }
 }
 
