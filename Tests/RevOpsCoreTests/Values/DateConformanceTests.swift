@@ -57,7 +57,7 @@ struct DateConformanceTests {
         ending: try #require(FiscalWeeks.Ending(rawValue: $0[0])), weekday: try number($0[1]),
         extraWeekQuarter: try number($0[3]))
       let startMonth = try number($0[2]) % 12 + 1
-      let calendar = try #require(FiscalCalendar(startMonth: startMonth, weeks: #require(rule)))
+      let calendar = try #require(FiscalCalendar(startMonth: startMonth, weeks: rule))
       return [calendar.quarter(containing: try date($0[4]).adding(days: 1)).lastDay.description]
     }
   }
