@@ -37,7 +37,9 @@ public enum Explanations {
   public static let pages: [ExplainPage] = [
     ExplainPage.files,
     ExplainPage.reading,
+    ExplainPage.yaml,
     ExplainPage.tables,
+    ExplainPage.cells,
     ExplainPage.decoding,
     ExplainPage.workspace,
     ExplainPage.checks,

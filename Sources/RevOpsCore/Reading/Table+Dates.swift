@@ -149,9 +149,9 @@ struct CellProblems {
   }
 
   var errors: InputErrors? {
-    guard unlisted > 0 else { return InputErrors(diagnostics) }
+    guard unlisted > 0, let first = diagnostics.first else { return InputErrors(diagnostics) }
     let more = Diagnostic(
-      diagnostics.first?.id ?? "csv.cell",
+      first.id,
       "\(unlisted) more cells of '\(table.columns[column])' have the same problem")
     return InputErrors(diagnostics + [more])
   }

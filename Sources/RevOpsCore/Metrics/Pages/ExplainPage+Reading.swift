@@ -26,6 +26,25 @@ extension ExplainPage {
       why: "Places in a file are kept in four bytes, which ends there.",
       example: "ten years of activities in one export",
       remedy: "Split it by year, or export only the columns a command uses.", limits: ""),
+    ExplainPage(
+      id: "file.none", title: "No file to work on",
+      what: "The command was given no file, and the folder holds no revops.yaml that it could take.",
+      why: "A workspace found elsewhere could be another company's.",
+      example: "'revops audit' in the folder above the workspace",
+      remedy: "Name the file, go to its folder, or begin a workspace with 'revops init'.", limits: ""),
+    ExplainPage(
+      id: "file.empty", title: "A document without content",
+      what: "The file is there, and holds nothing but spaces and line ends.",
+      why: "It is usually the trace of a save that failed; figures from defaults alone would hide that.",
+      example: "an audit document of 0 bytes",
+      remedy: "Restore it, or begin with what 'revops template' prints.", limits: ""),
+    ExplainPage(
+      id: "file.table", title: "A table where a document is wanted",
+      what: "The file named is a CSV table, and the command reads a plan or a workspace.",
+      why: "Rows alone do not say which table they are, nor what the company plans.",
+      example: "revops audit deals.csv",
+      remedy: "Name the table under 'data' of a workspace; 'revops inspect FILE' prints the lines to paste.",
+      limits: "Told from the end of the file's name."),
   ]
 
   /// What is wrong with a document as text, before any key of it is looked at.
