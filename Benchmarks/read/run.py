@@ -11,8 +11,10 @@ import json
 import pathlib
 import resource
 import statistics
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 PEERS = {
@@ -46,7 +48,18 @@ def once(command):
     return took, float(done.stderr) if done.stderr else None
 
 
-def peers(path):
+def json_decoder(folder):
+    """The command of Foundation's JSONDecoder, built on the spot; none without a Swift compiler."""
+    source = pathlib.Path(__file__).with_name("json_decoder.swift")
+    program = pathlib.Path(folder) / "json_decoder"
+    if shutil.which("swiftc") is None:
+        print("JSONDecoder: passed over, there is no swiftc")
+        return None
+    subprocess.run(["swiftc", "-O", str(source), "-o", str(program)], check=True)
+    return str(program)
+
+
+def peers(path, decoder):
     kind = "yaml" if path.suffix == ".yaml" else "json"
     for name, (reads, load) in PEERS.items():
         module = load.split()[1].rstrip(";")
@@ -55,6 +68,8 @@ def peers(path):
             yield name, [sys.executable, "-c", BODY.format(load=load), str(path)]
         elif reads == kind:
             print(f"{name}: passed over, not installed for {sys.executable}")
+    if kind == "json" and decoder:
+        yield "JSONDecoder", [decoder, str(path)]
 
 
 def same(revops, path):
@@ -71,12 +86,14 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     revops = str(pathlib.Path(arguments.revops).resolve())
+    folder = tempfile.TemporaryDirectory()
+    decoder = json_decoder(folder.name)
     for name in ["document.yaml", "document.json", "compact.json"]:
         path = arguments.data / name
         megabytes = path.stat().st_size / 1e6
         if not same(revops, path):
             raise SystemExit(f"{name}: revops reads another value than Python")
-        commands = [("revops convert", [revops, "convert", "--to", "json", str(path)]), *peers(path)]
+        commands = [("revops convert", [revops, "convert", "--to", "json", str(path)]), *peers(path, decoder)]
         times = {label: [] for label, _ in commands}
         own = {label: [] for label, _ in commands}
         for _ in range(arguments.runs):
