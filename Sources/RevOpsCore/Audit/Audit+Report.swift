@@ -57,7 +57,9 @@ extension Audit {
         action.money.value.map { .money(.value($0)) } ?? action.points.value.map {
           .number(.value($0), places: 1)
         } ?? .blank
-      return [.count(.value(Double(action.rank))), .text(action.action), .text(action.subject), stake]
+      return [
+        .count(.value(Double(action.rank))), .text(action.action), .text(lastPart(of: action.subject)), stake,
+      ]
     }
     let columns: [Report.Column] = [
       .init("rank", "#"), .init("action", "What to do"), .init("subject", "About"),
@@ -69,6 +71,11 @@ extension Audit {
       ? [.paragraph("Nothing stands out.")] : [.table(.init("actions", columns: columns, rows: rows))]
     if more > 0 { blocks.append(.paragraph("\(more) more stand under Findings, in the same order.")) }
     return Report.Section("actions", "What to do first", blocks)
+  }
+
+  /// `hygiene_automated` of `data_integrity.hygiene_automated`; the finding below has the whole path.
+  private static func lastPart(of path: String) -> String {
+    path.split(separator: ".").last.map(String.init) ?? path
   }
 
   /// How many actions stand at the top.
