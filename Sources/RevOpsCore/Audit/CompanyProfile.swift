@@ -114,7 +114,8 @@ public struct CompanyProfile: Hashable, Sendable, Encodable {
   private static func growth(from current: Double?, to target: Double?) -> Figure {
     guard let current else { return .absent(because: "needs arr_current") }
     guard let target else { return .absent(because: "needs arr_target") }
-    return current > 0 ? .value((target - current) / current) : .absent(because: "needs an ARR above 0 to grow from")
+    return current > 0
+      ? .value((target - current) / current) : .absent(because: "needs an ARR above 0 to grow from")
   }
 
   private static func parts(_ parts: [CompanyStatement.Part], of total: Double?) -> [Part] {

@@ -107,8 +107,11 @@ extension Eval.Result {
   }
 
   private func figures(_ value: ExpressionValue) -> [Report.KeyFigure] {
-    let text: Report.Cell = value.isMissing ? .text("missing") : .text(value.description)
-    return [Report.KeyFigure("value", "Value", text), Report.KeyFigure("type", "Type", .text(type.name))]
+    let kind = Report.KeyFigure("type", "Type", .text(type.name))
+    guard case .missing(let reason) = value else {
+      return [Report.KeyFigure("value", "Value", .text(value.description)), kind]
+    }
+    return [Report.KeyFigure("value", "Value", .text("missing"), note: reason), kind]
   }
 }
 
