@@ -1,6 +1,9 @@
 extension AnalysisRegistry {
   /// The analyses of the program.
   public static var standard: AnalysisRegistry {
-    AnalysisRegistry([AnyAnalysis(Audit.self)])
+    AnalysisRegistry([
+      AnyAnalysis(Audit.self),
+      AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
+    ])
   }
 }

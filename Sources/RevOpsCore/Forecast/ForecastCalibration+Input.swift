@@ -1,0 +1,15 @@
+extension ForecastCalibration {
+  /// Reads the calls of the `forecasts` table, and from the section today's calls and how far history counts.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    let settings = try workspace.forecastSettings()
+    try ForecastAccuracy.refuseOtherCuts(workspace.options.cuts)
+    return Input(
+      history: ForecastHistory(
+        try workspace.forecastCalls(), callWeek: settings.callWeek, asOf: workspace.asOf.date),
+      calls: settings.calls, shrinkage: settings.shrinkage, currency: "\(workspace.company.currency)")
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    [JSONValue.Member("forecast.shrinkage", .integer(input.shrinkage))]
+  }
+}

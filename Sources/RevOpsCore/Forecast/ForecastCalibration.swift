@@ -1,0 +1,146 @@
+/// Today's calls corrected by how each person's past calls came out.
+///
+/// Source: RevOps Knowledge Map, block 3: 130% of the call every quarter makes $520K of a call of $400K.
+public enum ForecastCalibration: Analysis {
+  public static let key = "forecast.calibrate"
+  public static let title = "Calibrated calls"
+  public static let sections = ["forecast"]
+  public static let tables = ["forecasts"]
+  public static let metrics = ["calibrated_call"]
+
+  /// The history that corrects, and the calls that are corrected.
+  public struct Input: Sendable {
+    var history: ForecastHistory
+    /// Today's calls by person where the document gives them; without any, those of the table.
+    var calls: [ForecastSettings.StatedCall] = []
+    var shrinkage = 4
+    var currency = "USD"
+  }
+
+  /// The corrected calls, and their sums.
+  public struct Result: Hashable, Sendable, Encodable {
+    /// What is called today, all calls of the period together.
+    var calledForecast: Figure
+    /// The same, each call corrected.
+    var calibratedCall: Figure
+    /// Calibrated less called.
+    var change: Figure
+    /// The period that the sums are of: the first that has not ended; nil for calls of the document.
+    var period: String?
+    /// By period, then by person.
+    var calls: [Call]
+  }
+
+  /// One call and its correction.
+  struct Call: Hashable, Sendable, Encodable {
+    var person: String
+    var period: String?
+    var call: Double
+    /// Ended periods of this person that are known.
+    var periods: Int
+    /// Sum of actual over sum of called.
+    var history: Figure
+    /// How much the history counts against a record to the dollar.
+    var weight: Double
+    /// What the call is multiplied by.
+    var ratio: Figure
+    var calibratedCall: Figure
+    /// Whether the call is part of another person's.
+    var isPartOfAnother: Bool
+  }
+
+  public static func compute(_ input: Input) -> Result {
+    let records = records(input.history.scored)
+    let calls = todaysCalls(input).map { corrected($0, records, shrinkage: input.shrinkage) }
+    let first = calls.first?.period
+    let summed = calls.filter { $0.period == first && !$0.isPartOfAnother }
+    let noCall = Figure.absent(because: "needs a call of a period that has not ended")
+    let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call })
+    let calibrated = summed.isEmpty ? noCall : sum(summed.map(\.calibratedCall))
+    return Result(
+      calledForecast: called, calibratedCall: calibrated, change: difference(calibrated, called),
+      period: first,
+      calls: calls)
+  }
+
+  /// A person's called and actual sums over ended periods.
+  struct Record: Hashable, Sendable {
+    var periods = 0
+    var called = 0.0
+    var actual = 0.0
+  }
+
+  private static func records(_ scored: [ForecastCall]) -> [String: Record] {
+    var records: [String: Record] = [:]
+    for call in scored {
+      guard let outcome = CallOutcome(call) else { continue }
+      records[call.person, default: Record()].periods += 1
+      records[call.person, default: Record()].called += outcome.forecast
+      records[call.person, default: Record()].actual += outcome.actual
+    }
+    return records
+  }
+
+  /// A call of today before its correction.
+  private struct Today {
+    var person: String
+    var period: String?
+    var amount: Double
+    var isPartOfAnother = false
+  }
+
+  private static func todaysCalls(_ input: Input) -> [Today] {
+    guard input.calls.isEmpty else {
+      return input.calls.map { Today(person: $0.person, period: nil, amount: $0.amount) }
+    }
+    let callers = Set(input.history.open.map { ForecastKey($0) })
+    return input.history.open.compactMap { call in
+      guard let amount = call.forecast else { return nil }
+      var above = ForecastKey(call)
+      above.person = call.manager ?? call.person
+      return Today(
+        person: call.person, period: "\(call.period)", amount: amount,
+        isPartOfAnother: above.person != call.person && callers.contains(above))
+    }
+  }
+
+  /// One call times the person's history, mixed with periods that brought what was called.
+  ///
+  ///     ratio = (n × history + k) / (n + k)
+  ///
+  /// n ended periods, history the sum of actual over the sum of called, k the shrinkage. 130 % over any number of
+  /// periods turns $400K into $520K with k = 0; with k = 4 and n = 4 into $460K.
+  private static func corrected(_ today: Today, _ records: [String: Record], shrinkage: Int) -> Call {
+    let record = records[today.person] ?? Record()
+    let (n, k) = (Double(record.periods), Double(shrinkage))
+    let weight = n + k > 0 ? n / (n + k) : 0
+    var history = Figure.absent(because: "needs a period of this person that has ended")
+    var ratio = Figure.value(1)
+    if record.called > 0 {
+      history = .value(record.actual / record.called)
+      ratio = .value(weight * record.actual / record.called + (1 - weight))
+    } else if k == 0 {
+      ratio = history
+    }
+    return Call(
+      person: today.person, period: today.period, call: today.amount, periods: record.periods,
+      history: history, weight: record.called > 0 ? weight : 0, ratio: ratio,
+      calibratedCall: ratio.value.map { .value($0 * today.amount) } ?? ratio,
+      isPartOfAnother: today.isPartOfAnother)
+  }
+
+  private static func sum(_ figures: [Figure]) -> Figure {
+    var total = 0.0
+    for figure in figures {
+      guard let value = figure.value else { return figure }
+      total += value
+    }
+    return .value(total)
+  }
+
+  private static func difference(_ a: Figure, _ b: Figure) -> Figure {
+    guard let x = a.value else { return a }
+    guard let y = b.value else { return b }
+    return .value(x - y)
+  }
+}

@@ -1,0 +1,98 @@
+/// What `revops explain` says of each finding and error of the forecast.
+enum ForecastPages {
+  static let all = findings + errors
+
+  private static let findings: [ExplainPage] = [
+    ExplainPage(
+      id: "forecast.error-high", title: "The forecast misses by too much",
+      what: "The mean absolute percentage error over periods lies outside the good bands.",
+      why: "Hiring, spending and promises to the board rest on a number that does not come.",
+      example: "Calls of $400K, $500K and $450K, and $310K, $420K and $500K came: a MAPE of 19%.",
+      remedy: "Tie each category to evidence in the deal, and go through the largest misses.",
+      limits:
+        "All calls of a period are added up first, so misses of two people can cancel; a period in which "
+        + "nothing came has no error in percent."),
+    ExplainPage(
+      id: "forecast.biased", title: "Calls lean one way",
+      what: "Over the periods together more was called than came, or less.",
+      why: "An error that always has the same sign can be corrected; left alone it is planned with.",
+      example: "$5.0M called in twelve months, $4.3M came: a bias of 16%.",
+      remedy: "Correct today's call by each caller's history with `revops forecast calibrate`.",
+      limits: "One large deal that slipped can make the bias of a few periods."),
+    ExplainPage(
+      id: "forecast.hit-rate-low", title: "Too few periods bring what was called",
+      what: "The share of periods that brought the forecast or more is below its target.",
+      why: "A forecast is a promise that others plan with, not the middle of what may happen.",
+      example: "Five of twelve months brought the call or more: 42%, where 75% is the target.",
+      remedy: "Ask at every miss which deal it was; call only what the named deals hold.",
+      limits: "Low calls raise this rate: read it beside bias and the sandbagging share."),
+    ExplainPage(
+      id: "forecast.best-case-unreal", title: "The best case is none",
+      what: "The best case called is reached far more or far less often than about once in four periods.",
+      why: "Upside that never comes, or always does, says nothing about the range of what may happen.",
+      example: "In twelve months the best case was never reached.",
+      remedy: "Call as best case what came about once in four periods so far.",
+      limits: "With few periods one more or less moves the share a long way."),
+    ExplainPage(
+      id: "forecast.sandbagging", title: "A person calls low",
+      what: "In most periods a person delivered clearly more than they called.",
+      why: "Capacity and spend are planned too small, and the surprise hides how the number is made.",
+      example: "130% of the call quarter after quarter: a call of $400K is really $520K.",
+      remedy:
+        "Correct the call by the history and show both; a cap or a cliff in the pay plan may be the cause.",
+      limits:
+        "A run of good luck looks the same; the finding needs several periods (`forecast.pattern_periods`)."),
+    ExplainPage(
+      id: "forecast.worst-case-deliverer", title: "A person delivers the worst case",
+      what: "In most periods a person missed the call and came nearer to their worst case than to it.",
+      why: "It is not caution: the promised number goes into the plan and the worst case comes.",
+      example: "Calls of $100K with a worst case of $70K, and $78K, $71K and $80K came.",
+      remedy: "Have each call name its deals, and explain every miss deal by deal.",
+      limits: "Needs the worst case of each call in the table; a person without it is not judged."),
+  ]
+
+  private static let errors: [ExplainPage] = [
+    ExplainPage(
+      id: "forecast.row", title: "A call without a person or a period",
+      what: "A row of the forecasts table does not say who called, or for which period.",
+      why: "It cannot be set against what came, and left out it would flatter the record.",
+      example: "`,2026-Q1,400000`",
+      remedy: "Fill the cell, or take the row out of the file.",
+      limits: "A row without a forecast is listed as not counted instead."),
+    ExplainPage(
+      id: "forecast.period", title: "A period that cannot be read",
+      what: "The period of a call is not a month, a quarter, a year or a run of days.",
+      why: "Without its first and last day nobody knows whether it has ended.",
+      example: "`Q1 26` in place of `2026-Q1`, or of `FY26-Q1` in the fiscal year.",
+      remedy: "Write 2026-03, 2026-Q1, FY2026-Q1 or 2026-01-15..2026-02-14.",
+      limits: "Fiscal periods follow `company.fiscal_year_start`."),
+    ExplainPage(
+      id: "forecast.currency", title: "Calls in several currencies",
+      what: "A column of calls names another currency than its table's, or one that has no rate.",
+      why: "A call and what came must be in one currency, or the error measures the exchange rate.",
+      example: "`€400,000` in a table of US dollars.",
+      remedy: "Convert the column, and give the table's currency under `data.forecasts.currency`.",
+      limits: "A table that is wholly in one currency is converted at the rate of `company.fx`."),
+    ExplainPage(
+      id: "forecast.undated", title: "Two calls and no date",
+      what: "A person called one period twice, and a row lacks the date of the call.",
+      why: "Which of the two was the last in time decides the error.",
+      example: "Two rows of `Ana` for 2026-Q1, one without `called_date`.",
+      remedy: "Fill the date in both rows.",
+      limits: "A single call without a date counts as made in time."),
+    ExplainPage(
+      id: "forecast.actuals-differ", title: "Two answers to what came",
+      what: "Two rows of one person and period give different actuals.",
+      why: "Only one of them can be what was booked.",
+      example: "`Ana, 2026-Q1` with 310,000 in one row and 315,000 in the next.",
+      remedy: "Correct the older row; calls of different weeks share one actual.",
+      limits: "Differences of a cent count: the amounts are compared exactly."),
+    ExplainPage(
+      id: "forecast.cut", title: "A track record cannot be cut by this",
+      what: "`--by` names something that calls do not carry.",
+      why: "A call is one number of one person; it has no segment or source.",
+      example: "`revops forecast accuracy --by segment`",
+      remedy: "Leave out `--by`: people and periods are always shown. `--where` narrows the calls.",
+      limits: "`person` and `period` are accepted, and change nothing."),
+  ]
+}

@@ -1,0 +1,32 @@
+import RevOpsCore
+
+/// The commands of the forecast.
+extension CommandSpec {
+  static let forecastAccuracy = CommandSpec(
+    "forecast", "accuracy",
+    summary: "how right earlier calls were: MAPE, bias, hit rate, who calls low; by person and period",
+    examples: [
+      Example("revops forecast accuracy", "the calls of this folder's workspace"),
+      Example("revops forecast accuracy --where \"person = 'R01'\"", "one person's record"),
+    ],
+    notes: [
+      "Reads the table 'forecasts': person, period, forecast and actual; called_date, worst, best and manager where "
+        + "they are known. Of several calls of one period the last of its first month counts, or of the week "
+        + "that forecast.call_week names."
+    ],
+    runs: ForecastAccuracy.self)
+
+  static let forecastCalibrate = CommandSpec(
+    "forecast", "calibrate",
+    summary: "today's calls corrected by what came of each person's earlier ones",
+    examples: [
+      Example("revops forecast calibrate", "the calls of periods that have not ended"),
+      Example(
+        "revops forecast calibrate --set forecast.calls.R01=400k", "what is R01's call of $400K worth?"),
+      Example("revops forecast calibrate --set forecast.shrinkage=0", "history as it is, however short"),
+    ],
+    notes: [
+      "A short history is mixed with periods that brought what was called: forecast.shrinkage of them, 4 unless said."
+    ],
+    runs: ForecastCalibration.self)
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import RevOpsCore
+
+/// Calls corrected by history.
+@Suite struct ForecastCalibrationTests {
+  static func result(_ csv: String, _ section: String = "{}") throws(InputErrors) -> JSONValue {
+    let files = [
+      "revops.yaml": "company: {as_of: 2026-12-31}\nforecast: \(section)\ndata: {forecasts: f.csv}",
+      "f.csv": csv,
+    ]
+    return try AnyAnalysis(ForecastCalibration.self).run(try workspace(files)).result
+  }
+
+  /// Four quarters at 130% of the call.
+  static let sandbagger = """
+    person,period,forecast,actual
+    Ana,2026-Q1,300000,390000
+    Ana,2026-Q2,200000,260000
+    Ana,2026-Q3,300000,390000
+    Ana,2026-Q4,200000,260000
+    Ana,2027-Q1,400000,
+    """
+
+  /// 130% over four periods with k periods to the dollar: (4 × 1.3 + k) / (4 + k), times 400,000.
+  static let shrunk: [(shrinkage: Int, expected: Double)] = [(0, 520_000), (4, 460_000), (12, 430_000)]
+
+  @Test(arguments: shrunk)
+  func aCallIsWorthWhatTheHistoryMakesOfIt(shrinkage: Int, expected: Double) throws {
+    let result = try Self.result(Self.sandbagger, "{shrinkage: \(shrinkage)}")
+    let call = try #require(ForecastAccuracyTests.number(result["calibrated_call"]))
+    #expect(abs(call - expected) < 1e-6)  // a few roundings of numbers of this size
+    #expect(result["period"] == "2027-Q1")
+    #expect(ForecastAccuracyTests.number(result["called_forecast"]) == 400_000)
+  }
+
+  @Test func aCallOfTheDocumentCountsInPlaceOfTheTables() throws {
+    let result = try Self.result(Self.sandbagger, "{shrinkage: 0, calls: {Ana: $100K}}")
+    let call = try #require(ForecastAccuracyTests.number(result["calibrated_call"]))
+    #expect(abs(call - 130_000) < 1e-6)
+    #expect(result["period"] == .null)
+  }
+
+  @Test func withoutAHistoryACallStaysOrIsNotCorrected() throws {
+    let csv = "person,period,forecast,actual\nAna,2027-Q1,400000,\n"
+    #expect(try Self.result(csv)["calibrated_call"] == .number(400_000))
+    #expect(try Self.result(csv, "{shrinkage: 0}")["calibrated_call"] == .null)
+  }
+
+  @Test func sumsAreOfTheFirstOpenPeriodAndOfTheTopmostCallers() throws {
+    let csv = """
+      person,manager,period,forecast,actual
+      Ana,Mia,2027-Q1,100,
+      Bob,Mia,2027-Q1,100,
+      Mia,,2027-Q1,180,
+      Cy,,2027-Q1,20,
+      Cy,,2027-Q2,50,
+      """
+    let result = try Self.result(csv)
+    #expect(ForecastAccuracyTests.number(result["called_forecast"]) == 200)
+    guard case .array(let calls)? = result["calls"] else {
+      Issue.record("no calls")
+      return
+    }
+    #expect(calls.count == 5)
+    #expect(calls.map { $0["is_part_of_another"] } == [true, true, false, false, false].map { .bool($0) })
+  }
+
+  @Test func withoutACallOfToday_thereIsNothingToCorrect() throws {
+    let result = try Self.result("person,period,forecast,actual\nAna,2026-01,1,1\n")
+    #expect(result["calibrated_call"] == .null)
+    #expect(result["calls"] == .array([]))
+  }
+}
