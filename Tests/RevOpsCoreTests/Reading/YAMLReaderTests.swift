@@ -20,6 +20,16 @@ import Testing
     #expect(try kinds("[tRUE, nuLL, nULL, 0o8, 0xg, -0x1, +.nan, '1', \"~\"]").allSatisfy { $0 == .string })
   }
 
+  @Test(
+    "spaces that end the file behind a text block are a line of it only where they are deeper",
+    arguments: [
+      ("|\n  x\n  ", "x\n"), ("|+\n  x\n  ", "x\n"), ("|+\n  x\n\n  ", "x\n\n"), ("|-\n  x\n   ", "x\n "),
+      ("|\n  x\n   ", "x\n \n"), (">\n  x\n   ", "x\n \n"), ("|\n  x", "x"), ("|+\n   ", "\n"),
+    ])
+  func endsInSpaces(block: String, expected: String) throws {
+    #expect(try read("note: \(block)")["note"]?.text == expected)
+  }
+
   @Test("every value knows its line, its column and its length")
   func keepsPlaces() throws {
     let root = try read("# plan\nname: 'Zoë'  # who\nquota:\n  ä: [1, \"two\\n\"]\n  text: |\n    x\n")

@@ -94,10 +94,13 @@ extension YAMLReader {
       tape.addText(bytes[content..<end])
       emptyLines = 0
       isSpaced = startsSpaced
-      hasBreak = end < bytes.count
+      // Spaces that end the file deeper than the text are a line of it, with its break.
+      hasBreak = end < bytes.count || afterSpaces(content) == end && end > content
       at = afterBreak(end)
       skipEmptyLines(upTo: indent, &emptyLines)
     }
+    // Those that end it no deeper than the text are no line at all.
+    if emptyLines > 0, at >= bytes.count, bytes.last == 0x20 { emptyLines -= 1 }
     return hasBreak
   }
 
@@ -110,7 +113,7 @@ extension YAMLReader {
 
   /// Goes past lines that have nothing but so many spaces at most.
   ///
-  /// Spaces that end the file without a line break count as an empty line.
+  /// Spaces that end the file without a line break count as an empty line where there is no text.
   private mutating func skipEmptyLines(upTo indent: Int, _ emptyLines: inout Int) {
     while at < bytes.count {
       var content = at
