@@ -52,7 +52,9 @@ struct CSVCut {
     if offset < count { runTail(from: offset, records: &records) }
     guard isLast, problem == nil else { return }
     if inside != 0 {
-      problem = CSVProblem(kind: .unclosedQuote, offset: openQuote())
+      // A quote that no field begins with is the mistake itself, not the end of the file.
+      checkQuotes(fieldStart..<count)
+      if problem == nil { problem = CSVProblem(kind: .unclosedQuote, offset: openQuote()) }
     } else if recordStart < count {
       endField(at: count)
       endRecord(next: count, records: &records)

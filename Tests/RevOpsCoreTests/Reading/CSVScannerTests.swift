@@ -103,6 +103,7 @@ import Testing
   @Test(arguments: [
     (text: "a,b\n1,x\"y\"\n", line: 2, column: 4, words: "does not begin with one"),
     ("a,b\n\"1\" x,2\n", 2, 5, "text follows the quote"),
+    ("a,b\nPipe 5\",2\n1,2\n", 2, 7, "does not begin with one"),
     ("a,b\né,\"open\n1,2\n", 2, 3, "none closes it"),
     ("a,b\n1,\0\n", 2, 3, "zero byte"),
     ("a,b\n1,2,3\n", 2, 5, "3 fields, the one on line 1 has 2"),
