@@ -44,6 +44,7 @@ public enum Explanations {
     ExplainPage.workspace,
     ExplainPage.checks,
     AuditPages.all,
+    PipelinePages.all,
     ForecastPages.all,
     Expression.pages,
   ].flatMap(\.self)

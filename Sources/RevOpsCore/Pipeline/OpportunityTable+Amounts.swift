@@ -1,0 +1,135 @@
+extension OpportunityReader {
+  /// The amounts in the smallest coin of the currency shown, half to even; not a number where there is none.
+  ///
+  ///     coins = amount × rate of its currency / rate of the currency shown
+  ///
+  /// An amount is in the currency its cell names, else its row's, else the table's, else the company's.
+  mutating func coins() -> [Double] {
+    guard let column = data.mapping["amount"] else { return [] }
+    let home = data.source.currency ?? company.rates.home
+    let read: AmountColumn
+    do throws(InputErrors) {
+      read = try data.table.amounts(column, decimal: data.source.decimal, home: home)
+    } catch {
+      problems += error.diagnostics
+      return []
+    }
+    let currencies = rowCurrencies(home)
+    var factors: [Currency: Double] = [:]
+    let named = read.currencies.isEmpty ? [:] : namedCurrencies(column, home)
+    let digits = company.currency.coinsPerUnit
+    return data.rows.indices.map { row in
+      let coins = read.minorUnits[data.rows[row]]
+      guard coins != AmountColumn.missing else { return .nan }
+      let own = named[row]
+      let currency = own ?? currencies?[row] ?? home
+      if currency == company.currency, currency.minorDigits == (own ?? home).minorDigits {
+        return Double(coins)
+      }
+      guard let factor = factors[currency] ?? factor(of: currency, row) else { return .nan }
+      factors[currency] = factor
+      let units = Double(coins) / (own ?? home).coinsPerUnit
+      return (units * factor * digits).rounded(.toNearestOrEven)
+    }
+  }
+
+  /// Units of the currency shown for one of another; a currency without a rate is refused once.
+  private mutating func factor(of currency: Currency, _ row: Int) -> Double? {
+    guard let rate = company.rates.rate(of: currency), let shown = company.rates.rate(of: company.currency)
+    else {
+      let home = company.rates.home
+      let isTold = problems.contains { $0.id == "pipeline.no-rate" && $0.message.contains("'\(currency)'") }
+      guard !isTold else { return nil }
+      add(
+        "pipeline.no-rate", "an amount is in '\(currency)', and there is no rate from it to \(home)", row,
+        data.has("currency") ? "currency" : "amount",
+        hint: "give 1 \(currency) in \(home) under company.fx, such as {\(currency): 1.1}")
+      return nil
+    }
+    return rate.double / shown.double
+  }
+
+  /// The currency that each row names; nil for a file without such a column.
+  private mutating func rowCurrencies(_ home: Currency) -> [Currency]? {
+    guard let labels = data.labels("currency") else { return nil }
+    var known: [Currency] = []
+    for (code, name) in labels.names.enumerated() {
+      if let currency = Currency(name) ?? Self.currency(named: name) {
+        known.append(currency)
+      } else {
+        known.append(home)
+        add(
+          "pipeline.unknown-currency", "'\(printable(name))' is no ISO 4217 currency code",
+          labels.firstRows[code], "currency", hint: "write a code such as USD or EUR")
+      }
+    }
+    return labels.codes.map { $0 == Labels.missing ? home : known[Int($0)] }
+  }
+
+  /// The currencies that Dynamics and Zoho write in words.
+  private static func currency(named name: String) -> Currency? {
+    switch ImportKey(name).text {
+    case "usdollar", "unitedstatesdollar": Currency("USD")
+    case "euro": Currency("EUR")
+    case "poundsterling", "britishpound": Currency("GBP")
+    default: nil
+    }
+  }
+
+  /// The currencies that cells of the amounts name, by row.
+  private func namedCurrencies(_ column: Int, _ home: Currency) -> [Int: Currency] {
+    let mark = data.source.decimal ?? data.table.decimalMark(of: column).mark
+    let style = NumberStyle(decimalMark: mark, allowsExportForms: true)
+    var byFileRow: [Int: Currency] = [:]
+    data.table.forEachCell(of: column) { row, bytes in
+      guard let currency = try? CellAmount(bytes, home: home, style: style).currency else { return }
+      byFileRow[row] = currency
+    }
+    var byRow: [Int: Currency] = [:]
+    for (row, fileRow) in data.rows.enumerated() { byRow[row] = byFileRow[fileRow] }
+    return byRow
+  }
+
+  /// The chance of each deal: its stage's where the workspace gives one, else its own, else the one that the
+  /// vendor delivers the stage with; a closed deal's is 1 or 0 by its stage.
+  mutating func probabilities(_ stages: Labels, _ known: [StageRule?]) -> [Double] {
+    let own = ownProbabilities()
+    let isGiven = !rules.isEmpty
+    return data.rows.indices.map { row in
+      let code = Int(stages.codes.indices.contains(row) ? stages.codes[row] : Labels.missing)
+      let byStage = known.indices.contains(code) ? known[code]?.probability : nil
+      if isGiven, let byStage { return byStage }
+      if let own, !own[data.rows[row]].isNaN { return own[data.rows[row]] }
+      return byStage ?? .nan
+    }
+  }
+
+  /// The column of chances as fractions; nil for a file without one.
+  ///
+  /// A number counts hundredths where the header has a percent sign or the vendor writes them so; HubSpot writes
+  /// fractions; in another file they are hundredths where one is above 1.
+  private mutating func ownProbabilities() -> [Double]? {
+    guard let column = data.mapping["probability"] else { return nil }
+    let header = data.table.columns[column]
+    var isPercent = header.utf8.contains(UInt8(ascii: "%"))
+    switch data.mapping.vendor {
+    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics, .zoho: isPercent = true
+    case .hubspotLabels, .hubspotNames, .generic: break
+    }
+    do throws(InputErrors) {
+      var rates = try data.table.rates(column, isPercent: isPercent, decimal: data.source.decimal)
+      if !isPercent, data.mapping.vendor == .generic, rates.contains(where: { $0 > 1 }) {
+        rates = try data.table.rates(column, isPercent: true, decimal: data.source.decimal)
+      }
+      var outside = CellProblems(table: data.table, column: column)
+      for row in data.rows where rates[row] < 0 || rates[row] > 1 {
+        outside.add(row, "pipeline.probability", "a chance to be won lies between 0% and 100%")
+      }
+      if let errors = outside.errors { throw errors }
+      return rates
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
+  }
+}

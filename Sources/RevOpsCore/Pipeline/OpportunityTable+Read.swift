@@ -1,0 +1,128 @@
+extension OpportunityTable {
+  /// Reads the opportunities of a workspace, or names every row and word that cannot be placed.
+  static func read(
+    from workspace: Workspace, _ settings: PipelineSettings
+  ) throws(InputErrors) -> OpportunityTable {
+    guard let data = workspace.table("opportunities") else {
+      let message = "the table 'opportunities' is wanted, and 'data' does not give it"
+      throw InputErrors(workspace.problems) ?? InputErrors(Diagnostic("workspace.table-missing", message))
+    }
+    var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
+    let table = reader.read()
+    if let errors = InputErrors(reader.problems) { throw errors }
+    return table
+  }
+}
+
+/// Reads the columns one by one, and keeps what is wrong with any of them.
+struct OpportunityReader {
+  let data: DataTable
+  let company: Company
+  let rules: StageRules
+  var problems: [Diagnostic] = []
+
+  init(data: DataTable, company: Company, rules: StageRules) {
+    self.data = data
+    self.company = company
+    self.rules = rules
+  }
+
+  mutating func read() -> OpportunityTable {
+    let stages = data.labels("stage") ?? Labels()
+    let known = stages.names.map(rules.rule)
+    let flags = closingFlags()
+    let (outcomes, disagree) = place(stages, known, flags)
+    let categories = self.categories()
+    return OpportunityTable(
+      data: data, currency: company.currency, stages: stages, rules: known, outcomes: outcomes,
+      flagsDisagree: disagree, coins: coins(), probabilities: probabilities(stages, known),
+      categories: categories, dates: dates(),
+      coinsPerUnit: company.currency.coinsPerUnit)
+  }
+
+  /// Whether each deal is open, won or lost: by its stage, else by the flags of the CRM.
+  private mutating func place(
+    _ stages: Labels, _ known: [StageRule?], _ flags: [DealOutcome?]
+  ) -> ([DealOutcome], [Bool]) {
+    var outcomes: [DealOutcome] = []
+    var disagree: [Bool] = []
+    var unplaced: [Int32: (first: Int, count: Int)] = [:]
+    var blank: (first: Int, count: Int)?
+    let namesAll = !rules.isEmpty
+    for row in 0..<data.rowCount {
+      let code = row < stages.codes.count ? stages.codes[row] : Labels.missing
+      let flag = row < flags.count ? flags[row] : nil
+      let rule = code == Labels.missing ? nil : known[Int(code)]
+      outcomes.append(rule?.outcome ?? flag ?? .open)
+      disagree.append(rule != nil && flag != nil && rule?.outcome != flag)
+      guard rule == nil, namesAll || flag == nil else { continue }
+      if code == Labels.missing {
+        blank = (blank?.first ?? row, (blank?.count ?? 0) + 1)
+      } else {
+        unplaced[code] = (unplaced[code]?.first ?? row, (unplaced[code]?.count ?? 0) + 1)
+      }
+    }
+    refuse(unplaced, of: stages)
+    if let blank, namesAll || flags.isEmpty {
+      add(
+        "pipeline.no-stage", "\(Self.rows(blank.count)) without a stage, this one first", blank.first,
+        "stage",
+        hint: "give each deal its stage, or leave such rows out with 'where'")
+    }
+    return (outcomes, disagree)
+  }
+
+  private mutating func refuse(_ unplaced: [Int32: (first: Int, count: Int)], of stages: Labels) {
+    for (code, rows) in unplaced.sorted(by: { $0.key < $1.key }).prefix(CellProblems.listed) {
+      let name = stages.names[Int(code)]
+      let given = rules.names
+      let hint =
+        didYouMean(name, among: given)
+        ?? (given.isEmpty
+          ? "name the stages under 'pipeline.stages', such as {\"\(printable(name))\": {outcome: open}}"
+          : "known: " + given.joined(separator: ", "))
+      let cause = given.isEmpty ? "is none of the known stages" : "is not among 'pipeline.stages'"
+      add(
+        "pipeline.unknown-stage", "stage '\(printable(name))' of \(Self.rows(rows.count)) \(cause)",
+        rows.first,
+        "stage", hint: hint)
+    }
+    let unlisted = unplaced.count - CellProblems.listed
+    if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-stage", "and \(unlisted) more stages")) }
+  }
+
+  private mutating func dates() -> [String: [CalendarDate?]] {
+    var columns: [String: [CalendarDate?]] = [:]
+    for column in ImportColumn.opportunities where column.kind == .date {
+      do throws(InputErrors) { columns[column.name] = try data.dates(column.name) } catch {
+        problems += error.diagnostics
+      }
+    }
+    return columns
+  }
+
+  /// What the forecast calls each deal; a word that is no category is refused.
+  private mutating func categories() -> [DealCategory?] {
+    guard let labels = data.labels("forecast_category") else {
+      return [DealCategory?](repeating: nil, count: data.rowCount)
+    }
+    let known = labels.names.map { DealCategory($0) }
+    for (code, name) in labels.names.enumerated() where known[code] == nil {
+      let words = DealCategory.allCases.map(\.rawValue)
+      add(
+        "pipeline.unknown-category", "'\(printable(name))' is no forecast category", labels.firstRows[code],
+        "forecast_category", hint: didYouMean(name, among: words) ?? "known: " + words.joined(separator: ", ")
+      )
+    }
+    return labels.codes.map { $0 == Labels.missing ? nil : known[Int($0)] }
+  }
+
+  /// Adds a problem at a cell of a row that counts.
+  mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String, hint: String? = nil) {
+    let fileRow = data.rows.indices.contains(row) ? data.rows[row] : 0
+    let place = data.mapping[column].map { data.table.place(fileRow, $0) }
+    problems.append(Diagnostic(id, message, at: place ?? data.table.place(row: fileRow), hint: hint))
+  }
+
+  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+}

@@ -1,0 +1,108 @@
+/// The opportunities of a workspace, column by column, each row that counts placed: its stage, its outcome, its
+/// worth in one currency.
+///
+/// What is computed from them is the same whatever the order of the rows: amounts are whole coins, so that sums of
+/// less than 90 trillion are exact.
+struct OpportunityTable: Sendable {
+  /// The rows as they stand in the file.
+  let data: DataTable
+  /// The currency of all amounts.
+  let currency: Currency
+  /// The names of stages.
+  let stages: Labels
+  /// What holds for each of them, in the order of `stages.names`; nil for one that only the rows' flags place.
+  let rules: [StageRule?]
+  /// Whether each deal is open, won or lost.
+  let outcomes: [DealOutcome]
+  /// Whether the CRM's own flags say otherwise than the stage does; false for all without flags.
+  let flagsDisagree: [Bool]
+  /// In the smallest coin of `currency`; not a number where the cell gives none.
+  let coins: [Double]
+  /// The chance to be won, 0 to 1; not a number where nothing says it.
+  let probabilities: [Double]
+  /// What the forecast calls it; nil in every row of a file without categories.
+  let categories: [DealCategory?]
+  /// The column of each of our date columns that the file has.
+  let dates: [String: [CalendarDate?]]
+  /// How many coins make a unit of `currency`.
+  let coinsPerUnit: Double
+
+  /// How many rows count.
+  var count: Int { outcomes.count }
+
+  /// Whether the file has one of our columns.
+  func has(_ column: String) -> Bool { data.has(column) }
+
+  /// The words of a column, one for each row; nil where the file has no such column.
+  func labels(_ column: String) -> Labels? { data.labels(column) }
+
+  /// The text of a cell; nil where it says that there is none.
+  func text(_ column: String, _ row: Int) -> String? {
+    guard let index = data.mapping[column], data.rows.indices.contains(row) else { return nil }
+    let fileRow = data.rows[row]
+    return data.table.isMissing(fileRow, index) ? nil : data.table.text(fileRow, index)
+  }
+
+  /// Where a cell stands in the file; without such a column, where the row begins.
+  func place(_ row: Int, _ column: String = "id") -> Place? {
+    guard data.rows.indices.contains(row) else { return nil }
+    let fileRow = data.rows[row]
+    return data.mapping[column].map { data.table.place(fileRow, $0) } ?? data.table.place(row: fileRow)
+  }
+
+  /// The line of a row in the file.
+  func line(_ row: Int) -> Int { data.rows.indices.contains(row) ? data.table.line(of: data.rows[row]) : 0 }
+
+  /// The date of a row in one of our columns; nil where the file or the cell has none.
+  func date(_ column: String, _ row: Int) -> CalendarDate? {
+    dates[column].flatMap { $0.indices.contains(row) ? $0[row] : nil }
+  }
+
+  /// The day a closed deal was closed: its own column's, else its close date.
+  func closedDate(_ row: Int) -> CalendarDate? { date("closed_date", row) ?? date("close_date", row) }
+
+  /// An amount of coins in units of the currency.
+  func units(_ coins: Double) -> Double { coins / coinsPerUnit }
+
+  /// What holds for the stage of a row.
+  func rule(_ row: Int) -> StageRule? {
+    let code = Int(stages.codes[row])
+    return rules.indices.contains(code) ? rules[code] : nil
+  }
+}
+
+/// The sums over some of the deals.
+///
+/// The chances are added up by equal chances first, so that neither the order of the rows nor a partition of them
+/// moves a digit before the last.
+struct DealSums: Hashable, Sendable {
+  /// How many deals.
+  private(set) var deals = 0
+  /// How many of them have no amount.
+  private(set) var withoutAmount = 0
+  /// How many of those with an amount have no chance.
+  private(set) var withoutChance = 0
+  /// The amounts, in coins.
+  private(set) var coins = 0.0
+  private var coinsByChance: [Double: Double] = [:]
+
+  mutating func add(coins amount: Double, chance: Double) {
+    deals += 1
+    guard !amount.isNaN else {
+      withoutAmount += 1
+      return
+    }
+    coins += amount
+    if chance.isNaN { withoutChance += 1 } else { coinsByChance[chance, default: 0] += amount }
+  }
+
+  /// Each amount at its chance, in coins.
+  var weightedCoins: Double {
+    coinsByChance.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.key * $1.value }
+  }
+}
+
+extension Currency {
+  /// How many of the smallest coin make a unit: 100 cents a dollar, 1 for yen.
+  var coinsPerUnit: Double { (0..<minorDigits).reduce(1.0) { product, _ in product * 10 } }
+}

@@ -1,0 +1,103 @@
+/// The `pipeline` section: what the pipeline's analyses need beside the opportunities themselves.
+///
+///     pipeline:
+///       quota: $1M
+///       period: 2026-Q4
+///       win_rate: 25%
+///       stages:
+///         Discovery: {probability: 25%}
+///         Negotiation: {probability: 75%, late: true, required: [next_step]}
+///         Signed: {outcome: won}
+struct PipelineSettings: Hashable, Sendable {
+  var stages = StageRules()
+  /// What is to be won in the period, in units of the currency shown.
+  var quota: Double?
+  /// The period that coverage is asked for; nil for the fiscal quarter of the day.
+  var period: Period?
+  /// The share of closed deals that are won; nil to measure it.
+  var winRate: Double?
+  /// How many times the pipeline that a quota asks for is wanted.
+  var safety = 1.0
+  /// How many deals are open; nil to count them.
+  var opportunities: Double?
+  /// What a won deal brings, in units of the currency shown; nil to measure it.
+  var averageDeal: Double?
+  /// Days from opening a deal to winning it; nil to measure them.
+  var cycleDays: Double?
+  /// The fields that every open deal needs.
+  var required = ["amount", "close_date", "stage", "next_step"]
+  /// Days without activity from which an open deal is stale.
+  var staleDays = 14
+  /// Where its keys stand, for findings.
+  var places: [String: Place] = [:]
+}
+
+extension PipelineSettings {
+  /// Reads the section; its problems stay in `fields`.
+  init(_ fields: inout Fields) {
+    readStages(&fields)
+    quota = Self.positive(&fields, "quota", fields.moneyIfGiven("quota")?.units)
+    period = fields.periodIfGiven("period")
+    winRate = Self.share(&fields, "win_rate")
+    safety = Self.positive(&fields, "safety", fields.ratioIfGiven("safety")?.value) ?? 1
+    opportunities = fields.countIfGiven("opportunities").map(Double.init)
+    averageDeal = Self.positive(&fields, "average_deal", fields.moneyIfGiven("average_deal")?.units)
+    cycleDays = Self.positive(&fields, "cycle_days", fields.durationIfGiven("cycle_days")?.days)
+    fields.section("hygiene") { hygiene in
+      required = Self.columns(&hygiene, "required") ?? required
+      staleDays = hygiene.count("stale_days", default: staleDays)
+    }
+    for key in ["quota", "period", "win_rate", "stages"] { places[key] = fields.place(of: key) }
+  }
+
+  private mutating func readStages(_ fields: inout Fields) {
+    let stages = fields.namedSections("stages") { stage in
+      let outcome: DealOutcome? = stage.choiceIfGiven("outcome")
+      let rule = StageRule(
+        outcome: outcome ?? .open, probability: Self.share(&stage, "probability"),
+        isLate: stage.flag("late", default: false), required: Self.columns(&stage, "required") ?? [])
+      return (rule: rule, isSettled: outcome != nil)
+    }
+    for (name, stage) in stages {
+      var rule = stage.rule
+      // A stage that every vendor ends deals in stays one where only its probability is written.
+      if !stage.isSettled { rule.outcome = StageRules().rule(for: name)?.outcome ?? .open }
+      self.stages.add(name, rule)
+    }
+  }
+
+  /// A share of at most all.
+  private static func share(_ fields: inout Fields, _ key: String) -> Double? {
+    guard let rate = fields.rateIfGiven(key)?.fraction else { return nil }
+    guard rate < 0 || rate > 1 else { return rate }
+    fields.refuse(
+      key, "decode.wrong-value", "'\(fields.path(of: key))' is a share of deals and lies between 0% and 100%")
+    return nil
+  }
+
+  private static func positive(_ fields: inout Fields, _ key: String, _ value: Double?) -> Double? {
+    guard let value, value < 0 else { return value }
+    fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' is below zero")
+    return nil
+  }
+
+  /// Names of columns of the opportunities; any other is refused.
+  private static func columns(_ fields: inout Fields, _ key: String) -> [String]? {
+    let known = ImportColumn.opportunities.map(\.name)
+    guard let names = fields.listIfGiven(key, of: .text) else { return nil }
+    for name in names where !known.contains(name) {
+      fields.refuse(
+        key, "decode.unknown-choice",
+        "'\(printable(name))' in '\(fields.path(of: key))' is no column of opportunities",
+        hint: didYouMean(name, among: known))
+    }
+    return names
+  }
+}
+
+extension Workspace {
+  /// The `pipeline` section; one that is not there leaves every default.
+  func pipelineSettings() throws(InputErrors) -> PipelineSettings {
+    try decode("pipeline") { PipelineSettings(&$0) }
+  }
+}

@@ -1,0 +1,59 @@
+extension PipelineVelocity {
+  /// With a section that states a factor or a table that measures it.
+  public static func isFed(by workspace: Workspace) -> Bool {
+    if workspace.sources["opportunities"] != nil { return true }
+    let section = workspace.sections["pipeline"]
+    return ["opportunities", "average_deal", "cycle_days"].contains { section?[$0] != nil }
+  }
+
+  /// Reads the factors: what the section states counts, and the opportunities say the rest.
+  ///
+  /// Without a table all four have to be stated.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    var fields = workspace.fields(of: "pipeline")
+    let settings = PipelineSettings(&fields)
+    if workspace.sources["opportunities"] == nil {
+      _ = (fields.count("opportunities"), fields.rate("win_rate"))
+      _ = (fields.money("average_deal"), fields.duration("cycle_days"))
+      fields.problems = fields.problems.uniqued()
+    }
+    try fields.finish()
+    var input = Input(
+      opportunities: settings.opportunities ?? 0, winRate: figure(settings.winRate),
+      averageDeal: figure(settings.averageDeal), cycleDays: figure(settings.cycleDays), measured: [],
+      benchmarks: workspace.company.benchmarks, currency: "\(workspace.company.currency)")
+    guard workspace.sources["opportunities"] != nil else { return input }
+    try input.measure(OpportunityTable.read(from: workspace, settings), settings, workspace.asOf.date)
+    return input
+  }
+
+  private static func figure(_ stated: Double?) -> Figure {
+    stated.map { .value($0) } ?? .absent(because: "not stated")
+  }
+}
+
+extension PipelineVelocity.Input {
+  /// Fills in what the section does not state: open deals, and the record of the deals closed in the last twelve
+  /// months up to the day.
+  fileprivate mutating func measure(
+    _ table: OpportunityTable, _ settings: PipelineSettings, _ asOf: CalendarDate
+  ) {
+    let end = asOf.adding(days: 1)
+    let window = Period(from: end.adding(months: -12), to: end)
+    let record = WinRecord(table, closedIn: window)
+    self.window = window
+    self.record = record
+    if settings.opportunities == nil {
+      opportunities = Double(table.outcomes.count { $0 == .open })
+      measured.append("opportunities")
+    }
+    if settings.winRate == nil { take("win_rate", \.winRate, record.rate) }
+    if settings.averageDeal == nil { take("average_deal", \.averageDeal, record.averageDeal) }
+    if settings.cycleDays == nil { take("cycle_days", \.cycleDays, record.cycleDays) }
+  }
+
+  private mutating func take(_ key: String, _ path: WritableKeyPath<Self, Figure>, _ figure: Figure) {
+    self[keyPath: path] = figure
+    measured.append(key)
+  }
+}

@@ -1,0 +1,95 @@
+extension PipelineVelocity {
+  public static func findings(of result: Result, for input: Input) -> [Finding] { [] }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    guard let window = input.window, !input.measured.isEmpty else { return [] }
+    return [
+      JSONValue.Member("window", .string("\(window.start)..\(window.lastDay)")),
+      JSONValue.Member("measured", .array(input.measured.map(JSONValue.string))),
+    ]
+  }
+
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] {
+    [
+      Measurement("velocity", result.velocity, source: "pipeline.velocity.velocity"),
+      Measurement("win_rate", result.winRate, source: "pipeline.velocity.win_rate"),
+      Measurement("average_deal", result.averageDeal, source: "pipeline.velocity.average_deal"),
+      Measurement("sales_cycle", result.cycleDays, source: "pipeline.velocity.cycle_days"),
+    ]
+  }
+
+  public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
+    var blocks: [Report.Block] = [.figures(figures(result, input))]
+    if !result.levers.isEmpty { blocks.append(.table(levers(result))) }
+    let subtitle = input.window.map { "deals closed from \($0.start) to \($0.lastDay)" } ?? ""
+    return Report(
+      title: title, subtitle: subtitle, currency: input.currency,
+      sections: [Report.Section("", "What a day brings", blocks)])
+  }
+
+  private static func figures(_ result: Result, _ input: Input) -> [Report.KeyFigure] {
+    func source(_ key: String) -> String? {
+      input.record == nil ? nil : input.measured.contains(key) ? "measured" : "stated"
+    }
+    let winRate = result.winRate.value.flatMap {
+      input.measured.contains("win_rate")
+        ? input.benchmarks.judge(
+          "win_rate", $0, low: result.record?.low.value, high: result.record?.high.value)
+        : input.benchmarks.judge("win_rate", $0)
+    }
+    return [
+      .init("velocity", "Bookings a day", .money(result.velocity)),
+      .init(
+        "opportunities", "Open deals", .count(.value(result.opportunities)), note: source("opportunities")),
+      .init(
+        "win_rate", "Win rate", .rate(result.winRate), verdict: winRate?.level.verdict,
+        note: interval(result, input) ?? source("win_rate")),
+      .init("average_deal", "Average deal", .money(result.averageDeal), note: source("average_deal")),
+      .init("cycle_days", "Sales cycle", .duration(result.cycleDays, .days), note: source("cycle_days")),
+    ]
+  }
+
+  private static func interval(_ result: Result, _ input: Input) -> String? {
+    guard input.measured.contains("win_rate"), let record = result.record, let low = record.low.value,
+      let high = record.high.value
+    else { return nil }
+    let closed = record.won + record.lost
+    return "\(record.won) of \(closed); between \(NumberFormat.rate(low)) and \(NumberFormat.rate(high))"
+  }
+
+  private static func levers(_ result: Result) -> Report.Table {
+    let rows: [[Report.Cell]] = result.levers.map { lever in
+      [
+        .text(label(lever)), cell(lever.lever, lever.from), cell(lever.lever, lever.to),
+        .money(.value(lever.velocity)), .money(.value(lever.gain)),
+      ]
+    }
+    return Report.Table(
+      "levers",
+      columns: [
+        .init("lever", "Lever"), .init("from", "Now"), .init("to", "Then"), .init("velocity", "A day"),
+        .init("gain", "Gain a day"),
+      ], rows: rows)
+  }
+
+  private static func label(_ lever: Lever) -> String {
+    let name =
+      switch lever.lever {
+      case "opportunities": "deals"
+      case "win_rate": "win rate"
+      case "average_deal": "deal size"
+      default: "sales cycle"
+      }
+    guard lever.aim == .tenth else { return "\(name) at the next band" }
+    return lever.lever == "cycle_days" ? "\(name) a tenth shorter" : "\(name) a tenth up"
+  }
+
+  private static func cell(_ lever: String, _ value: Double) -> Report.Cell {
+    switch lever {
+    case "opportunities": .number(.value(value), places: 1)
+    case "win_rate": .rate(.value(value))
+    case "average_deal": .money(.value(value))
+    default: .duration(.value(value), .days)
+    }
+  }
+}
