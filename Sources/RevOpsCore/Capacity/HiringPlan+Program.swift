@@ -16,10 +16,14 @@ extension HiringPlan {
     return IntegerProgram(
       costs: spans.map { role, month in cost(ofHiring: role, in: month) },
       most: spans.map { role, month in
-        month < roles[role].recruitingLead ? 0 : Double(max(roles[role].mostHires, 0))
+        month < roles[role].recruitingLead
+          ? 0 : Double(min(max(roles[role].mostHires, 0), Self.mostHiresEver))
       },
       rows: targets.map(row) + supports.flatMap(rows) + soFar + monthlyCaps)
   }
+
+  /// More hires of one role in a month than this are not looked at.
+  private static let mostHiresEver = 1_000_000
 
   private func kept(_ role: Int, after months: Int) -> Double {
     pow(1 - roles[role].monthlyAttrition, Double(months))
@@ -31,12 +35,28 @@ extension HiringPlan {
     return roles[role].hireCost + roles[role].monthlyPay * headMonths
   }
 
-  /// What one who started `tenure` months ago carries in a month; without a start, one of today's team.
-  private func capacity(of role: Int, in month: Int, tenure: Int? = nil) -> Double {
-    let season = seasons.isEmpty ? 1 : seasons[month % seasons.count]
-    let full = roles[role].capacity * season * kept(role, after: tenure ?? month)
-    guard let tenure, tenure < roles[role].ramp.count else { return full }
-    return full * roles[role].ramp[tenure]
+  /// What one who started `tenure` months ago carries in a month, in expectation.
+  private func capacity(of role: Int, in month: Int, tenure: Int) -> Double {
+    let ramp = roles[role].ramp
+    let share = ramp.indices.contains(tenure) ? ramp[tenure] : 1
+    return roles[role].capacity * season(month) * share * kept(role, after: tenure)
+  }
+
+  private func season(_ month: Int) -> Double {
+    seasons.isEmpty ? 1 : seasons[month % seasons.count]
+  }
+
+  /// How many of today's heads are there in a month.
+  private func heads(of role: Int, in month: Int) -> Double {
+    let known = roles[role].headsByMonth
+    return known.indices.contains(month) ? known[month] : roles[role].heads * kept(role, after: month)
+  }
+
+  /// What today's heads carry in a month.
+  private func carried(by role: Int, in month: Int) -> Double {
+    let known = roles[role].capacityByMonth
+    if known.indices.contains(month) { return known[month] }
+    return roles[role].capacity * season(month) * heads(of: role, in: month)
   }
 
   /// The roles that a target counts.
@@ -48,7 +68,7 @@ extension HiringPlan {
   func carried(of target: Target) -> Double {
     roles(of: target).reduce(0) { sum, role in
       target.months.clamped(to: 0..<months).reduce(sum) {
-        $0 + roles[role].heads * capacity(of: role, in: $1)
+        $0 + carried(by: role, in: $1)
       }
     }
   }
@@ -77,7 +97,7 @@ extension HiringPlan {
         let share =
           other.name == support.role ? support.ratio : support.supported.contains(other.name) ? -1 : 0
         guard share != 0 else { continue }
-        today += share * other.heads * kept(role, after: month)
+        today += share * heads(of: role, in: month)
         terms += (0...month).map {
           IntegerProgram.Term(choice: role * months + $0, weight: share * kept(role, after: month - $0))
         }

@@ -29,6 +29,10 @@ public struct HiringPlan: Hashable, Sendable {
     public var mostHires: Int
     /// Months from now until the first hire can start.
     public var recruitingLead: Int
+    /// Today's heads by month where more is known of them than a rate of attrition, such as who leaves when.
+    public var headsByMonth: [Double] = []
+    /// What they carry by month, where more is known of it than that they are ramped.
+    public var capacityByMonth: [Double] = []
 
     /// Makes a role.
     public init(
