@@ -23,9 +23,9 @@ struct Labels: Hashable, Sendable {
 }
 
 extension DataTable {
-  /// A column of words, one for each row that counts; nil where the file has no such column.
+  /// A column of words by our name or the file's, one for each row that counts; nil where the file has none.
   func labels(_ column: String) -> Labels? {
-    guard let index = mapping[column] else { return nil }
+    guard let index = mapping[column] ?? table.column(named: column) else { return nil }
     var interner = Interner()
     var numbers = [Int32](repeating: Labels.missing, count: table.rowCount)
     table.forEachCell(of: index) { row, bytes in

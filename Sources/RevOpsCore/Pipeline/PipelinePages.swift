@@ -1,7 +1,7 @@
 /// What `revops explain` says of the pipeline's problems and findings.
 enum PipelinePages {
   /// All of them.
-  static let all = reading
+  static let all = reading + hygiene + coverage
 
   /// What keeps opportunities from being read.
   static let reading: [ExplainPage] = [
@@ -58,5 +58,90 @@ enum PipelinePages {
       limits:
         "A column of fractions with one 75 among them is read as percentages, and 0.5 then means half a percent."
     ),
+  ]
+
+  /// What hygiene finds.
+  static let hygiene: [ExplainPage] = [
+    ExplainPage(
+      id: "pipeline.no-cut", title: "A column to cut by that there is not",
+      what: "'--by' names a column that the file of opportunities does not have.",
+      why: "The figures would come out uncut, and pass for those of a part.",
+      example: "'--by segmnt'.",
+      remedy: "'revops inspect FILE' lists the columns.",
+      limits: "Columns are known by our names and by the file's own."),
+    ExplainPage(
+      id: "pipeline.duplicate-accounts", title: "Accounts that stand for one company",
+      what: "Account records have one name, legal form and spelling aside, or one web domain.",
+      why: "Two sellers work one buyer, and its value counts in two territories.",
+      example: "'Acme, Inc.' and 'ACME Corp'.",
+      remedy: "Merge them, and match new accounts by domain before they are created.",
+      limits: "Subsidiaries that share a domain look like one company; a misspelt name is not found."),
+    ExplainPage(
+      id: "pipeline.duplicate-deals", title: "Deals that repeat another",
+      what: "A row repeats an id, or an open deal has the account and the name of another open one.",
+      why: "Coverage counts the same money twice.",
+      example: "'Acme - Platform' open twice, once from an import.",
+      remedy: "Merge each into the deal it repeats.",
+      limits: "Two true deals with one name are taken for one; a closed deal may share its name."),
+    ExplainPage(
+      id: "pipeline.missing-fields", title: "Open deals lack required fields",
+      what: "An open deal has an empty field that every open deal, or its stage, needs.",
+      why: "A deal without amount or date is missing from coverage and forecast without a word.",
+      example: "A deal in Proposal without a next step.",
+      remedy: "Have the owners fill them, and require them in the CRM at that stage.",
+      limits: "Set the fields under 'pipeline.hygiene.required' and 'required' of each stage."),
+    ExplainPage(
+      id: "pipeline.stale-deals", title: "Open deals without activity",
+      what: "Nothing was logged on an open deal for 14 days or more.",
+      why: "Deals seldom die aloud; the longer they lie, the less their amount is worth.",
+      example: "Last activity on 1 October, today is the 31st.",
+      remedy: "Agree on a next step with the buyer, or close the deal.",
+      limits: "Only what the CRM logs counts; 'pipeline.hygiene.stale_days' moves the limit."),
+    ExplainPage(
+      id: "pipeline.past-close", title: "Open deals past their close date",
+      what: "The close date of an open deal has gone by.",
+      why: "The period's pipeline holds money that cannot come when it says.",
+      example: "Open in Proposal, to close last month.",
+      remedy: "Set a date the buyer has confirmed, or close the deal.",
+      limits: "A deal that is to close on the very day is not past it."),
+    ExplainPage(
+      id: "pipeline.no-loss-reason", title: "Lost deals without a reason",
+      what: "A deal was lost and its loss reason is empty.",
+      why: "Product, price and pitch cannot learn from what was lost.",
+      example: "53 of 290 losses without a reason.",
+      remedy: "Require the reason when a deal is lost.",
+      limits: "A reason such as 'Other' counts as one."),
+    ExplainPage(
+      id: "pipeline.impossible-dates", title: "Dates that cannot all be true",
+      what: "A deal was closed, active or in its stage before it was created, or on a day yet to come.",
+      why: "Cycle length and age are computed from these dates.",
+      example: "Created on 5 May, closed on 3 May.",
+      remedy: "Correct them; an import often wrote its own day as the created date.",
+      limits: "'--as-of' a day before the export makes true dates look like future ones."),
+    ExplainPage(
+      id: "pipeline.contradictory-deals", title: "Stage, flags and category contradict",
+      what: "A deal's stage says one thing, its closed and won flags or its forecast category another.",
+      why: "Each report picks one of them, so two reports of one day disagree.",
+      example: "Open in Discovery with category Closed.",
+      remedy: "Let the stage decide the others, or correct the stage.",
+      limits: "A commit in an early stage is bold, but no contradiction."),
+  ]
+
+  /// What coverage finds.
+  static let coverage: [ExplainPage] = [
+    ExplainPage(
+      id: "pipeline.thin-coverage", title: "Too little pipeline for the quota",
+      what: "Open pipeline of the period, divided by what is left of its quota, lies in a band of alarm.",
+      why: "At its win rate such a pipeline does not bring the quota, however well its deals are run.",
+      example: "$1.2M open for $765K left: 1.6x, where a win rate of 25% needs 4x.",
+      remedy: "Create or pull in pipeline of the size of the gap, or lower the call while it can still help.",
+      limits: "The edges are those of a win rate of 25%, moved in proportion to 1 / win rate."),
+    ExplainPage(
+      id: "pipeline.missing-amounts", title: "Open deals of the period without an amount",
+      what: "Deals that are to close in the period have no amount.",
+      why: "No sum counts them, so coverage looks thinner than it may be.",
+      example: "Three of 24 open deals.",
+      remedy: "Have the owners give an amount, at least the low end.",
+      limits: "An amount of zero counts as given."),
   ]
 }

@@ -3,6 +3,7 @@ extension AnalysisRegistry {
   public static var standard: AnalysisRegistry {
     AnalysisRegistry([
       AnyAnalysis(Audit.self),
+      AnyAnalysis(PipelineCoverage.self), AnyAnalysis(PipelineHygiene.self),
       AnyAnalysis(PipelineVelocity.self),
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
     ])

@@ -2,6 +2,24 @@ import RevOpsCore
 
 /// The commands of the pipeline.
 extension CommandSpec {
+  static let pipelineCoverage = CommandSpec(
+    "pipeline", "coverage",
+    summary: "whether the open pipeline is enough for what is left of the quota",
+    examples: [
+      Example("revops pipeline coverage --by owner", "with the open pipeline of each owner"),
+      Example("revops pipeline coverage --set pipeline.period=2026-Q4", "of another period"),
+    ],
+    runs: PipelineCoverage.self)
+
+  static let pipelineHygiene = CommandSpec(
+    "pipeline", "hygiene",
+    summary: "doubled, incomplete, stale and contradictory deals, and who is to mend them",
+    examples: [
+      Example("revops pipeline hygiene", "every fault with its deal, owner and line"),
+      Example("revops pipeline hygiene --by segment --format json", "for a program, by segment too"),
+    ],
+    runs: PipelineHygiene.self)
+
   static let pipelineVelocity = CommandSpec(
     "pipeline", "velocity",
     summary: "expected bookings a day, and what each lever adds",

@@ -1,0 +1,71 @@
+extension PipelineCoverage {
+  /// The sums over some deals, in coins.
+  struct Sums: Hashable, Sendable {
+    /// The open deals that close in the period.
+    private(set) var open = DealSums()
+    private(set) var won = 0.0
+    private var full = 0.0
+    private var half = 0.0
+    private var quarter = 0.0
+    private var committed = 0.0
+
+    /// Open deals by age: each share of a whole sum, so that no order of rows shows.
+    var aged: Double { full + half * 0.5 + quarter * 0.25 }
+
+    mutating func add(_ row: Int, of input: Input) {
+      let table = input.table
+      let coins = table.coins[row]
+      switch table.outcomes[row] {
+      case .lost: return
+      case .won:
+        guard let day = table.closedDate(row), input.period.contains(day), !coins.isNaN else { return }
+        won += coins
+      case .open:
+        guard let close = table.date("close_date", row), input.period.contains(close) else { return }
+        open.add(coins: coins, chance: table.probabilities[row])
+        guard !coins.isNaN else { return }
+        if table.categories[row] == .commit { committed += coins }
+        addAged(coins, daysLate: input.asOf - (table.date("expected_close_date", row) ?? close))
+      }
+    }
+
+    private mutating func addAged(_ coins: Double, daysLate: Int) {
+      switch share(daysLate: daysLate) {
+      case 1: full += coins
+      case 0.5: half += coins
+      default: quarter += coins
+      }
+    }
+
+    /// Each amount at its chance, in units; absent where a deal has none.
+    func weighted(_ table: OpportunityTable) -> Figure {
+      guard open.withoutChance == 0 else {
+        let count = open.withoutChance
+        return .absent(
+          because:
+            "\(count) open \(count == 1 ? "deal has" : "deals have") no probability; give their stages one")
+      }
+      return .value(table.units(open.weightedCoins))
+    }
+
+    /// The amounts in commit, in units; absent for a file without categories.
+    func commit(_ table: OpportunityTable) -> Figure {
+      guard table.has("forecast_category") else {
+        return .absent(because: "needs the column 'forecast_category'")
+      }
+      return .value(table.units(committed))
+    }
+  }
+}
+
+extension Figure {
+  /// The figure that a number makes, where there is one.
+  func map(_ body: (Double) -> Double) -> Figure {
+    value.map { .value(body($0)) } ?? self
+  }
+
+  /// The figure that a number makes or lacks, where there is one.
+  func flatMap(_ body: (Double) -> Figure) -> Figure {
+    value.map(body) ?? self
+  }
+}

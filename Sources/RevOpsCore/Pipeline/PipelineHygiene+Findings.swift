@@ -1,0 +1,139 @@
+extension PipelineHygiene {
+  public static func findings(of result: Result, for input: Input) -> [Finding] {
+    let deals = result.checks.filter { $0.count > 0 }.map { finding($0, result, input) }
+    return ([accountFinding(result, input)].compactMap(\.self) + deals).sorted { a, b in
+      (a.severity, b.worth, a.id) < (b.severity, a.worth, b.id)
+    }
+  }
+
+  private static func finding(_ check: CheckResult, _ result: Result, _ input: Input) -> Finding {
+    let rows = result.rows.filter { $0.check == check.check }
+    let worst = rows.first
+    let fileRow = worst.flatMap { worst in
+      (0..<input.table.count).first { input.table.line($0) == worst.line }
+    }
+    var evidence: [JSONValue.Member] = [
+      .init("deals", .integer(check.count)), .init("of", .integer(check.of)),
+    ]
+    if let worst { evidence.append(.init("first", .string(worst.id))) }
+    return Finding(
+      check.check.findingID, .warning, subject: check.check.rawValue,
+      "\(check.count) of \(check.of) \(check.check.deals(check.of)) \(check.check.fault(check.count))",
+      evidence: evidence, advice: check.check.advice,
+      place: fileRow.flatMap { input.table.place($0, check.check.column) },
+      stake: check.openValue > 0 ? .money(check.openValue) : nil, command: "revops pipeline hygiene")
+  }
+
+  /// Doubled account records, where they are more than the catalogue allows.
+  private static func accountFinding(_ result: Result, _ input: Input) -> Finding? {
+    guard let first = result.duplicateAccounts.first, let rate = result.duplicateRate.value else {
+      return nil
+    }
+    let doubled = result.duplicateAccounts.reduce(0) { $0 + $1.count - 1 }
+    let isHigh = input.benchmarks.judge("duplicate_rate", rate)?.status != .green
+    return Finding(
+      "pipeline.duplicate-accounts", isHigh ? .warning : .info, subject: input.accountsFrom,
+      "\(doubled) of \(input.accounts.count) account records \(doubled == 1 ? "stands" : "stand") "
+        + "for a company that another one holds",
+      evidence: [
+        .init("duplicate_rate", .number(rate)), .init("first", .array(first.map(JSONValue.string))),
+      ],
+      advice: "merge them, and match new accounts by domain before they are created",
+      command: "revops pipeline hygiene")
+  }
+
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] {
+    let figures: [(String, Figure)] = [
+      ("duplicate_rate", result.duplicateRate),
+      ("required_field_completeness", result.requiredFieldCompleteness),
+      ("stale_rate", result.staleRate), ("past_close_rate", result.pastCloseRate),
+      ("loss_reason_completeness", result.lossReasonCompleteness),
+      ("impossible_date_rate", result.impossibleDateRate),
+      ("contradiction_rate", result.contradictionRate), ("crm_data_quality", result.crmDataQuality),
+    ]
+    return figures.map { Measurement($0.0, $0.1, source: "pipeline.hygiene.\($0.0)") }
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    var members = [
+      JSONValue.Member("required", .array(input.settings.required.map(JSONValue.string))),
+      JSONValue.Member("stale_days", .integer(input.settings.staleDays)),
+      JSONValue.Member("accounts_from", .string(input.accountsFrom)),
+    ]
+    let absent = input.settings.required.filter { !input.table.has($0) }
+    if !absent.isEmpty {
+      members.append(JSONValue.Member("columns_not_in_the_file", .array(absent.map(JSONValue.string))))
+    }
+    return members
+  }
+}
+
+extension Finding {
+  fileprivate var worth: Double {
+    guard case .money(let units) = stake else { return 0 }
+    return units
+  }
+}
+
+extension PipelineHygiene.Check {
+  /// The id of the finding that it raises.
+  var findingID: String {
+    switch self {
+    case .duplicateDeals: "pipeline.duplicate-deals"
+    case .missingFields: "pipeline.missing-fields"
+    case .stale: "pipeline.stale-deals"
+    case .pastClose: "pipeline.past-close"
+    case .noLossReason: "pipeline.no-loss-reason"
+    case .impossibleDates: "pipeline.impossible-dates"
+    case .contradictions: "pipeline.contradictory-deals"
+    }
+  }
+
+  /// The column whose cell shows it.
+  fileprivate var column: String {
+    switch self {
+    case .duplicateDeals, .missingFields: "id"
+    case .stale: "last_activity_date"
+    case .pastClose: "close_date"
+    case .noLossReason: "loss_reason"
+    case .impossibleDates: "created_date"
+    case .contradictions: "stage"
+    }
+  }
+
+  /// The deals it is asked of, as a noun.
+  fileprivate func deals(_ count: Int) -> String {
+    let noun = count == 1 ? "deal" : "deals"
+    return switch self {
+    case .missingFields, .stale, .pastClose: "open \(noun)"
+    case .noLossReason: "lost \(noun)"
+    case .duplicateDeals, .impossibleDates, .contradictions: noun
+    }
+  }
+
+  fileprivate func fault(_ count: Int) -> String {
+    let isOne = count == 1
+    return switch self {
+    case .duplicateDeals: isOne ? "repeats another" : "repeat others"
+    case .missingFields: isOne ? "lacks a required field" : "lack a required field"
+    case .stale: isOne ? "has been without activity for too long" : "have been without activity for too long"
+    case .pastClose: isOne ? "was to close before today" : "were to close before today"
+    case .noLossReason: isOne ? "gives no reason" : "give no reason"
+    case .impossibleDates: isOne ? "has dates that cannot all be true" : "have dates that cannot all be true"
+    case .contradictions: isOne ? "contradicts itself" : "contradict themselves"
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .duplicateDeals: "merge each into the deal it repeats, so that its value counts once"
+    case .missingFields: "have the owners fill them, and require them in the CRM at the stage that needs them"
+    case .stale: "agree on a next step with the buyer this week, or close the deal"
+    case .pastClose: "set a close date the buyer has confirmed, or close the deal"
+    case .noLossReason:
+      "require a reason when a deal is lost, and ask the owners for those of the last quarter"
+    case .impossibleDates: "correct the dates; look for an import that wrote them"
+    case .contradictions: "let the stage decide the category and the flags, or correct the stage"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+extension PipelineHygiene {
+  public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
+    var sections = [summary(result, input), checks(result), owners(result)]
+    for cut in result.cuts {
+      let table = groups(cut.groups, named: "groups", by: cut.by)
+      sections.append(Report.Section("cuts.\(cut.by)", "By \(cut.by)", [.table(table)]))
+    }
+    if !result.duplicateAccounts.isEmpty { sections.append(duplicates(result)) }
+    sections.append(Report.Section("", "To be mended", [.table(rows(result))]))
+    sections.append(Report.Section("findings", "Findings", [.findings(findings)]))
+    return Report(
+      title: title, subtitle: "\(result.deals) deals, \(result.openDeals) of them open",
+      currency: "\(input.table.currency)", sections: sections.filter { !$0.blocks.isEmpty })
+  }
+
+  private static func summary(_ result: Result, _ input: Input) -> Report.Section {
+    func figure(_ key: String, _ label: String, _ figure: Figure) -> Report.KeyFigure {
+      let verdict = figure.value.flatMap { input.benchmarks.judge(key, $0) }
+      return .init(
+        key, label, .rate(figure), verdict: verdict?.level.verdict,
+        note: verdict?.next.map { "\($0.level.title) at \(NumberFormat.rate($0.edge))" })
+    }
+    return Report.Section(
+      "", "In short",
+      [
+        .figures([
+          figure("crm_data_quality", "Deals without a fault", result.crmDataQuality),
+          figure("duplicate_rate", "Doubled accounts", result.duplicateRate),
+          figure("required_field_completeness", "Required fields filled", result.requiredFieldCompleteness),
+          figure("loss_reason_completeness", "Losses with a reason", result.lossReasonCompleteness),
+          figure("stale_rate", "Stale deals", result.staleRate),
+          figure("past_close_rate", "Past their close date", result.pastCloseRate),
+          figure("impossible_date_rate", "Impossible dates", result.impossibleDateRate),
+          figure("contradiction_rate", "Contradictions", result.contradictionRate),
+        ])
+      ])
+  }
+
+  private static func checks(_ result: Result) -> Report.Section {
+    let rows: [[Report.Cell]] = result.checks.map { check in
+      let verdict: Report.Verdict? = check.pass.map { $0 ? .init("pass", .good) : .init("fail", .poor) }
+      return [
+        .text(check.check.title), .count(.value(Double(check.count))), .count(.value(Double(check.of))),
+        .rate(check.rate), .money(.value(check.openValue)), verdict.map { .verdict($0) } ?? .blank,
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("check", "Check"), .init("count", "Fail"), .init("of", "Of"), .init("rate", "Share"),
+      .init("open_value", "Open value"), .init("pass", "Threshold"),
+    ]
+    return Report.Section("", "Checks", [.table(.init("checks", columns: columns, rows: rows))])
+  }
+
+  private static func owners(_ result: Result) -> Report.Section {
+    let blocks: [Report.Block] =
+      result.owners.isEmpty ? [] : [.table(groups(result.owners, named: "owners", by: "owner"))]
+    return Report.Section("", "Who has most to mend", blocks)
+  }
+
+  private static func groups(_ groups: [Group], named key: String, by column: String) -> Report.Table {
+    let rows: [[Report.Cell]] = groups.map { group in
+      [
+        .text(group.group.isEmpty ? "(none)" : group.group), .count(.value(Double(group.flagged))),
+        .count(.value(Double(group.deals))), .rate(group.rate), .count(.value(Double(group.issues))),
+      ]
+    }
+    let heading = column.prefix(1).uppercased() + column.dropFirst()
+    let flagged = groups.reduce(0) { $0 + $1.flagged }
+    let deals = groups.reduce(0) { $0 + $1.deals }
+    let issues = groups.reduce(0) { $0 + $1.issues }
+    return Report.Table(
+      key,
+      columns: [
+        .init("group", heading), .init("flagged", "To mend"), .init("deals", "Of deals"),
+        .init("rate", "Share"), .init("issues", "Faults"),
+      ], rows: rows,
+      total: [
+        .text("all"), .count(.value(Double(flagged))), .count(.value(Double(deals))),
+        .rate(share(flagged, deals, "there are no deals")), .count(.value(Double(issues))),
+      ])
+  }
+
+  private static func duplicates(_ result: Result) -> Report.Section {
+    let rows: [[Report.Cell]] = result.duplicateAccounts.map { names in
+      [.text(names.joined(separator: " · ")), .count(.value(Double(names.count)))]
+    }
+    let columns: [Report.Column] = [.init("accounts", "One company"), .init("records", "Records")]
+    return Report.Section(
+      "", "Doubled accounts", [.table(.init("duplicate_accounts", columns: columns, rows: rows))])
+  }
+
+  private static func rows(_ result: Result) -> Report.Table {
+    let rows: [[Report.Cell]] = result.rows.map { row in
+      [
+        .text(row.id), .text(row.owner), .money(row.amount), .text(row.check.title), .text(row.detail),
+        .count(.value(Double(row.line))),
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("id", "Deal"), .init("owner", "Owner"), .init("amount", "Amount"), .init("check", "Check"),
+      .init("detail", "What is wrong"), .init("line", "Line"),
+    ]
+    return Report.Table("rows", columns: columns, rows: rows)
+  }
+}

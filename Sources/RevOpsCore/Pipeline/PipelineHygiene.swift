@@ -1,0 +1,123 @@
+/// Whether the opportunities can be trusted: what is doubled, missing, stale, impossible or contradicts itself.
+///
+/// Source: RevOps Engine, phase 2: the hygiene checks and their thresholds.
+public enum PipelineHygiene: Analysis {
+  public static let key = "pipeline.hygiene"
+  public static let title = "Pipeline hygiene"
+  public static let sections = ["pipeline"]
+  public static let tables = ["opportunities"]
+  public static let optionalTables = ["accounts"]
+  public static let metrics = [
+    "duplicate_rate", "required_field_completeness", "stale_rate", "past_close_rate",
+    "loss_reason_completeness", "impossible_date_rate", "contradiction_rate", "crm_data_quality",
+  ]
+
+  /// The deals with the rules they are held against.
+  public struct Input: Sendable {
+    var table: OpportunityTable
+    var settings: PipelineSettings
+    /// The account records by name, with their domains; those of the deals where there is no table of accounts.
+    var accounts: [String]
+    var domains: [String?]
+    /// Which table they are from.
+    var accountsFrom: String
+    /// The columns by which figures are cut, beside the owner.
+    var cuts: [String]
+    var asOf: CalendarDate
+    var benchmarks: Benchmarks
+  }
+
+  /// What a deal is held against.
+  enum Check: String, Hashable, Sendable, CaseIterable, Encodable {
+    case duplicateDeals = "duplicate_deals"
+    case missingFields = "missing_fields"
+    case stale
+    case pastClose = "past_close"
+    case noLossReason = "no_loss_reason"
+    case impossibleDates = "impossible_dates"
+    case contradictions
+  }
+
+  /// The figures of one run.
+  public struct Result: Sendable, Encodable {
+    var deals: Int
+    var openDeals: Int
+    var duplicateRate: Figure
+    var requiredFieldCompleteness: Figure
+    var staleRate: Figure
+    var pastCloseRate: Figure
+    var lossReasonCompleteness: Figure
+    var impossibleDateRate: Figure
+    var contradictionRate: Figure
+    /// Deals that pass every check / deals.
+    var crmDataQuality: Figure
+    /// One for each check, in a fixed order.
+    var checks: [CheckResult]
+    /// Account records that stand for one company, each with their names.
+    var duplicateAccounts: [[String]]
+    /// The owners with the most deals to mend first.
+    var owners: [Group]
+    /// The same by the columns asked for.
+    var cuts: [Cut]
+    /// What is to be mended, the most valuable deal first.
+    var rows: [Row]
+
+    enum CodingKeys: String, CodingKey {
+      case deals, openDeals = "open_deals", duplicateRate = "duplicate_rate"
+      case requiredFieldCompleteness = "required_field_completeness", staleRate = "stale_rate"
+      case pastCloseRate = "past_close_rate", lossReasonCompleteness = "loss_reason_completeness"
+      case impossibleDateRate = "impossible_date_rate", contradictionRate = "contradiction_rate"
+      case crmDataQuality = "crm_data_quality", checks, duplicateAccounts = "duplicate_accounts"
+      case owners, cuts, rows
+    }
+  }
+
+  /// How many deals fail a check.
+  struct CheckResult: Hashable, Sendable, Encodable {
+    var check: Check
+    /// Deals that fail it.
+    var count: Int
+    /// Deals that it is asked of.
+    var of: Int
+    /// count / of.
+    var rate: Figure
+    /// Whether the threshold of the metric is met; nil where there is none, or no figure.
+    var pass: Bool?
+    /// What the failing open deals are worth, in currency units.
+    var openValue: Double
+
+    enum CodingKeys: String, CodingKey { case check, count, of, rate, pass, openValue = "open_value" }
+  }
+
+  /// The deals of one owner, or one value of another column.
+  struct Group: Hashable, Sendable, Encodable {
+    /// The value; empty for deals that have none.
+    var group: String
+    var deals: Int
+    /// Deals that fail at least one check.
+    var flagged: Int
+    /// flagged / deals.
+    var rate: Figure
+    /// Checks failed, a deal counted once for each.
+    var issues: Int
+  }
+
+  /// The groups of one column.
+  struct Cut: Hashable, Sendable, Encodable {
+    var by: String
+    var groups: [Group]
+  }
+
+  /// One check that one deal fails.
+  struct Row: Hashable, Sendable, Encodable {
+    var id: String
+    var owner: String
+    /// In currency units.
+    var amount: Figure
+    var check: Check
+    /// What is wrong, in words.
+    var detail: String
+    /// Its line in the file.
+    var line: Int
+  }
+}

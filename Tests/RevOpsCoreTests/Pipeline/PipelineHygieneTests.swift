@@ -1,0 +1,190 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct PipelineHygieneTests {
+  private func input(
+    _ csv: String, pipeline: String = "", by cuts: [String] = []
+  ) throws(InputErrors) -> PipelineHygiene.Input {
+    var workspace = try Deals.workspace(csv, pipeline: pipeline, options: RunOptions(cuts: cuts))
+    workspace.readTables(["opportunities"])
+    return try PipelineHygiene.input(from: workspace)
+  }
+
+  private func result(
+    _ csv: String, pipeline: String = "", by cuts: [String] = []
+  ) throws(InputErrors) -> PipelineHygiene.Result {
+    PipelineHygiene.compute(try input(csv, pipeline: pipeline, by: cuts))
+  }
+
+  /// The details found by one check, as `id: detail`.
+  private func found(_ result: PipelineHygiene.Result, _ check: PipelineHygiene.Check) -> [String] {
+    result.rows.filter { $0.check == check }.map { "\($0.id): \($0.detail)" }.sorted()
+  }
+
+  @Test(arguments: [
+    ("Acme, Inc.", "ACME Corp"), ("The Acme Company", "acme"),
+    ("Müller & Söhne GmbH & Co. KG", "Muller and Sohne"),
+    ("Fjord Energy S.A.", "FjordEnergy"), ("O'Brien Ltd", "OBrien"), ("株式会社", "株式会社"),
+  ])
+  func oneCompanyHasOneKey(name: String, other: String) {
+    #expect(companyKey(name) == companyKey(other))
+    #expect(!companyKey(name).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Acme North", "Acme South"), ("Co", "Inc"), ("株式会社", "有限会社"),
+  ])
+  func differentCompaniesKeepTheirs(name: String, other: String) {
+    #expect(companyKey(name) != companyKey(other))
+  }
+
+  @Test func recordsAreJoinedByNameOrDomainAndThroughOneAnother() {
+    let groups = AccountGroups(
+      names: ["Acme Inc", "Beta", "ACME", "Acme Labs", "Gamma", "Delta", "Epsilon"],
+      domains: ["acme.com", nil, nil, "https://www.acme.com/labs", "x@gmail.com", "gmail.com", ""])
+    #expect(groups.groups == [[0, 2, 3]])
+    #expect(groups.duplicates == 2)
+  }
+
+  @Test func aDealIsDoubledByItsIdOrWhileOpenByAccountAndName() throws {
+    let result = try result(
+      """
+      id,account,name,stage,amount,close_date
+      1,Acme Inc,Acme - Platform,Prospecting,10,2026-12-01
+      2,ACME,acme platform,Prospecting,10,2026-12-01
+      3,Acme,Acme - Platform,Closed Lost,10,2026-01-01
+      4,Beta,Beta,Prospecting,10,2026-12-01
+      4,Beta,Beta,Prospecting,10,2026-12-01
+      """)
+    #expect(
+      found(result, .duplicateDeals) == ["2: the account and name of 1", "4: id 4 stands on line 5 already"])
+    // Four names: ACME and Acme stand for the company that Acme Inc holds.
+    #expect(result.duplicateRate == .value(2.0 / 4))
+  }
+
+  @Test func requiredFieldsAreThoseOfEveryDealAndOfItsStage() throws {
+    let result = try result(
+      """
+      id,stage,amount,close_date,next_step,contacts
+      1,Proposal,10,2026-12-01,Call,
+      2,Discovery,,2026-12-01,,
+      3,Closed Won,,2026-01-01,,
+      """, pipeline: "stages: {Proposal: {required: [contacts]}, Discovery: {}}")
+    // Deal 1 needs five fields and lacks one; deal 2 needs four and lacks two; a closed deal needs none.
+    #expect(result.requiredFieldCompleteness == .value(6.0 / 9))
+    #expect(found(result, .missingFields) == ["1: no contacts", "2: no amount, no next_step"])
+  }
+
+  @Test func aRequiredFieldThatIsNoColumnOfOpportunitiesIsRefused() {
+    let problems = problems { () throws(InputErrors) in
+      try self.input(
+        "id,stage,amount,close_date\n1,Won,1,2026-01-01\n", pipeline: "hygiene: {required: [amuont]}")
+    }
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains("did you mean 'amount'?") == true, "\(problems)")
+  }
+
+  /// The day is 2026-10-31.
+  @Test func daysAreCountedToTheDay() throws {
+    let result = try result(
+      """
+      id,stage,amount,close_date,created_date,last_activity_date
+      1,Prospecting,1,2026-10-31,2026-01-01,2026-10-17
+      2,Prospecting,2,2026-10-30,2026-01-01,2026-10-18
+      3,Prospecting,3,2026-12-01,2026-10-01,
+      4,Prospecting,4,2026-12-01,2026-10-20,
+      5,Closed Won,5,2026-05-01,2026-05-02,2026-05-03
+      6,Prospecting,6,2026-12-01,2026-11-01,
+      7,Prospecting,7,2026-12-01,2026-10-20,2026-10-19
+      """)
+    #expect(
+      found(result, .stale) == [
+        "1: no activity for 14 days", "3: no activity since it was created 30 days ago",
+      ])
+    #expect(found(result, .pastClose) == ["2: was to close on 2026-10-30"])
+    #expect(
+      found(result, .impossibleDates) == [
+        "5: its close date 2026-05-01 lies before it was created on 2026-05-02",
+        "6: created on 2026-11-01, after 2026-10-31",
+        "7: last active on 2026-10-19, before it was created on 2026-10-20",
+      ])
+    #expect(result.staleRate == .value(2.0 / 6))
+    #expect(result.pastCloseRate == .value(1.0 / 6))
+  }
+
+  @Test func stageFlagsAndCategoryMayContradict() throws {
+    let result = try result(
+      """
+      id,stage,amount,close_date,is_closed,is_won,forecast_category,loss_reason
+      1,Prospecting,1,2026-12-01,false,false,Closed,
+      2,Closed Won,1,2026-01-01,true,false,Closed,
+      3,Closed Lost,1,2026-01-01,true,false,Commit,Price
+      4,Closed Lost,1,2026-01-01,true,false,Omitted,-
+      5,Prospecting,1,2026-12-01,false,false,Commit,
+      """)
+    #expect(
+      found(result, .contradictions) == [
+        "1: open in stage 'Prospecting', but its category is closed",
+        "2: stage 'Closed Won' is won, its flags say otherwise",
+        "3: lost, but its category is commit",
+      ])
+    #expect(result.lossReasonCompleteness == .value(0.5))
+  }
+
+  @Test func aMissingColumnSaysWhatItDisables() throws {
+    let result = try result("id,stage,amount,close_date\n1,Closed Lost,1,2026-01-01\n")
+    #expect(result.staleRate == .absent(because: "needs the column 'last_activity_date'"))
+    #expect(result.lossReasonCompleteness == .absent(because: "needs the column 'loss_reason'"))
+    #expect(result.owners.isEmpty)
+  }
+
+  @Test func figuresAreCutByAnyColumnAndAnUnknownOneIsRefused() throws {
+    let csv = "id,stage,amount,close_date,Region\n1,Prospecting,,2026-12-01,EMEA\n2,Won,1,2026-01-01,\n"
+    let result = try result(csv, by: ["Region"])
+    #expect(result.cuts.map(\.by) == ["Region"])
+    #expect(result.cuts[0].groups.map(\.group) == ["EMEA", ""])
+    #expect(result.cuts[0].groups.map(\.flagged) == [1, 0])
+    let problems = problems { () throws(InputErrors) in try self.input(csv, by: ["Regoin"]) }
+    #expect(problems.first?.hasSuffix("to cut figures by (did you mean 'Region'?)") == true, "\(problems)")
+  }
+
+  @Test func theOrderOfTheRowsChangesNothingAndTheOwnersSumToTheWhole() throws {
+    var generator = SplitMix64(seed: 3)
+    for _ in 0..<20 {
+      let rows = Deals.random(&generator, rows: 40)
+      let shuffled = rows.shuffled(using: &generator)
+      let head = Deals.randomHeader + "\n"
+      let first = try result(head + rows.joined(separator: "\n"), pipeline: Deals.randomStages)
+      let second = try result(head + shuffled.joined(separator: "\n"), pipeline: Deals.randomStages)
+      #expect(first.checks == second.checks)
+      #expect(first.owners == second.owners)
+      #expect(first.rows.map(\.id) == second.rows.map(\.id))
+      #expect(first.owners.reduce(0) { $0 + $1.deals } == 40)
+      #expect(first.owners.reduce(0) { $0 + $1.issues } == first.rows.count)
+      let flagged = first.owners.reduce(0) { $0 + $1.flagged }
+      #expect(first.crmDataQuality == .value(Double(40 - flagged) / 40))
+    }
+  }
+
+  /// By a Python script over the same files.
+  @Test func theExampleCompanyHasTheFaultsThatAnIndependentCountFinds() throws {
+    let result = try Deals.northwind(PipelineHygiene.self)
+    let counts = Dictionary(uniqueKeysWithValues: result.checks.map { ($0.check, $0.count) })
+    #expect(
+      counts == [
+        .duplicateDeals: 7, .missingFields: 14, .stale: 13, .pastClose: 23, .noLossReason: 66,
+        .impossibleDates: 7, .contradictions: 0,
+      ])
+    #expect(result.duplicateRate == .value(18.0 / 538))
+    #expect(result.requiredFieldCompleteness == .value(290.0 / 304))
+    #expect(result.lossReasonCompleteness == .value(1 - 66.0 / 436))
+    #expect(result.crmDataQuality == .value(539.0 / 650))
+  }
+
+  @Test func everyFindingHasAPage() throws {
+    for id in PipelineHygiene.Check.allCases.map(\.findingID) + ["pipeline.duplicate-accounts"] {
+      #expect(Explanations.page(id) != nil, "\(id)")
+    }
+  }
+}
