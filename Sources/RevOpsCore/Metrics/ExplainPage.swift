@@ -46,6 +46,7 @@ public enum Explanations {
     AuditPages.all,
     PipelinePages.all,
     ForecastPages.all,
+    CapacityPages.all,
     Expression.pages,
   ].flatMap(\.self)
 

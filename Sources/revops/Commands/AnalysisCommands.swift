@@ -11,6 +11,16 @@ extension CommandSpec {
       Example("revops audit --set audit.maturity.alignment=3", "what if the teams shared definitions?"),
     ],
     runs: Audit.self)
+
+  static let capacity = CommandSpec(
+    "capacity",
+    summary: "heads, ramp and expected bookings month by month; hires needed for the target",
+    examples: [
+      Example("revops capacity", "the workspace of this folder"),
+      Example("revops capacity --set capacity.attrition=25%", "what if more sellers leave?"),
+      Example("revops capacity capacity.yaml --format json", "the document alone, for a program"),
+    ],
+    runs: Capacity.self)
 }
 
 extension CommandSpec {

@@ -4,6 +4,7 @@ extension CommandSpec {
     .audit, .check,
     .pipelineCoverage, .pipelineHygiene, .pipelineVelocity,
     .forecastAccuracy, .forecastCalibrate,
+    .capacity,
     .explain, .eval,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,

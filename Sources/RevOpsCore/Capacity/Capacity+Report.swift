@@ -1,0 +1,85 @@
+extension Capacity {
+  public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
+    var sections = [summary(result), months(result.months), roles(result), ruleOfThumb(result)]
+    if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
+    return Report(
+      title: "Sales capacity \(result.fiscalYear)", currency: input.currency, sections: sections)
+  }
+
+  private static func summary(_ result: Result) -> Report.Section {
+    Report.Section(
+      "summary", "Summary",
+      [
+        .figures([
+          .init("target", "Target", .money(.value(result.target))),
+          .init("productive_capacity", "Productive capacity", .money(.value(result.productiveCapacity))),
+          .init(
+            "gap", "Gap", .money(.value(result.gap)),
+            verdict: result.gap > 1e-9 * max(1, result.target)
+              ? .init("short", .poor) : .init("covered", .good)),
+          .init("required_aes", "AEs required at full ramp", .count(result.requiredAes)),
+          .init("rre", "Ramped-rep years in the plan", .number(.value(result.rre), places: 1)),
+          .init(
+            "hires_needed", "More hires needed", .count(result.hiresNeeded),
+            note: "starting \(result.hireFrom)"),
+          .init("capacity_per_hire", "One of them brings this year", .money(result.capacityPerHire)),
+          .init("leavers", "Leavers expected", .number(.value(result.leavers), places: 1)),
+          .init("loaded_cost", "Loaded cost", .money(result.loadedCost)),
+          .init("cost_of_capacity", "Cost for 1 of capacity", .number(result.costOfCapacity, places: 2)),
+        ])
+      ])
+  }
+
+  private static func months(_ months: [MonthModel.Month]) -> Report.Section {
+    let rows: [[Report.Cell]] = months.map { month in
+      [
+        .text(month.month), .number(.value(month.heads), places: 1),
+        .number(.value(month.ramping), places: 1),
+        .number(.value(month.rre), places: 1), .money(.value(month.capacity)), .money(.value(month.target)),
+        .money(.value(month.cumulativeGap)),
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("month", "Month"), .init("heads", "Heads"), .init("ramping", "Ramping"), .init("rre", "RRE"),
+      .init("capacity", "Capacity"), .init("target", "Target"), .init("cumulative_gap", "Gap so far"),
+    ]
+    return Report.Section(
+      "months", "Month by month",
+      [
+        .table(.init("months", columns: columns, rows: rows)),
+        .paragraph("RRE: ramped-rep equivalents, each seller counted at the share that the ramp gives."),
+      ])
+  }
+
+  private static func roles(_ result: Result) -> Report.Section {
+    let rows: [[Report.Cell]] = result.roles.map { role in
+      [.text(role.title), .number(role.heads, places: role.role == "ae" ? 1 : 0), .money(role.loadedCost)]
+    }
+    let columns: [Report.Column] = [
+      .init("role", "Role"), .init("heads", "Heads"), .init("loaded_cost", "Loaded cost"),
+    ]
+    return Report.Section(
+      "roles", "Roles that follow", [.table(.init("roles", columns: columns, rows: rows))])
+  }
+
+  private static func ruleOfThumb(_ result: Result) -> Report.Section {
+    let rule = result.ruleOfThumb
+    return Report.Section(
+      "rule_of_thumb", "The rule of thumb beside the ramp",
+      [
+        .figures([
+          .init("low", "The rule hires at least", .count(rule.low)),
+          .init("high", "The rule hires at most", .count(rule.high)),
+          .init(
+            "first_year_months", "Full months in a hire's first year",
+            .number(.value(rule.firstYearMonths), places: 2), note: "of 12"),
+          .init(
+            "day_one_exact", "Hires on day one that the ramp asks for", .number(rule.dayOneExact, places: 1)),
+          .init("day_one_hires", "In whole", .count(rule.dayOneHires)),
+        ]),
+        .paragraph(
+          "The rule holds where most sellers are ramped already; the last two lines are a team that starts from nothing."
+        ),
+      ])
+  }
+}

@@ -1,0 +1,125 @@
+/// Whether the team can carry the year's target: its months with ramp and attrition, and the hires that are missing.
+///
+/// Source: RevOps Engine, phases 6 and 11; Field Manual, module 1, on planning.
+public enum Capacity: Analysis {
+  public static let key = "capacity"
+  public static let title = "Sales capacity"
+  public static let sections = ["capacity"]
+
+  /// The section, decoded.
+  public struct Input: Sendable {
+    var year: Period
+    var target: Double
+    var team: Team
+    var hireFrom: CalendarDate
+    var support: SupportRatios
+    var currency: String
+    var benchmarks: Benchmarks
+    /// Where the keys stand that findings point at.
+    var places: [String: Place]
+    var isRampGiven: Bool
+    var isAttritionGiven: Bool
+  }
+
+  /// What the team can bring against what is asked.
+  public struct Result: Encodable, Sendable {
+    var fiscalYear: String
+    /// Currency units.
+    var target: Double
+    /// A full quota a year.
+    var quotaPerAe: Double
+    var expectedAttainment: Double
+    /// Fully ramped sellers that the target asks for.
+    var requiredAes: Figure
+    /// Expected bookings of the year.
+    var productiveCapacity: Double
+    /// Target less capacity.
+    var gap: Double
+    /// Hires beyond those planned, all starting on `hireFrom`.
+    var hiresNeeded: Figure
+    var hireFrom: String
+    /// What one of them brings within the year.
+    var capacityPerHire: Figure
+    /// Sellers at the start and the end of the year, in expectation.
+    var headsFirstMonth: Double
+    var headsLastMonth: Double
+    /// Ramped-rep years: the mean of the months' ramped-rep equivalents.
+    var rre: Double
+    /// Expected and named leavers of the year.
+    var leavers: Double
+    var ruleOfThumb: RuleOfThumb
+    var roles: [SupportRole]
+    /// What the team and its support cost in the year; absent without costs.
+    var loadedCost: Figure
+    /// Cost for each currency unit of capacity.
+    var costOfCapacity: Figure
+    var months: [MonthModel.Month]
+  }
+
+  public static func compute(_ input: Input) -> Result {
+    let model = MonthModel(input.team, in: input.year, target: input.target)
+    let need = CapacityNeed(
+      input.team, in: input.year, target: input.target, hireFrom: input.hireFrom, capacity: model.capacity)
+    let roles = input.support.roles(heads: model.sum(\.heads) / 12, target: input.target)
+    let cost = SupportRole.cost(of: roles)
+    return Result(
+      fiscalYear: "\(input.year)", target: input.target, quotaPerAe: input.team.quota,
+      expectedAttainment: input.team.attainment, requiredAes: need.required,
+      productiveCapacity: model.capacity, gap: need.gap, hiresNeeded: need.hiresNeeded,
+      hireFrom: "\(need.hireFrom)", capacityPerHire: need.perHire,
+      headsFirstMonth: model.months.first?.heads ?? 0, headsLastMonth: model.months.last?.heads ?? 0,
+      rre: model.sum(\.rre) / 12, leavers: model.sum(\.leavers),
+      ruleOfThumb: RuleOfThumb(required: need.requiredExact, ramp: input.team.ramp), roles: roles,
+      loadedCost: cost, costOfCapacity: Self.costOfCapacity(cost, model.capacity), months: model.months)
+  }
+
+  private static func costOfCapacity(_ cost: Figure, _ capacity: Double) -> Figure {
+    guard let cost = cost.value else { return cost }
+    return capacity > 0 ? .value(cost / capacity) : .absent(because: "the team has no capacity")
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    var assumed: [JSONValue.Member] = []
+    if !input.isRampGiven {
+      assumed.append(.init("capacity.ramp", .array(input.team.ramp.shares.map(JSONValue.number))))
+    }
+    if !input.isAttritionGiven { assumed.append(.init("capacity.attrition", 0)) }
+    return assumed
+  }
+}
+
+/// The field's rule for hires, beside what the ramp says.
+///
+/// For 12 sellers at full ramp the rule hires 14 to 15. It holds where most are ramped already: hires who all
+/// start on the year's first day bring 8.25 of 12 months by the standard ramp, so that 11.9 ramped-rep years
+/// ask for 17.3 of them, 18, before anybody leaves.
+///
+/// Source: RevOps Engine, phase 6.
+public struct RuleOfThumb: Hashable, Sendable, Encodable {
+  /// What the rule hires, at least and at most.
+  var low: Figure
+  var high: Figure
+  /// Full months that a hire of the first day brings in the year.
+  var firstYearMonths: Double
+  /// Hires on the first day that the target asks for where nobody is there yet, before rounding and in whole.
+  var dayOneExact: Figure
+  var dayOneHires: Figure
+
+  init(required: Figure, ramp: Ramp) {
+    firstYearMonths = ramp.firstYearMonths
+    guard let exact = required.value else {
+      (low, high, dayOneExact, dayOneHires) = (required, required, required, required)
+      return
+    }
+    let whole = wholeUp(exact)
+    low = .value(wholeUp(whole * 14 / 12))
+    high = .value(wholeUp(whole * 15 / 12))
+    guard firstYearMonths > 0 else {
+      dayOneExact = .absent(because: "a hire brings nothing within the first year of this ramp")
+      dayOneHires = dayOneExact
+      return
+    }
+    dayOneExact = .value(exact * 12 / firstYearMonths)
+    dayOneHires = .value(wholeUp(exact * 12 / firstYearMonths))
+  }
+}

@@ -1,0 +1,54 @@
+/// What a target asks of a team, beside what the team can bring.
+struct CapacityNeed: Hashable, Sendable {
+  /// Fully ramped sellers that the target asks for, before rounding.
+  ///
+  ///     target / (quota × attainment)
+  ///
+  /// $5M at $600K and 70 % asks for 11.9.
+  var requiredExact: Figure
+  /// The same in whole sellers: 12.
+  var required: Figure
+  /// Target less what the team can bring; below zero where the team can bring more.
+  var gap: Double
+  /// What one more seller brings within the year from `hireFrom`, attrition counted.
+  var perHire: Figure
+  /// Whole sellers to hire on `hireFrom`, beyond those already planned, so that the year's target is met.
+  var hiresNeeded: Figure
+  /// The first day on which somebody more could start.
+  var hireFrom: CalendarDate
+
+  /// - Parameters:
+  ///   - team: The team and its rules.
+  ///   - year: The fiscal year.
+  ///   - target: What it asks for.
+  ///   - hireFrom: The first day on which somebody more could start.
+  ///   - capacity: What the team can bring in the year.
+  init(_ team: Team, in year: Period, target: Double, hireFrom: CalendarDate, capacity: Double) {
+    self.hireFrom = hireFrom
+    gap = target - capacity
+    guard team.perRampedSeller > 0 else {
+      let reason = team.quota > 0 ? "needs expected_attainment" : "needs quota_per_ae"
+      (requiredExact, required) = (.absent(because: reason), .absent(because: reason))
+      (perHire, hiresNeeded) = (.absent(because: reason), .absent(because: reason))
+      return
+    }
+    requiredExact = .value(target / team.perRampedSeller)
+    required = .value(wholeUp(target / team.perRampedSeller))
+    let one = team.only(Team.Hire(start: hireFrom, count: 1))
+    let each = MonthModel(one, in: year, target: 0).capacity
+    perHire = .value(each)
+    if gap <= 1e-9 * max(1, target) {
+      hiresNeeded = .value(0)
+    } else if each > 0 {
+      hiresNeeded = .value(wholeUp(gap / each))
+    } else {
+      hiresNeeded = .absent(because: "nobody who starts on \(hireFrom) brings anything within the year")
+    }
+  }
+
+  /// The first of the month in which somebody more could start: the year's first, or the month after a later day.
+  static func firstStart(in year: Period, asOf day: CalendarDate) -> CalendarDate {
+    guard day > year.start else { return year.start }
+    return day.startOfMonth == day ? day : day.startOfMonth.adding(months: 1)
+  }
+}

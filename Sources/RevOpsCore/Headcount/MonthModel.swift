@@ -1,0 +1,152 @@
+/// A team month by month: who is there, what they can bring, what is asked of them.
+///
+/// A seller in month k of tenure brings
+///
+///     ramp(k) × quota / 12 × attainment × seasonality(month)
+///
+/// for the share of the month that they are there. Months of tenure run from the day of the start, so that a
+/// month in which the ramp steps up counts each step by its days. Attrition thins a group by
+/// 1 - (1 - a)^(1/12) a month, in expectation, at the month's end; who has a known last day stays until then.
+/// Leavers are followed by new hires after `timeToFill`, who ramp and leave like others.
+struct MonthModel: Hashable, Sendable {
+  /// One month.
+  struct Month: Hashable, Sendable, Encodable {
+    /// `2026-03`.
+    var month: String
+    /// Sellers employed, in person-months.
+    var heads = 0.0
+    /// Of them, those through their ramp.
+    var ramped = 0.0
+    /// Of them, those within it.
+    var ramping = 0.0
+    /// Of them, those who bring anything.
+    var productive = 0.0
+    /// Ramped-rep equivalents: each counted at the share that the ramp gives.
+    var rre = 0.0
+    /// Expected bookings, in currency units.
+    var capacity = 0.0
+    /// What the plan asks for.
+    var target = 0.0
+    /// Target less capacity, of this and all months before.
+    var cumulativeGap = 0.0
+    /// Expected and named leavers.
+    var leavers = 0.0
+  }
+
+  /// The twelve months of the year.
+  private(set) var months: [Month] = []
+  private var groups: [Group]
+
+  /// Walks through the year.
+  ///
+  /// - Parameters:
+  ///   - team: The team and its rules.
+  ///   - year: The fiscal year.
+  ///   - target: What the year asks for; falls on the months by seasonality.
+  init(_ team: Team, in year: Period, target: Double) {
+    groups = Group.all(of: team, from: year)
+    var gap = 0.0
+    for index in 0..<12 {
+      let start = year.start.adding(months: index)
+      let span = Period(from: start, to: index < 11 ? year.start.adding(months: index + 1) : year.end)
+      let weight = team.seasonality[index]
+      var month = walk(through: span, of: team, weight: weight)
+      month.target = target * weight / 12
+      gap += month.target - month.capacity
+      month.cumulativeGap = gap
+      months.append(month)
+    }
+  }
+
+  /// Expected bookings of the year.
+  var capacity: Double { sum(\.capacity) }
+
+  /// The sum of a figure over the year.
+  func sum(_ figure: (Month) -> Double) -> Double { months.reduce(0) { $0 + figure($1) } }
+
+  private mutating func walk(through span: Period, of team: Team, weight: Double) -> Month {
+    var month = Month(month: "\(Period.month(containing: span.start))")
+    var vacancies = 0.0
+    var vacantQuota = 0.0
+    var followers: [Group] = []
+    for index in groups.indices {
+      let group = groups[index]
+      let presence = group.presence(in: span, team.ramp)
+      month.heads += presence.heads
+      month.ramped += presence.ramped
+      month.ramping += presence.heads - presence.ramped
+      month.productive += presence.productive
+      month.rre += presence.rre
+      month.capacity += presence.rre * group.quota / 12 * team.attainment * weight
+      guard group.end == nil else {
+        if let end = group.end, span.start < end, end <= span.end {
+          month.leavers += group.count
+          if let wait = team.timeToFill { followers.append(group.follower(from: end.adding(wait))) }
+        }
+        continue
+      }
+      let share = group.count > 0 ? presence.heads / group.count : 0
+      let gone = group.count * (1 - power(1 - team.monthlyAttrition, share))
+      groups[index].count -= gone
+      month.leavers += gone
+      vacancies += gone
+      vacantQuota += gone * group.quota
+    }
+    if let wait = team.timeToFill, vacancies > 0 {
+      followers.append(
+        Group(count: vacancies, start: span.end.adding(wait), end: nil, quota: vacantQuota / vacancies))
+    }
+    groups += followers
+    return month
+  }
+}
+
+/// Sellers of one start, end and quota.
+private struct Group: Hashable, Sendable {
+  /// How many, in expectation.
+  var count: Double
+  /// The first day; nil for those who are ramped.
+  var start: CalendarDate?
+  /// The day after the last; nil where it is not known.
+  var end: CalendarDate?
+  var quota: Double
+
+  static func all(of team: Team, from year: Period) -> [Group] {
+    var groups = [Group(count: Double(team.ramped), start: nil, end: nil, quota: team.quota)]
+    groups += team.people.map {
+      Group(count: 1, start: $0.start, end: $0.lastDay?.adding(days: 1), quota: $0.quota ?? team.quota)
+    }
+    groups += team.hires.map {
+      Group(count: Double($0.count), start: $0.start, end: nil, quota: $0.quota ?? team.quota)
+    }
+    return groups.filter { $0.count > 0 && ($0.end ?? .latest) > year.start }
+  }
+
+  func follower(from day: CalendarDate) -> Group { Group(count: count, start: day, end: nil, quota: quota) }
+
+  /// How many are there in a month, in person-months, and how far they are.
+  func presence(
+    in month: Period, _ ramp: Ramp
+  ) -> (heads: Double, ramped: Double, productive: Double, rre: Double) {
+    let first = max(month.start, start ?? .earliest)
+    let last = min(month.end, end ?? .latest)
+    guard first < last, month.days > 0 else { return (0, 0, 0, 0) }
+    let (count, length) = (count, Double(month.days))
+    func part(_ days: Int) -> Double { count * Double(days) / length }
+    let heads = part(last - first)
+    guard let start else { return (heads, heads, heads, heads) }
+    var result = (heads: heads, ramped: 0.0, productive: 0.0, rre: 0.0)
+    let full = min(max(first, start.adding(months: ramp.fullFrom - 1)), last)
+    result.ramped = part(last - full)
+    (result.productive, result.rre) = (result.ramped, result.ramped)
+    for tenure in 1..<max(2, ramp.fullFrom) where ramp.fullFrom > 1 {
+      let from = max(first, start.adding(months: tenure - 1))
+      let days = min(full, start.adding(months: tenure)) - from
+      guard days > 0 else { continue }
+      let share = ramp.share(inMonth: tenure)
+      result.rre += part(days) * share
+      if share > 0 { result.productive += part(days) }
+    }
+    return result
+  }
+}
