@@ -47,6 +47,7 @@ public enum Explanations {
     PipelinePages.all,
     ForecastPages.all,
     CapacityPages.all,
+    PlanPages.all,
     Expression.pages,
   ].flatMap(\.self)
 

@@ -12,6 +12,16 @@ extension CommandSpec {
     ],
     runs: Audit.self)
 
+  static let plan = CommandSpec(
+    "plan",
+    summary: "what the year's targets ask for by month, ending ARR, and what caps the plan",
+    examples: [
+      Example("revops plan", "the workspace of this folder"),
+      Example("revops plan revenue-plan.yaml --format json", "the document alone, for a program"),
+      Example("revops plan --set plan.assumptions.new_win_rate=18%", "what if fewer deals are won?"),
+    ],
+    runs: RevenuePlan.self)
+
   static let capacity = CommandSpec(
     "capacity",
     summary: "heads, ramp and expected bookings month by month; hires needed for the target",

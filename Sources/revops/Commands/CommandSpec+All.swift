@@ -4,7 +4,7 @@ extension CommandSpec {
     .audit, .check,
     .pipelineCoverage, .pipelineHygiene, .pipelineVelocity,
     .forecastAccuracy, .forecastCalibrate,
-    .capacity,
+    .plan, .capacity,
     .explain, .eval,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,

@@ -1,0 +1,137 @@
+/// The year's revenue plan: what its targets ask for, whether the engine can carry it, and what caps it.
+///
+/// Source: RevOps Engine, phase 11.
+public enum RevenuePlan: Analysis {
+  public static let key = "plan"
+  public static let title = "Revenue plan"
+  public static let sections = ["plan"]
+
+  /// The document, decoded.
+  public struct Input: Sendable {
+    var plan: PlanStatement
+    var fiscal: FiscalCalendar
+    var currency: String
+    var benchmarks: Benchmarks
+  }
+
+  /// Everything that follows from the document.
+  public struct Result: Encodable, Sendable {
+    var fiscalYear: String
+    var targets: Targets
+    var derived: PlanDerived
+    var capacity: TeamCapacity
+    var arr: EndingARR
+    var mix: Mix
+    var constraints: [PlanConstraint]
+    /// The tightest constraint; null where none is known.
+    var bindingConstraint: PlanConstraint.Kind?
+    /// The target less what the tightest constraint carries; below zero where it carries more.
+    var bindingGap: Figure
+    var quarters: [PlanCalendar.Row]
+    var months: [PlanCalendar.Row]
+  }
+
+  /// What is aimed at, in currency units.
+  struct Targets: Encodable, Sendable {
+    var totalArrTarget: Double
+    var newBusiness: Double
+    var expansion: Double
+  }
+
+  /// The team against new business.
+  struct TeamCapacity: Encodable, Sendable {
+    var aesAtFullRamp: Int
+    var quotaPerAe: Double
+    var expectedAttainment: Double
+    var requiredAes: Figure
+    /// Expected bookings of the year; where all are ramped and nobody leaves, AEs × quota × attainment.
+    var productiveCapacity: Double
+    var gap: Double
+    var hiresNeeded: Figure
+    var hireFrom: String
+  }
+
+  /// From the ARR of the year's first day to that of its last.
+  ///
+  ///     planned ARR = current × (1 - churn) + expansion + new
+  struct EndingARR: Encodable, Sendable {
+    var current: Figure
+    var churned: Figure
+    var expansion: Double
+    var newBusiness: Double
+    var plannedArr: Figure
+    /// The ARR target less the planned ARR.
+    var gap: Figure
+  }
+
+  /// How net new ARR divides.
+  struct Mix: Encodable, Sendable {
+    var newBusinessShare: Figure
+    var expansionShare: Figure
+    /// How many times as often expansion is won.
+    var expansionWinMultiple: Figure
+  }
+
+  public static func compute(_ input: Input) -> Result {
+    let plan = input.plan
+    let derived = PlanDerived(plan)
+    let model = MonthModel(plan.team, in: plan.year, target: plan.newBusiness)
+    let constraints = PlanConstraint.all(plan, capacity: model.capacity)
+    let binding = PlanConstraint.binding(of: constraints)
+    let calendar = PlanCalendar(plan, derived, capacity: model.months, fiscal: input.fiscal)
+    return Result(
+      fiscalYear: "\(plan.year)",
+      targets: Targets(
+        totalArrTarget: plan.totalTarget, newBusiness: plan.newBusiness, expansion: plan.expansion),
+      derived: derived, capacity: capacity(plan, model), arr: endingARR(plan), mix: mix(plan),
+      constraints: constraints, bindingConstraint: binding?.constraint,
+      bindingGap: binding?.headroom.value.map { .value(0 - $0) }
+        ?? .absent(because: "needs the team's quota or one of supply"),
+      quarters: calendar.quarters, months: calendar.months)
+  }
+
+  private static func capacity(_ plan: PlanStatement, _ model: MonthModel) -> TeamCapacity {
+    let need = CapacityNeed(
+      plan.team, in: plan.year, target: plan.newBusiness, hireFrom: plan.hireFrom, capacity: model.capacity)
+    return TeamCapacity(
+      aesAtFullRamp: plan.team.ramped, quotaPerAe: plan.team.quota,
+      expectedAttainment: plan.team.attainment, requiredAes: need.required,
+      productiveCapacity: model.capacity, gap: need.gap, hiresNeeded: need.hiresNeeded,
+      hireFrom: "\(need.hireFrom)")
+  }
+
+  private static func endingARR(_ plan: PlanStatement) -> EndingARR {
+    guard let current = plan.currentARR else {
+      let absent = Figure.absent(because: "needs current_arr")
+      return EndingARR(
+        current: absent, churned: absent, expansion: plan.expansion, newBusiness: plan.newBusiness,
+        plannedArr: absent, gap: absent)
+    }
+    let planned = current * (1 - plan.churn) + plan.expansion + plan.newBusiness
+    return EndingARR(
+      current: .value(current), churned: .value(current * plan.churn), expansion: plan.expansion,
+      newBusiness: plan.newBusiness, plannedArr: .value(planned),
+      gap: plan.totalTarget > 0
+        ? .value(plan.totalTarget - planned) : .absent(because: "needs targets.total_arr_target"))
+  }
+
+  private static func mix(_ plan: PlanStatement) -> Mix {
+    let both = plan.newBusiness + plan.expansion
+    let none = Figure.absent(because: "needs targets.new_business and targets.expansion")
+    let multiple: Figure =
+      plan.winRate > 0 && plan.expansionWinRate > 0
+      ? .value(plan.expansionWinRate / plan.winRate)
+      : .absent(because: "needs assumptions.new_win_rate and expansion_win_rate")
+    guard both > 0, plan.newBusiness > 0, plan.expansion > 0 else {
+      return Mix(newBusinessShare: none, expansionShare: none, expansionWinMultiple: multiple)
+    }
+    return Mix(
+      newBusinessShare: .value(plan.newBusiness / both), expansionShare: .value(plan.expansion / both),
+      expansionWinMultiple: multiple)
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    input.plan.isExpansionByRate
+      ? [.init("plan.targets.expansion", .string("current_arr × expansion_rate"))] : []
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import RevOpsCore
+
+/// What holds for any plan, over seeded random ones.
+@Suite struct RevenuePlanLawTests {
+  static func plan(_ random: inout SplitMix64) -> PlanStatement {
+    let year = Period(from: day("2026-02-01"), to: day("2027-02-01"))
+    var plan = PlanStatement(year: year, hireFrom: year.start)
+    plan.newBusiness = Double.random(in: 1e5...2e7, using: &random)
+    plan.expansion = Double.random(in: 1e5...9e6, using: &random)
+    plan.averageDeal = Double.random(in: 5e3...2e5, using: &random)
+    plan.averageExpansionDeal = Double.random(in: 5e3...9e4, using: &random)
+    plan.winRate = Double.random(in: 0.05...0.6, using: &random)
+    plan.expansionWinRate = Double.random(in: 0.1...0.9, using: &random)
+    plan.sqlToOpp = Double.random(in: 0.1...1, using: &random)
+    plan.mqlToSQL = Double.random(in: 0.05...1, using: &random)
+    plan.cycleDays = Double.random(in: 0...300, using: &random).rounded()
+    plan.sqlToOppDays = Double.random(in: 0...40, using: &random).rounded()
+    plan.mqlToSQLDays = Double.random(in: 0...40, using: &random).rounded()
+    plan.expansionCycleDays = Double.random(in: 0...90, using: &random).rounded()
+    plan.team.ramped = Int.random(in: 0...30, using: &random)
+    (plan.team.quota, plan.team.attainment) = (600_000, 0.7)
+    let weights = (0..<12).map { _ in Double.random(in: 0.2...2, using: &random) }
+    plan.team.seasonality = weights.map { $0 * 12 / weights.reduce(0, +) }
+    return plan
+  }
+
+  static func result(_ plan: PlanStatement) -> RevenuePlan.Result {
+    RevenuePlan.compute(
+      RevenuePlan.Input(
+        plan: plan, fiscal: FiscalCalendar(startMonth: 2) ?? FiscalCalendar(), currency: "USD",
+        benchmarks: Benchmarks()))
+  }
+
+  @Test func monthsAndQuartersSumToTheYear() {
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<300 {
+      let plan = Self.plan(&random)
+      let result = Self.result(plan)
+      for rows in [result.months, result.quarters] {
+        #expect(Double(rows.reduce(0) { $0 + $1.deals }) == result.derived.newDealsNeeded.value)
+        #expect(Double(rows.reduce(0) { $0 + $1.opps }) == result.derived.oppsNeeded.value)
+        #expect(Double(rows.reduce(0) { $0 + $1.sqls }) == result.derived.sqlsNeeded.value)
+        #expect(Double(rows.reduce(0) { $0 + $1.mqls }) == result.derived.mqlsNeeded.value)
+        #expect(Double(rows.reduce(0) { $0 + $1.expansionOpps }) == result.derived.expansionOppsNeeded.value)
+        // Sums of a dozen or two of doubles.
+        #expect(abs(rows.reduce(0) { $0 + $1.newBusiness } - plan.newBusiness) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.expansion } - plan.expansion) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.capacity } - result.capacity.productiveCapacity) < 1e-5)
+      }
+    }
+  }
+
+  @Test func aHigherTargetNeverNeedsFewer() {
+    var random = SplitMix64(seed: 12)
+    for _ in 0..<300 {
+      let plan = Self.plan(&random)
+      var higher = plan
+      higher.newBusiness += Double.random(in: 1...2e6, using: &random)
+      let (low, high) = (Self.result(plan), Self.result(higher))
+      for figure in [
+        \PlanDerived.newDealsNeeded, \.oppsNeeded, \.sqlsNeeded, \.mqlsNeeded, \.pipelineNeeded,
+      ] {
+        #expect((high.derived[keyPath: figure].value ?? -1) >= (low.derived[keyPath: figure].value ?? 0))
+      }
+      #expect((high.capacity.hiresNeeded.value ?? -1) >= (low.capacity.hiresNeeded.value ?? 0))
+      #expect(high.capacity.gap > low.capacity.gap)
+    }
+  }
+
+  @Test func partsOfAWholeAreWholeAndWithinOneOfTheirShare() {
+    var random = SplitMix64(seed: 13)
+    for _ in 0..<500 {
+      let weights = (0..<12).map { _ in Double.random(in: 0...3, using: &random) }
+      let total = Int.random(in: 0...5_000, using: &random)
+      let parts = apportion(total, by: weights)
+      let sum = weights.reduce(0, +)
+      #expect(parts.reduce(0, +) == total)
+      for (part, weight) in zip(parts, weights) {
+        #expect(abs(Double(part) - Double(total) * weight / sum) < 1)
+      }
+    }
+  }
+}
