@@ -5,7 +5,9 @@ extension OpportunityReader {
   ///
   /// An amount is in the currency its cell names, else its row's, else the table's, else the company's.
   mutating func coins() -> [Double] {
-    guard let column = data.mapping["amount"] else { return [] }
+    guard let column = data.mapping["amount"] else {
+      return [Double](repeating: .nan, count: data.rowCount)
+    }
     let home = data.source.currency ?? company.rates.home
     let read: AmountColumn
     do throws(InputErrors) {

@@ -7,6 +7,13 @@ extension OpportunityTable {
       let message = "the table 'opportunities' is wanted, and 'data' does not give it"
       throw InputErrors(workspace.problems) ?? InputErrors(Diagnostic("workspace.table-missing", message))
     }
+    // A file without a column that every figure needs has been refused; nothing can be computed from it.
+    let missing = data.mapping.missing.filter(\.isRequired).map(\.name)
+    guard missing.isEmpty else {
+      let message = "'\(data.source.file)' has no column for '" + missing.joined(separator: "', '") + "'"
+      throw InputErrors(workspace.problems)
+        ?? InputErrors(Diagnostic("workspace.column-missing", message, at: data.source.place))
+    }
     var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
     let table = reader.read()
     if let errors = InputErrors(reader.problems) { throw errors }

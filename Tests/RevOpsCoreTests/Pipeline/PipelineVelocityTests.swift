@@ -85,6 +85,18 @@ import Testing
     #expect(result.velocity == .absent(because: "needs the column 'created_date'"))
   }
 
+  @Test(arguments: ["id,amount,close_date\n1,2,2026-10-31\n", "id,stage,close_date\n1,Won,2026-10-31\n"])
+  func aFileWithoutANeededColumnIsRefusedOnce(csv: String) {
+    let run = { (analysis: AnyAnalysis) in
+      problems { () throws(InputErrors) in try analysis.run(Deals.workspace(csv)) }
+    }
+    for analysis in [AnyAnalysis(PipelineVelocity.self), AnyAnalysis(PipelineCoverage.self)] {
+      let found = run(analysis)
+      #expect(found.count == 1)
+      #expect(found.first?.contains("'deals.csv' has no column for") == true, "\(found)")
+    }
+  }
+
   /// By a Python script over the same file: 76 open; 101 won of 411 closed from 2025-11-01 to 2026-10-31, worth
   /// $4,000,400, over 6,883 days together.
   @Test func theExampleCompanyBooksWhatAnIndependentCountSays() throws {
