@@ -4,6 +4,14 @@ enum ForecastPages {
 
   private static let findings: [ExplainPage] = [
     ExplainPage(
+      id: "forecast.target-unlikely", title: "The target is less likely than not",
+      what: "The closed and open deals of the period reach the target in fewer than half of the outcomes.",
+      why: "The plan, its hires and its spend rest on a number that the deals do not carry.",
+      example: "$400K closed, deals worth $700K on average to come, a target of $1.3M: 22%.",
+      remedy: "Work on the deals with the largest swing, or bring the target down while there is time.",
+      limits:
+        "As good as the chances given; business that is created and closed within the period is not in it."),
+    ExplainPage(
       id: "forecast.error-high", title: "The forecast misses by too much",
       what: "The mean absolute percentage error over periods lies outside the good bands.",
       why: "Hiring, spending and promises to the board rest on a number that does not come.",
@@ -52,6 +60,30 @@ enum ForecastPages {
   ]
 
   private static let errors: [ExplainPage] = [
+    ExplainPage(
+      id: "forecast.no-deals", title: "No deals to weigh",
+      what: "The forecast section gives no deals.",
+      why: "A distribution over nothing would show zeros that look like figures.",
+      example: "`forecast: {target: $600K}`",
+      remedy: "List the open deals of the period: `deals: [{name: Acme, amount: $50K, probability: 60%}]`.",
+      limits: "A file that holds nothing but `deals:` is read as a workspace; put it under `forecast:`."),
+    ExplainPage(
+      id: "forecast.deal-range", title: "A deal outside its range",
+      what:
+        "An amount of the forecast is negative or too large, a chance is no share, or low and high do not lie "
+        + "around the amount.",
+      why: "A distribution over such deals means nothing.",
+      example: "`{name: Acme, amount: $50K, probability: 60%, low: $60K}`",
+      remedy:
+        "Give amounts from 0 to 100 billion, chances from 0% to 100%, and low at most, high at least the amount.",
+      limits: "What is closed and the target may be negative; a deal may not."),
+    ExplainPage(
+      id: "forecast.correlation", title: "A correlation outside its range",
+      what: "The correlation of the deals is negative, or 100% and more.",
+      why: "One factor that moves all deals cannot push them apart, and at 100% all are one deal.",
+      example: "`correlation: 1`",
+      remedy: "Give a share such as 10% or 0.1; leave it out for independent deals.",
+      limits: "One number for all deals; deals of one region may have more in common than that."),
     ExplainPage(
       id: "forecast.row", title: "A call without a person or a period",
       what: "A row of the forecasts table does not say who called, or for which period.",

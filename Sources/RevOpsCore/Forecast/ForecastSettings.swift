@@ -8,6 +8,18 @@ struct ForecastSettings: Hashable, Sendable {
   var shrinkage = 4
   /// Today's calls by person, in place of those of the table.
   var calls: [StatedCall] = []
+  /// The open deals of the period whose distribution is wanted.
+  var deals: [ForecastDeal] = []
+  /// What the period has won already, in currency units.
+  var closed = 0.0
+  /// What the period is to bring.
+  var target: Double?
+  /// The share of variance that all deals have in common.
+  var correlation = 0.0
+  /// How often a simulation draws.
+  var trials = 100_000
+  /// Where its generator starts.
+  var seed = 1
 
   /// A call that stands in the document.
   struct StatedCall: Hashable, Sendable {
@@ -23,6 +35,25 @@ extension ForecastSettings {
     patternPeriods = fields.value("pattern_periods", as: .count(in: 1...100), default: patternPeriods)
     shrinkage = fields.value("shrinkage", as: .count(in: 0...1_000), default: shrinkage)
     calls = fields.map("calls", of: .money).map { StatedCall(person: $0.name, amount: $0.value.units) }
+    deals = fields.sections("deals") { ForecastDeal(&$0) }
+    closed = fields.money("closed", default: Money(0)).units
+    target = fields.moneyIfGiven("target")?.units
+    correlation = fields.rate("correlation", default: Rate(fraction: 0)).fraction
+    trials = fields.value("trials", as: .count(in: 1_000...10_000_000), default: trials)
+    seed = fields.count("seed", default: seed)
+    refuseOutOfRange(&fields)
+  }
+
+  private mutating func refuseOutOfRange(_ fields: inout Fields) {
+    if correlation < 0 || correlation >= 1 {
+      fields.refuse(
+        "correlation", "forecast.correlation", "a correlation lies between 0% and 100%, and below 100%")
+      correlation = 0
+    }
+    for (key, amount) in [("closed", closed), ("target", target ?? 0)]
+    where abs(amount) > ForecastDeal.largest {
+      fields.refuse(key, "forecast.deal-range", "'\(key)' is at most 100,000,000,000 either way")
+    }
   }
 }
 

@@ -6,6 +6,7 @@ extension AnalysisRegistry {
       AnyAnalysis(PipelineCoverage.self), AnyAnalysis(PipelineHygiene.self),
       AnyAnalysis(PipelineVelocity.self),
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
+      AnyAnalysis(ForecastSimulation.self),
       AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self),
     ])
   }

@@ -3,7 +3,7 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     .audit, .check,
     .pipelineCoverage, .pipelineHygiene, .pipelineVelocity,
-    .forecastAccuracy, .forecastCalibrate,
+    .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .capacity,
     .explain, .eval,
     .inspect, .convert, .start, .template,

@@ -29,4 +29,18 @@ extension CommandSpec {
       "A short history is mixed with periods that brought what was called: forecast.shrinkage of them, 4 unless said."
     ],
     runs: ForecastCalibration.self)
+
+  static let forecastSimulate = CommandSpec(
+    "forecast", "simulate",
+    summary: "what a period can bring: percentiles, the chance of the target, and the deals it hangs on",
+    examples: [
+      Example("revops forecast simulate", "the deals of this folder's forecast section"),
+      Example("revops forecast simulate --set forecast.target=600k", "how likely is another target?"),
+      Example("revops forecast simulate --set forecast.correlation=20%", "if deals rise and fall together"),
+    ],
+    notes: [
+      "Deals of fixed amounts that are independent of one another are computed exactly. With 'low' or 'high' on a deal, "
+        + "or a correlation, outcomes are drawn: forecast.trials of them from forecast.seed, the same on every machine."
+    ],
+    runs: ForecastSimulation.self)
 }

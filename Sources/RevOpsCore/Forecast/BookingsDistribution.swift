@@ -1,0 +1,171 @@
+/// The distribution of what independent deals bring, each won whole or not at all, by convolution on a grid.
+///
+/// Deal by deal, `f(x) ← (1 - p) f(x) + p f(x - a)`. Where all amounts are multiples of a step that leaves few enough
+/// points the result is exact; else each amount is rounded to a coarser step, and no outcome moves by more than
+/// `bound`. Masses below 1e-30 at either end are dropped.
+struct BookingsDistribution: Sendable {
+  /// One deal, its amount in the smallest coin.
+  struct Deal: Hashable, Sendable {
+    var coins: Int
+    var probability: Double
+  }
+
+  /// The distance of two points in coins.
+  let step: Int
+  /// No outcome is off by more coins than this; 0 where the grid is exact.
+  let bound: Int
+  /// The chance of i steps or more, from `first` on; before it 1, behind its end 0.
+  private let reached: [Double]
+  private let first: Int
+  /// The amount of each deal in steps.
+  private let steps: [Int]
+  private let deals: [Deal]
+
+  /// The points of the grid for so many deals, so that the work stays within about 2e8 steps.
+  static func pointLimit(deals: Int) -> Int { min(1 << 20, max(4_096, 200_000_000 / max(1, deals))) }
+
+  /// Convolves deals; amounts are 0 or more and probabilities lie between 0 and 1.
+  init(_ deals: [Deal], pointLimit: Int? = nil) {
+    self.deals = deals
+    let limit = pointLimit ?? Self.pointLimit(deals: deals.count)
+    let total = deals.reduce(0) { sum, deal in
+      let (next, isOver) = sum.addingReportingOverflow(deal.coins)
+      return isOver ? .max : next
+    }
+    let shared = deals.reduce(0) { Self.greatestCommonDivisor($0, $1.coins) }
+    var step = max(1, shared)
+    if total / step >= limit { step = total / (limit - 1) + 1 }
+    let steps = deals.map { deal in deal.coins / step + (deal.coins % step > step / 2 ? 1 : 0) }
+    var (up, down) = (0, 0)
+    for (deal, steps) in zip(deals, steps) {
+      let rest = deal.coins % step
+      if rest > step / 2 { down += step - rest } else { up += rest }
+      assert(steps >= 0)
+    }
+    self.step = step
+    self.steps = steps
+    bound = max(up, down)
+    let (masses, start) = Self.convolved(deals, steps)
+    var sum = 0.0
+    var reached = masses
+    for index in reached.indices.reversed() {
+      sum += masses[index]
+      reached[index] = sum
+    }
+    self.reached = reached
+    first = start
+  }
+
+  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+
+  /// The mass of each number of steps, from the first on that has one; small deals first, so that rows stay short.
+  private static func convolved(_ deals: [Deal], _ steps: [Int]) -> (masses: [Double], first: Int) {
+    let order = deals.indices.filter { steps[$0] > 0 && deals[$0].probability > 0 }
+      .sorted { (steps[$0], $0) < (steps[$1], $1) }
+    let points = order.reduce(1) { $0 + steps[$1] }
+    var old = [Double](repeating: 0, count: points)
+    var new = old
+    var (low, high) = (0, 0)
+    old[0] = 1
+    for index in order {
+      let (shift, p) = (steps[index], deals[index].probability)
+      old.withUnsafeBufferPointer { old in
+        new.withUnsafeMutableBufferPointer { new in
+          add(old, into: new, low: low, high: high, shift: shift, p)
+        }
+      }
+      swap(&old, &new)
+      high += shift
+      while high > low, old[high] < 1e-30 { high -= 1 }
+      while low < high, old[low] < 1e-30 { low += 1 }
+    }
+    return (Array(old[low...high]), low)
+  }
+
+  /// Writes one step of the convolution to `low...high + shift`; both buffers hold that many points.
+  private static func add(
+    _ old: UnsafeBufferPointer<Double>, into new: UnsafeMutableBufferPointer<Double>, low: Int, high: Int,
+    shift: Int, _ p: Double
+  ) {
+    let q = 1 - p
+    let split = min(high + 1, low + shift)
+    for index in low..<split { new[index] = q * old[index] }
+    if low + shift > high {
+      for index in split..<(low + shift) { new[index] = 0 }
+      for index in (low + shift)...(high + shift) { new[index] = p * old[index - shift] }
+    } else {
+      for index in split...high { new[index] = q * old[index] + p * old[index - shift] }
+      for index in (high + 1)...(high + shift) { new[index] = p * old[index - shift] }
+    }
+  }
+
+  /// The chance of a number of steps or more.
+  private func chance(ofSteps count: Int) -> Double {
+    if count <= first { return 1 }
+    let index = count - first
+    return index < reached.count ? min(1, reached[index]) : 0
+  }
+
+  /// The steps that make an amount at least.
+  private func stepsReaching(_ coins: Int) -> Int {
+    guard coins > 0 else { return 0 }
+    return coins / step + (coins % step > 0 ? 1 : 0)
+  }
+
+  /// The chance that the deals bring at least so many coins.
+  func chance(ofAtLeast coins: Int) -> Double { chance(ofSteps: stepsReaching(coins)) }
+
+  /// The least amount in coins that is not passed with a chance of `share`.
+  func quantile(_ share: Double) -> Int {
+    // The share of outcomes up to i is one less the chance of i + 1; sums are good to about 1e-13.
+    var (low, high) = (0, reached.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if 1 - chance(ofSteps: first + middle + 1) >= share - 1e-12 { high = middle } else { low = middle + 1 }
+    }
+    return (first + low) * step
+  }
+
+  /// The chance to reach an amount if a deal is won, and if it is lost.
+  ///
+  /// The distribution R without the deal follows from `S(x) = (1 - p) R(x) + p R(x - a)`, solved from the side on
+  /// which errors shrink.
+  func chances(ofAtLeast coins: Int, knowing deal: Int) -> (won: Double, lost: Double) {
+    let target = stepsReaching(coins)
+    return (without(deal, target - steps[deal]), without(deal, target))
+  }
+
+  private func without(_ deal: Int, _ target: Int) -> Double {
+    let (shift, p) = (steps[deal], deals[deal].probability)
+    guard target > 0 else { return 1 }
+    guard shift > 0, p > 0 else { return chance(ofSteps: target) }
+    let top = first + reached.count - 1
+    var (sum, factor, x) = (0.0, 1.0, target)
+    if p <= 0.5 {
+      while x > 0, abs(factor) > 1e-18 {
+        sum += factor * chance(ofSteps: x) / (1 - p)
+        factor *= -p / (1 - p)
+        x -= shift
+      }
+      sum += factor
+    } else {
+      while x + shift <= top, abs(factor) > 1e-18 {
+        sum += factor * chance(ofSteps: x + shift) / p
+        factor *= -(1 - p) / p
+        x += shift
+      }
+    }
+    return min(1, max(0, sum))
+  }
+
+  /// The chances of equal stretches of outcomes, for a picture.
+  func histogram(from low: Int, width: Int, count: Int) -> [Double] {
+    (0..<count).map { index in
+      chance(ofAtLeast: low + index * width) - chance(ofAtLeast: low + (index + 1) * width)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+extension ForecastSimulation {
+  /// The distribution itself.
+  static func exact(_ input: Input) -> Result {
+    var result = frame(input, .exact)
+    let coin = power(10, Double(-input.minorDigits))
+    func coins(_ units: Double) -> Int { Int(exactly: (units / coin).rounded()) ?? 0 }
+    let distribution = BookingsDistribution(
+      input.deals.map { .init(coins: coins($0.amount), probability: $0.probability) })
+    func percentile(_ share: Double) -> Double {
+      input.closed + Double(distribution.quantile(share)) * coin
+    }
+    (result.p10, result.p25, result.p50) = (percentile(0.1), percentile(0.25), percentile(0.5))
+    (result.p75, result.p90) = (percentile(0.75), percentile(0.9))
+    result.errorBound = .value(Double(distribution.bound) * coin)
+    let missing = input.target.map { coins($0 - input.closed) }
+    if let missing { result.probabilityOfTarget = .value(distribution.chance(ofAtLeast: missing)) }
+    result.deals = ranked(
+      input.deals.enumerated().map { index, deal in
+        let chances = missing.map { distribution.chances(ofAtLeast: $0, knowing: index) }
+        return self.deal(deal, won: chances.map { .value($0.won) }, lost: chances.map { .value($0.lost) })
+      })
+    let width = max(1, coins(result.open) / stretches + 1)
+    let shares = distribution.histogram(from: 0, width: width, count: stretches)
+    result.histogram = shares.enumerated().map { index, share in
+      let from = input.closed + Double(index * width) * coin
+      return Stretch(from: from, to: from + Double(width) * coin, share: share)
+    }
+    return result
+  }
+
+  /// The distribution of many draws.
+  static func simulated(_ input: Input) -> Result {
+    var result = frame(input, .monteCarlo)
+    let missing = input.target.map { $0 - input.closed }
+    let simulation = BookingsSimulation(
+      input.deals.map {
+        .init(low: $0.low, amount: $0.amount, high: $0.high, probability: $0.probability)
+      }, correlation: input.correlation, target: missing, trials: input.trials,
+      seed: UInt64(clamping: input.seed))
+    let count = Double(simulation.totals.count)
+    func percentile(_ share: Double) -> Double { input.closed + simulation.quantile(share) }
+    (result.p10, result.p25, result.p50) = (percentile(0.1), percentile(0.25), percentile(0.5))
+    (result.p75, result.p90) = (percentile(0.75), percentile(0.9))
+    if input.correlation > 0 { result.sd = simulation.moments.sd }
+    result.errorBound = .absent(because: "drawn, not computed: see the standard errors")
+    var chanceError = noTarget
+    if missing != nil {
+      let chance = Double(simulation.reachedCount) / count
+      result.probabilityOfTarget = .value(chance)
+      chanceError = .value((chance * (1 - chance) / count).squareRoot())
+    }
+    result.sampling = Sampling(
+      trials: simulation.totals.count, seed: input.seed,
+      p10Error: simulation.standardError(ofQuantile: 0.1),
+      p50Error: simulation.standardError(ofQuantile: 0.5),
+      p90Error: simulation.standardError(ofQuantile: 0.9), probabilityOfTargetError: chanceError)
+    result.deals = ranked(
+      input.deals.enumerated().map { index, deal in
+        guard missing != nil else { return self.deal(deal, won: nil, lost: nil) }
+        return self.deal(
+          deal, won: share(simulation.winsReached[index], of: simulation.wins[index], "it is never won"),
+          lost: share(
+            simulation.reachedCount - simulation.winsReached[index],
+            of: simulation.totals.count - simulation.wins[index], "it is always won"))
+      })
+    result.histogram = histogram(simulation, closed: input.closed)
+    return result
+  }
+
+  private static func histogram(_ simulation: BookingsSimulation, closed: Double) -> [Stretch] {
+    let width = max(1, (simulation.totals.last ?? 0) / Double(stretches) * (1 + 1e-9))
+    return (0..<stretches).map { index in
+      let from = Double(index) * width
+      return Stretch(
+        from: closed + from, to: closed + from + width, share: simulation.share(from: from, to: from + width))
+    }
+  }
+
+  private static func share(_ part: Int, of whole: Int, _ reason: String) -> Figure {
+    whole > 0 ? .value(Double(part) / Double(whole)) : .absent(because: reason)
+  }
+
+  private static func deal(_ deal: ForecastDeal, won: Figure?, lost: Figure?) -> Deal {
+    let (won, lost) = (won ?? noTarget, lost ?? noTarget)
+    var swing = won.value == nil ? won : lost
+    if let x = won.value, let y = lost.value { swing = .value(x - y) }
+    return Deal(
+      name: deal.name, amount: deal.amount, probability: deal.probability, ifWon: won, ifLost: lost,
+      swing: swing)
+  }
+}

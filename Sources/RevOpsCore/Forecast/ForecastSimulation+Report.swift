@@ -1,0 +1,81 @@
+extension ForecastSimulation {
+  public static func findings(of result: Result, for input: Input) -> [Finding] {
+    guard let chance = result.probabilityOfTarget.value, chance < 0.5, let target = result.target.value else {
+      return []
+    }
+    return [
+      Finding(
+        "forecast.target-unlikely", .warning, subject: "target",
+        "the deals as they stand reach the target less often than not",
+        evidence: [
+          .init("probability_of_target", .number(chance)), .init("target", .number(target)),
+          .init("p50", .number(result.p50)),
+        ],
+        advice: "work the deals that move the chance most, or bring the target and its plan down",
+        stake: .money(max(0, target - result.p50)), command: "revops forecast simulate")
+    ]
+  }
+
+  public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
+    Report(
+      title: title, subtitle: subtitle(result, input), currency: input.currency,
+      sections: [
+        summary(result), deals(result), Report.Section("findings", "Findings", [.findings(findings)]),
+      ])
+  }
+
+  private static func subtitle(_ result: Result, _ input: Input) -> String {
+    guard let sampling = result.sampling else {
+      let bound = result.errorBound.value ?? 0
+      return bound == 0
+        ? "computed exactly" : "computed on a grid, no outcome off by more than the error bound"
+    }
+    let common = input.correlation > 0 ? ", correlated" : ""
+    return "\(NumberFormat.number(Double(sampling.trials), places: 0)) trials\(common), seed \(sampling.seed)"
+  }
+
+  private static func summary(_ result: Result) -> Report.Section {
+    func note(_ error: Double?) -> String? {
+      error.map { "standard error \(NumberFormat.number($0, places: 0))" }
+    }
+    let sampling = result.sampling
+    var figures: [Report.KeyFigure] = [
+      .init("probability_of_target", "Chance to reach the target", .rate(result.probabilityOfTarget)),
+      .init("target", "Target", .money(result.target)),
+      .init("closed", "Closed", .money(.value(result.closed))),
+      .init("weighted", "Open, each at its chance", .money(.value(result.weighted))),
+      .init("p10", "90% sure of", .money(.value(result.p10)), note: note(sampling?.p10Error)),
+      .init("p25", "75% sure of", .money(.value(result.p25))),
+      .init("p50", "Even odds", .money(.value(result.p50)), note: note(sampling?.p50Error)),
+      .init("p75", "25% hope for", .money(.value(result.p75))),
+      .init("p90", "10% hope for", .money(.value(result.p90)), note: note(sampling?.p90Error)),
+      .init("mean", "Mean", .money(.value(result.mean))),
+      .init("sd", "Standard deviation", .money(.value(result.sd))),
+    ]
+    if let bound = result.errorBound.value, bound > 0 {
+      figures.append(.init("error_bound", "Error bound", .money(.value(bound))))
+    }
+    let points = result.histogram.map { stretch in
+      Report.Chart.Point(
+        "from \(NumberFormat.number(stretch.from, places: 0))", stretch.share, .rate(.value(stretch.share)))
+    }
+    return Report.Section(
+      "summary", "Summary",
+      [.figures(figures), .chart(.init("How likely each outcome is", .histogram, points: points))])
+  }
+
+  private static func deals(_ result: Result) -> Report.Section {
+    let columns: [Report.Column] = [
+      .init("name", "Deal"), .init("amount", "Amount"), .init("probability", "Chance"),
+      .init("if_won", "Target if won"), .init("if_lost", "Target if lost"), .init("swing", "Swing"),
+    ]
+    let rows: [[Report.Cell]] = result.deals.map { deal in
+      [
+        .text(deal.name), .money(.value(deal.amount)), .rate(.value(deal.probability)), .rate(deal.ifWon),
+        .rate(deal.ifLost), .rate(deal.swing),
+      ]
+    }
+    return Report.Section(
+      "deals", "What the chance hangs on", [.table(.init("deals", columns: columns, rows: rows))])
+  }
+}
