@@ -46,15 +46,17 @@ struct ExpressionOrigin: Hashable, Sendable {
     let shown = Array(place.excerpt.unicodeScalars)
     let own = Array(text.unicodeScalars)
     // The text begins at the value's column, or one on behind an opening quote.
-    for start in [place.column - 1, place.column] where start >= 0 && shown.count - start >= own.count {
+    let first = place.column - place.excerptColumn
+    for start in [first, first + 1] where start >= 0 && shown.count - start >= own.count {
       guard shown[start..<(start + own.count)].elementsEqual(own) else { continue }
       let bytes = text.utf8
       let lower = bytes.index(bytes.startIndex, offsetBy: min(max(range.lowerBound, 0), bytes.count))
       let upper = bytes.index(bytes.startIndex, offsetBy: min(max(range.upperBound, 0), bytes.count))
       let before = text.unicodeScalars[..<lower].count
       return Place(
-        file: place.file, line: place.line, column: start + before + 1,
-        length: text.unicodeScalars[lower..<upper].count, excerpt: place.excerpt)
+        file: place.file, line: place.line, column: place.excerptColumn + start + before,
+        length: text.unicodeScalars[lower..<upper].count, excerpt: place.excerpt,
+        excerptColumn: place.excerptColumn)
     }
     return place
   }

@@ -8,15 +8,20 @@ public struct Place: Hashable, Sendable {
   public var column: Int
   /// How many Unicode scalars of the line are meant; 0 for a point between two.
   public var length: Int
-  /// The whole line as it stands in the file, for the excerpt under a message.
+  /// The line as it stands in the file, for the excerpt under a message; of a very long one the part around it.
   public var excerpt: String
+  /// The column at which the excerpt begins: 1, but in a very long line.
+  public var excerptColumn: Int
 
   /// Makes a place from parts that a reader counted itself.
-  public init(file: String, line: Int, column: Int, length: Int, excerpt: String) {
+  public init(
+    file: String, line: Int, column: Int, length: Int, excerpt: String, excerptColumn: Int = 1
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.length = length
     self.excerpt = excerpt
+    self.excerptColumn = excerptColumn
   }
 }

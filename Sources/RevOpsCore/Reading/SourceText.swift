@@ -22,19 +22,35 @@ public struct SourceText: Sendable {
 
   /// The place of a range of bytes, as people count: lines and columns from 1, columns in Unicode scalars.
   ///
-  /// A range that goes on past the end of its first line is cut there.
+  /// A range that goes on past the end of its first line is cut there. Of a line that is very long, as JSON
+  /// without line breaks is, only the part around the range is kept, so that thousands of problems on it fit
+  /// into memory.
   public func place(_ range: Range<Int>) -> Place {
     let start = min(max(range.lowerBound, 0), bytes.count)
     let line = lineIndex(of: start)
     let lineStart = Int(lineStarts[line])
     let lineEnd = endOfLine(from: lineStart)
     let end = min(max(range.upperBound, start), max(lineEnd, start))
+    let from = max(lineStart, boundary(start - Self.reach))
+    let shown = from..<max(from, boundary(min(lineEnd, start + Self.reach)))
+    let before = scalarCount(lineStart..<shown.lowerBound)
     return Place(
       file: name,
       line: line + 1,
-      column: scalarCount(lineStart..<start) + 1,
+      column: before + scalarCount(shown.lowerBound..<start) + 1,
       length: scalarCount(start..<end),
-      excerpt: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
+      excerpt: String(decoding: bytes[shown], as: UTF8.self),
+      excerptColumn: before + 1)
+  }
+
+  /// How many bytes of a line are shown to either side of a place: wider than any terminal.
+  private static let reach = 4_096
+
+  /// The offset, or where the character begins that it is in the middle of.
+  private func boundary(_ offset: Int) -> Int {
+    var offset = offset
+    for _ in 0..<3 where offset > 0 && offset < bytes.count && bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return max(offset, 0)
   }
 
   private func lineIndex(of offset: Int) -> Int {

@@ -76,6 +76,22 @@ struct Tape {
     for offset in 0..<span { entries.append(entries[index + offset]) }
   }
 
+  /// How many bytes the texts of a value have.
+  func textSize(of index: Int) -> Int {
+    var size = 0
+    for entry in entries[index..<(index + entries[index].span)]
+    where entry.kind != .sequence && entry.kind != .mapping {
+      size += entry.form == .decoded ? decodedCount(at: Int(entry.extra)) : Int(entry.length)
+    }
+    return size
+  }
+
+  private func decodedCount(at start: Int) -> Int {
+    decoded.withUnsafeBytes { bytes in
+      Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)))
+    }
+  }
+
   /// How many levels a value has: 1 for a scalar.
   func depth(of index: Int) -> Int {
     var ends: [Int] = []

@@ -73,7 +73,7 @@ private struct Excerpt {
     self.style = style
     let digits = "\(place.line)".utf8.count
     let pieces = Self.pieces(of: place.excerpt, style)
-    let first = min(max(place.column - 1, 0), pieces.count)
+    let first = min(max(place.column - place.excerptColumn, 0), pieces.count)
     let last = min(first + max(place.length, 0), pieces.count)
     let columns = Self.columns(of: pieces)
     let start = columns[first]

@@ -54,7 +54,11 @@ public struct Setting: Sendable {
         var diagnostic = diagnostic
         guard var place = diagnostic.place, place.line == 1 else { return diagnostic }
         place.column += before.unicodeScalars.count
-        place.excerpt = before + place.excerpt
+        if place.excerptColumn == 1 {
+          place.excerpt = before + place.excerpt
+        } else {
+          place.excerptColumn += before.unicodeScalars.count
+        }
         diagnostic.place = place
         return diagnostic
       }

@@ -97,6 +97,16 @@ import Testing
     #expect(errors?.diagnostics.first?.notes.first?.place?.column == 5)
   }
 
+  @Test("a long text that aliases repeat is bounded too")
+  func boundsRepeatedText() {
+    let text = String(repeating: "x", count: 200_000)
+    let lines = String(repeating: "- *a\n", count: 100)
+    for value in [text, "'\(text)'", "\"\\n\(text)\"", "|\n    \(text)"] {
+      let errors = #expect(throws: InputErrors.self) { try read("- &a \(value)\n\(lines)") }
+      #expect(errors?.diagnostics.first?.id == "yaml.alias-expansion")
+    }
+  }
+
   @Test("aliases repeat a value, and a bomb of them is refused where it goes off")
   func boundsAliases() throws {
     #expect(try read("a: &x {b: 1}\nc: *x\n")["c"]?["b"]?.text == "1")

@@ -86,7 +86,7 @@ extension ExplainPage {
       limits: ""),
     ExplainPage(
       id: "yaml.alias-expansion", title: "Aliases that repeat too much",
-      what: "Written out, the aliases of the file come to more than a million values.",
+      what: "Written out, the aliases of the file come to over a million values or 16 MB of text.",
       why: "A few lines of aliases of aliases can stand for more values than any memory holds.",
       example: "ten lists, each of ten aliases of the one before",
       remedy: "Repeat smaller values, or put the data in a table under 'data'.",

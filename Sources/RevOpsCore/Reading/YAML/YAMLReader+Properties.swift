@@ -29,6 +29,8 @@ struct YAMLProperties {
 extension YAMLReader {
   /// How many entries aliases may add beyond what is written.
   private static let expansionLimit = 1_000_000
+  /// How many bytes of text they may repeat.
+  private static let expandedTextLimit = 16_000_000
 
   /// Reads anchors and tags, and the blanks behind them.
   mutating func properties(inFlow: Bool) throws(InputErrors) -> YAMLProperties {
@@ -179,6 +181,8 @@ extension YAMLReader {
       guard expanded <= Self.expansionLimit else { throw tooManyAliases(range, target) }
       guard tape.depth(of: target) + frames.count <= Tape.depthLimit + 1 else { throw tooDeep() }
     }
+    expandedText += tape.textSize(of: target)
+    guard expandedText <= Self.expandedTextLimit else { throw tooManyAliases(range, target) }
     tape.repeatValue(at: target)
     settle()
   }

@@ -151,7 +151,8 @@ extension YAMLReader {
   func tooManyAliases(_ range: Range<Int>, _ target: Int) -> InputErrors {
     let start = Int(tape.entries[target].start)
     return problem(
-      "yaml.alias-expansion", "aliases up to '\(text(range))' repeat more than a million values", range,
+      "yaml.alias-expansion",
+      "aliases up to '\(text(range))' repeat more than a million values or 16 MB of text", range,
       hint: "write fewer aliases of large values",
       notes: note("the value that it repeats starts here", start..<(start + 1)))
   }

@@ -64,6 +64,8 @@ struct YAMLReader {
   var tagHandles: [[UInt8]: [UInt8]] = [:]
   /// Entries that aliases have added.
   var expanded = 0
+  /// How many bytes of text aliases have repeated.
+  var expandedText = 0
   /// Whether the file has characters that may stand in quotes only.
   var hasUnprintable = false
   private var keys = KeyCheck()
