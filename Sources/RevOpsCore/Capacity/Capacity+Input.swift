@@ -13,6 +13,7 @@ extension Capacity {
     let hireFrom = fields.dateIfGiven("hire_from") ?? CapacityNeed.firstStart(in: year, asOf: day)
     var input = Input(
       year: year, target: max(0, target), team: Team(&fields), hireFrom: hireFrom, support: support(&fields),
+      hiring: fields.sectionIfGiven("hiring") { Hiring(&$0) },
       currency: "\(workspace.company.currency)", benchmarks: workspace.company.benchmarks, places: [:],
       isRampGiven: fields.node("ramp") != nil, isAttritionGiven: fields.node("attrition") != nil)
     for key in ["target", "quota_per_ae", "ramp", "attrition", "aes_per_se"] {

@@ -1,6 +1,7 @@
 extension Capacity {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [summary(result), months(result.months), roles(result), ruleOfThumb(result)]
+    if let hiring = result.hiring { sections.append(section(hiring, result.months)) }
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
     return Report(
       title: "Sales capacity \(result.fiscalYear)", currency: input.currency, sections: sections)

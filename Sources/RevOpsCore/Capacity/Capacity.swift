@@ -13,6 +13,8 @@ public enum Capacity: Analysis {
     var team: Team
     var hireFrom: CalendarDate
     var support: SupportRatios
+    /// What the cheapest hires keep to, where they are asked for.
+    var hiring: Hiring?
     var currency: String
     var benchmarks: Benchmarks
     /// Where the keys stand that findings point at.
@@ -53,6 +55,8 @@ public enum Capacity: Analysis {
     var loadedCost: Figure
     /// Cost for each currency unit of capacity.
     var costOfCapacity: Figure
+    /// The cheapest hires by month, where they are asked for.
+    var hiring: HiringPlan.Solution?
     var months: [MonthModel.Month]
   }
 
@@ -70,7 +74,8 @@ public enum Capacity: Analysis {
       headsFirstMonth: model.months.first?.heads ?? 0, headsLastMonth: model.months.last?.heads ?? 0,
       rre: model.sum(\.rre) / 12, leavers: model.sum(\.leavers),
       ruleOfThumb: RuleOfThumb(required: need.requiredExact, ramp: input.team.ramp), roles: roles,
-      loadedCost: cost, costOfCapacity: Self.costOfCapacity(cost, model.capacity), months: model.months)
+      loadedCost: cost, costOfCapacity: Self.costOfCapacity(cost, model.capacity),
+      hiring: hiring(input, model), months: model.months)
   }
 
   private static func costOfCapacity(_ cost: Figure, _ capacity: Double) -> Figure {

@@ -25,6 +25,14 @@ extension HiringPlan {
     public var budgetLeft: Figure
     /// What is lost if everyone's first possible start is a month later.
     public var monthLater: Figure
+
+    /// No plan, with the reason.
+    static func none(because reason: String) -> Solution {
+      let absent = Figure.absent(because: reason)
+      return Solution(
+        hires: [], cost: absent, bound: absent, gap: absent, proved: false, budgetLeft: absent,
+        monthLater: absent)
+    }
   }
 
   /// Hires at least cost, with the price of starting a month later.
@@ -52,8 +60,8 @@ extension HiringPlan {
   private var cheapest: Solution {
     let program = program
     switch program.solve(nodes: Self.nodes(for: program)) {
-    case .impossible: return none(because: obstacle)
-    case .unfinished: return none(because: "no plan was found within the limit of the search")
+    case .impossible: return .none(because: obstacle)
+    case .unfinished: return .none(because: "no plan was found within the limit of the search")
     case .solved(let choice, let cost, let bound, let proved):
       return Solution(
         hires: roles.enumerated().map { role, limits in
@@ -65,13 +73,6 @@ extension HiringPlan {
         budgetLeft: budget.map { .value($0 - cost) } ?? .absent(because: "needs a 'budget'"),
         monthLater: .absent(because: "not asked for"))
     }
-  }
-
-  private func none(because reason: String) -> Solution {
-    let absent = Figure.absent(because: reason)
-    return Solution(
-      hires: [], cost: absent, bound: absent, gap: absent, proved: false, budgetLeft: absent,
-      monthLater: absent)
   }
 
   /// Nodes whose tables take about as much work together for a plan of any size.
