@@ -49,7 +49,9 @@ extension CommandSpec {
   ) {
     let file = Operand(
       name: "FILE", arity: .optional,
-      summary: "a workspace, a document of this area, or - for standard input; revops.yaml without it")
+      summary: A.tables.count == 1
+        ? "a workspace, a document of this area, or a CSV of its \(A.tables[0]); revops.yaml without it"
+        : "a workspace, a document of this area, or - for standard input; revops.yaml without it")
     let options = OptionSpec.report + OptionSpec.workspace + (A.tables.isEmpty ? [] : [.rows, .cuts])
     self.init(
       area, verb, group: .analyses, summary: summary, operands: [file], options: options, examples: examples,
@@ -57,7 +59,7 @@ extension CommandSpec {
     ) { request throws(Failure) in
       let analysis = AnyAnalysis(A.self)
       let path = try request.files()[0]
-      let workspace = try request.workspace(path, as: A.sections.first)
+      let workspace = try request.workspace(path, as: A.sections.first, tables: A.tables)
       do throws(InputErrors) {
         let outcome = try analysis.run(workspace)
         return .text(

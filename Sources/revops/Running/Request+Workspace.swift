@@ -19,10 +19,16 @@ extension Request {
   /// When what was found makes the exit code other than 0.
   var failOn: FailOn { invocation.value(of: .failOn).flatMap(FailOn.init(rawValue:)) ?? .error }
 
-  /// The workspace of a file, or the document of an area given alone.
-  func workspace(_ path: String, as area: String? = nil) throws(Failure) -> Workspace {
+  /// The workspace of a file, the document of an area given alone, or the one table that an analysis needs.
+  func workspace(
+    _ path: String, as area: String? = nil, tables: [String] = []
+  ) throws(Failure) -> Workspace {
     let options = try runOptions()
     if FileKind(path: path) == .csv {
+      if let table = tables.first, tables.count == 1 {
+        return Workspace.load(
+          table: path, as: table, options: options, today: surroundings.today, reader: read)
+      }
       let message = "'\(path)' is a table, but a workspace or a document of it is wanted"
       let hint = "name the table under 'data' in a workspace; 'revops inspect' prints the lines"
       throw .input(InputErrors(Diagnostic("file.table", message, hint: hint)))
