@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Pages of errors and findings")
 struct PagesTests {
-  @Test("an id has one page, and all but its limits, which may be none, says something")
+  @Test("an id has one page, and every part of it says something")
   func complete() {
     #expect(Set(Explanations.pages.map(\.id)).count == Explanations.pages.count)
     for page in Explanations.pages {
-      for text in [page.title, page.what, page.why, page.example, page.remedy] {
+      for text in [page.title, page.what, page.why, page.example, page.remedy, page.limits] {
         #expect(!text.isEmpty, "\(page.id)")
       }
     }

@@ -63,13 +63,13 @@ extension ExplainPage {
       why: "Lists within cells have no form in CSV that another program would read back.",
       example: "[{stage: mql, owners: [Ana, Ben]}]",
       remedy: "Write a list of mappings or of lists with plain values; or convert to JSON or YAML.",
-      limits: ""),
+      limits: "A list of flat mappings or of lists is a table; anything nested is not flattened."),
     ExplainPage(
       id: "convert.not-json", title: "A value without a form in JSON",
       what: "A YAML document holds a key that is no text, or a number such as .inf, that JSON cannot write.",
       why: "Any text put in its place would come back as another value.",
       example: "{2026: 1.2M}, whose key is a number",
       remedy: "Put the key in quotes; write numbers with an end.",
-      limits: ""),
+      limits: "Only the first value that JSON cannot say is named."),
   ]
 }

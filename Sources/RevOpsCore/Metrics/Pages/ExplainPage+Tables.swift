@@ -6,7 +6,8 @@ extension ExplainPage {
       what: "The file is empty, or nothing starts on the line said to hold the column names.",
       why: "No rows are not the same as rows worth nothing: every total would read zero.",
       example: "an export whose filter matched no deal",
-      remedy: "Export it again with its header row, or give the line of the column names.", limits: ""),
+      remedy: "Export it again with its header row, or give the line of the column names.",
+      limits: "A file with a header row and no records is not empty in this sense."),
     ExplainPage(
       id: "csv.encoding", title: "An encoding that is not certain",
       what:
@@ -22,7 +23,8 @@ extension ExplainPage {
       what: "The file is a workbook, an archive, a web page, or holds zero bytes.",
       why: "Read as text it would give rows of nonsense.",
       example: "an .xlsx workbook renamed to .csv",
-      remedy: "Open it where it came from and export it as CSV (UTF-8).", limits: ""),
+      remedy: "Open it where it came from and export it as CSV (UTF-8).",
+      limits: "Known by the first bytes; a renamed file of another program may be taken for text."),
     ExplainPage(
       id: "csv.quote", title: "A quote out of place",
       what:
@@ -31,7 +33,7 @@ extension ExplainPage {
       example: "Acme \"North\" Ltd,540000",
       remedy:
         "Put the whole field in quotes and write each quote inside it twice: \"Acme \"\"North\"\" Ltd\".",
-      limits: ""),
+      limits: "The place is the quote that does not fit; an earlier one may be the cause."),
     ExplainPage(
       id: "csv.long-row", title: "A row with more fields than the header",
       what: "The row has more fields than there are columns.",
@@ -45,12 +47,13 @@ extension ExplainPage {
       why: "A table cannot be cut by what also stands inside its fields.",
       example: "separator: '\"'",
       remedy: "Give ',' ';' a tab or another single character; without one, it is found from the header.",
-      limits: ""),
+      limits: "Judged by the first records; a file that changes its separator later is not seen."),
     ExplainPage(
       id: "csv.too-large", title: "A table beyond what is read",
       what: "The file is 2 GiB or larger.",
       why: "Fields are kept as ranges of bytes, and those end there.",
       example: "all activities since the company was founded",
-      remedy: "Split it by month or by owner.", limits: ""),
+      remedy: "Split it by month or by owner.",
+      limits: "The bound is on tables held whole; reading in blocks has none."),
   ]
 }

@@ -23,14 +23,14 @@ extension ExplainPage {
       why: "Moved by one space, a key lands in another section and its figure with it.",
       example: "'quota' at 2 spaces, 'win_rate' below it at 3",
       remedy: "Put entries of one list or mapping at the same column; the message names the one above.",
-      limits: ""),
+      limits: "The line named is the one that does not fit; the one above it may be wrong instead."),
     ExplainPage(
       id: "yaml.missing-colon", title: "A key without its colon",
       what: "Among keys stands a line without ': ', or the colon has no space behind it.",
       why: "'quota:600000' is one word to YAML, and the quota would be missing.",
       example: "win_rate 25%",
       remedy: "Write 'key: value'; a value that goes on over several lines is indented below its key.",
-      limits: ""),
+      limits: "A line of plain text under a key can look like a key without a colon."),
     ExplainPage(
       id: "yaml.colon-in-value", title: "Two colons on one line",
       what: "A value holds ': ' again, so it could be a mapping or a text.",
@@ -44,7 +44,7 @@ extension ExplainPage {
       why: "YAML sets this bound, so that a forgotten quote is not searched through the whole file.",
       example: "a paragraph of text with ': ' at its end",
       remedy: "Shorten the key, put the text in quotes, or write '? ' before the key.",
-      limits: ""),
+      limits: "The bound of 1,024 characters is YAML's own for a key on one line."),
     ExplainPage(
       id: "yaml.unclosed", title: "Something opened and never closed",
       what: "A quote or a bracket is still open where the file or the document ends.",
@@ -58,7 +58,7 @@ extension ExplainPage {
       why: "Nobody sees it in an editor, and two names that look alike no longer match.",
       example: "a zero byte left by an interrupted save",
       remedy: "Delete it, or write it in double quotes as an escape such as \"\\x07\".",
-      limits: ""),
+      limits: "The characters refused are those that YAML 1.2 does not allow in a file."),
   ]
 
   private static let yamlValues: [ExplainPage] = [
@@ -68,7 +68,7 @@ extension ExplainPage {
       why: "Dropping the backslash would change a path or a pattern without a word.",
       example: "pattern: \"\\d+\"",
       remedy: "Write the backslash twice, or put the text in single quotes, where it is only itself.",
-      limits: ""),
+      limits: "Single quotes know no escapes, so a backslash there is always itself."),
     ExplainPage(
       id: "yaml.block-scalar", title: "A text block that begins wrongly",
       what: "Behind '|' or '>' stands something else than '+', '-' and a digit, or blank lines are too wide.",
@@ -83,7 +83,7 @@ extension ExplainPage {
       why: "There is nothing to repeat: the value is missing.",
       example: "teams: *all, with '&all' further below",
       remedy: "Mark the value before it is repeated; a text that begins with '*' stands in quotes.",
-      limits: ""),
+      limits: "Anchors of another file are not seen."),
     ExplainPage(
       id: "yaml.alias-expansion", title: "Aliases that repeat too much",
       what: "Written out, the aliases of the file come to over a million values or 16 MB of text.",
@@ -96,14 +96,15 @@ extension ExplainPage {
       what: "The value is not of the kind that the tag before it states.",
       why: "One of the two is wrong, and nobody but the author knows which.",
       example: "quota: !!int 1.2M",
-      remedy: "Take the tag out: plans need none. Quotes make a text of any value.", limits: ""),
+      remedy: "Take the tag out: plans need none. Quotes make a text of any value.",
+      limits: "Tags of the core schema are read; no others, even where their meaning is plain."),
     ExplainPage(
       id: "yaml.directive", title: "A directive that is not understood",
       what: "A line that begins with '%' is malformed, stands twice, or no '---' follows it.",
       why: "It may change how everything below is to be read.",
       example: "%YAML 1.2 without '---' below it",
       remedy: "Remove the line; a plan needs no directive.",
-      limits: ""),
+      limits: "%YAML and %TAG are read; others are reserved by the specification."),
     ExplainPage(
       id: "yaml.not-supported", title: "YAML that a plan does not need",
       what:
