@@ -37,6 +37,7 @@ enum Source {
   static let rubric = "RevOps Engine, quality rubric"
   static let edgeCases = "RevOps Engine, edge cases"
   static let operatingSystem = "Revenue Operating System"
+  static let mergerGuidelines = "U.S. Horizontal Merger Guidelines (2010), 5.3"
   static let fieldManual = "Field Manual, module 1"
 
   static func engine(_ phase: Int) -> String { "RevOps Engine, phase \(phase)" }

@@ -43,7 +43,7 @@ struct OpportunityReader {
     return OpportunityTable(
       data: data, currency: company.currency, stages: stages, rules: known, outcomes: outcomes,
       flagsDisagree: disagree, coins: coins(), probabilities: probabilities(stages, known),
-      categories: categories, dates: dates(),
+      categories: categories, pushes: numbers("push_count"), contacts: numbers("contacts"), dates: dates(),
       coinsPerUnit: company.currency.coinsPerUnit)
   }
 
@@ -106,6 +106,18 @@ struct OpportunityReader {
       }
     }
     return columns
+  }
+
+  /// A column of counts, one for each row that counts; nil for a file without it.
+  private mutating func numbers(_ column: String) -> [Double]? {
+    guard let index = data.mapping[column] else { return nil }
+    do throws(InputErrors) {
+      let numbers = try data.table.numbers(index, decimal: data.source.decimal)
+      return data.rows.map { numbers[$0] }
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
   }
 
   /// What the forecast calls each deal; a word that is no category is refused.

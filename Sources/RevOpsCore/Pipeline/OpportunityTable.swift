@@ -22,6 +22,10 @@ struct OpportunityTable: Sendable {
   let probabilities: [Double]
   /// What the forecast calls it; nil in every row of a file without categories.
   let categories: [DealCategory?]
+  /// How often the close date of each was moved out; not a number where the cell is empty, nil without the column.
+  let pushes: [Double]?
+  /// How many people of the buyer take part; likewise.
+  let contacts: [Double]?
   /// The column of each of our date columns that the file has.
   let dates: [String: [CalendarDate?]]
   /// How many coins make a unit of `currency`.

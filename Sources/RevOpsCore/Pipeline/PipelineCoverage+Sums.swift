@@ -37,17 +37,6 @@ extension PipelineCoverage {
       }
     }
 
-    /// Each amount at its chance, in units; absent where a deal has none.
-    func weighted(_ table: OpportunityTable) -> Figure {
-      guard open.withoutChance == 0 else {
-        let count = open.withoutChance
-        return .absent(
-          because:
-            "\(count) open \(count == 1 ? "deal has" : "deals have") no probability; give their stages one")
-      }
-      return .value(table.units(open.weightedCoins))
-    }
-
     /// The amounts in commit, in units; absent for a file without categories.
     func commit(_ table: OpportunityTable) -> Figure {
       guard table.has("forecast_category") else {
@@ -55,6 +44,19 @@ extension PipelineCoverage {
       }
       return .value(table.units(committed))
     }
+  }
+}
+
+extension DealSums {
+  /// Each amount at its chance, in units; absent where a deal has none.
+  func weighted(_ table: OpportunityTable) -> Figure {
+    guard withoutChance == 0 else {
+      return .absent(
+        because:
+          "\(withoutChance) open \(withoutChance == 1 ? "deal has" : "deals have") no probability; "
+          + "give their stages one")
+    }
+    return .value(table.units(weightedCoins))
   }
 }
 

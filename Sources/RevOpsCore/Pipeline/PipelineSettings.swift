@@ -28,6 +28,10 @@ struct PipelineSettings: Hashable, Sendable {
   var required = ["amount", "close_date", "stage", "next_step"]
   /// Days without activity from which an open deal is stale.
   var staleDays = 14
+  /// Days without activity from which an open deal counts as untouched.
+  var untouchedDays = 30
+  /// The tiers of accounts that fit the ideal customer profile.
+  var icpTiers = ["A", "B"]
   /// Where its keys stand, for findings.
   var places: [String: Place] = [:]
 }
@@ -46,6 +50,10 @@ extension PipelineSettings {
     fields.section("hygiene") { hygiene in
       required = Self.columns(&hygiene, "required") ?? required
       staleDays = hygiene.count("stale_days", default: staleDays)
+    }
+    fields.section("health") { health in
+      untouchedDays = health.count("untouched_days", default: untouchedDays)
+      icpTiers = health.listIfGiven("icp_tiers", of: .text) ?? icpTiers
     }
     for key in ["quota", "period", "win_rate", "stages"] { places[key] = fields.place(of: key) }
   }

@@ -4,7 +4,7 @@ extension AnalysisRegistry {
     AnalysisRegistry([
       AnyAnalysis(Audit.self),
       AnyAnalysis(PipelineCoverage.self), AnyAnalysis(PipelineHygiene.self),
-      AnyAnalysis(PipelineVelocity.self),
+      AnyAnalysis(PipelineHealth.self), AnyAnalysis(PipelineVelocity.self),
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
       AnyAnalysis(ForecastSimulation.self),
       AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self),

@@ -2,7 +2,7 @@ extension CommandSpec {
   /// Every command, in the order of the overview: the one list that all else is derived from.
   static let all: [CommandSpec] = [
     .audit, .check,
-    .pipelineCoverage, .pipelineHygiene, .pipelineVelocity,
+    .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .capacity,
     .explain, .eval,

@@ -11,6 +11,16 @@ extension CommandSpec {
     ],
     runs: PipelineCoverage.self)
 
+  static let pipelineHealth = CommandSpec(
+    "pipeline", "health",
+    summary: "whether the open pipeline is enough, moving, balanced and real, in all and by owner",
+    examples: [
+      Example("revops pipeline health", "coverage, pace, balance and quality, by owner too"),
+      Example(
+        "revops pipeline health deals.csv --by segment --format csv", "of a CRM's export alone, as a table"),
+    ],
+    runs: PipelineHealth.self)
+
   static let pipelineHygiene = CommandSpec(
     "pipeline", "hygiene",
     summary: "doubled, incomplete, stale and contradictory deals, and who is to mend them",

@@ -67,6 +67,9 @@ import Testing
     ("negotiation_share", .general, 0.14, .belowMinimum), ("negotiation_share", .general, 0.22, .minimum),
     ("negotiation_share", .general, 0.25, .healthy), ("negotiation_share", .general, 0.35, .optimal),
     ("push_count", .general, 1, .onTarget), ("push_count", .general, 2, .offTarget),
+    // U.S. Horizontal Merger Guidelines (2010), 5.3: 1,500 and 2,500 of 10,000.
+    ("herfindahl", .general, 0.149, .onTarget), ("herfindahl", .general, 0.15, .tooHigh),
+    ("herfindahl", .general, 0.24, .tooHigh), ("herfindahl", .general, 0.25, .critical),
     ("contacts_engaged", .general, 2, .belowTarget), ("contacts_engaged", .general, 3, .onTarget),
     ("mape", .general, 0.09, .excellent), ("mape", .general, 0.1, .good), ("mape", .general, 0.149, .good),
     ("mape", .general, 0.15, .needsWork), ("mape", .general, 0.24, .needsWork),

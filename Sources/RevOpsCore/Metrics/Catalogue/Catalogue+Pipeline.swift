@@ -247,6 +247,9 @@ extension Catalogue {
       "herfindahl", "Herfindahl index", .score, .lowerIsBetter, .diagnostic, .revOps,
       "How far few deals make up the pipeline: 1 for a single deal, 1/n for n equal ones.",
       "sum of (amount / open_pipeline)²", terms: ["amount": .money, "open_pipeline": .money],
+      bands: [
+        BandList(.general, Source.mergerGuidelines, .onTarget, .at(0.15, .tooHigh), .at(0.25, .critical))
+      ],
       aliases: ["hhi", "herfindahl-hirschman index"], related: ["concentration"],
       command: "pipeline health")
     Metric(

@@ -1,0 +1,154 @@
+/// What health asks of every deal, found out once.
+struct DealFacts {
+  /// What holds for a deal, a bit each.
+  struct Marks: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+    static let open = Marks(rawValue: 1 << 0)
+    /// Open, and closes in the period.
+    static let inPeriod = Marks(rawValue: 1 << 1)
+    static let lastMonth = Marks(rawValue: 1 << 2)
+    static let committed = Marks(rawValue: 1 << 3)
+    static let wonInPeriod = Marks(rawValue: 1 << 4)
+    static let createdLately = Marks(rawValue: 1 << 5)
+    static let stalled = Marks(rawValue: 1 << 6)
+    static let untouched = Marks(rawValue: 1 << 7)
+    static let pushed = Marks(rawValue: 1 << 8)
+    static let early = Marks(rawValue: 1 << 9)
+    static let mid = Marks(rawValue: 1 << 10)
+    static let late = Marks(rawValue: 1 << 11)
+    static let negotiation = Marks(rawValue: 1 << 12)
+    static let noAmount = Marks(rawValue: 1 << 13)
+    static let noNextStep = Marks(rawValue: 1 << 14)
+    static let fitsProfile = Marks(rawValue: 1 << 15)
+    static let singleThreaded = Marks(rawValue: 1 << 16)
+
+    /// Whether any figure counts the deal.
+    var counts: Bool { !isDisjoint(with: [.open, .wonInPeriod, .createdLately]) }
+  }
+
+  let table: OpportunityTable
+  private(set) var marks: [Marks]
+  /// Days in its stage, by row; negative where unknown or not open.
+  private(set) var daysInStage: [Int32]
+  /// The median days of won deals in its stage, by row; not a number where unknown.
+  private(set) var medianDays: [Double] = []
+  /// Contacts, by row; not a number where unknown, empty for a file that does not tell them.
+  let contacts: [Double]
+  /// Why a figure cannot be computed, by the column or table it lacks.
+  private(set) var lacking: [String: String] = [:]
+  /// Whether some stage is one of negotiation.
+  let hasNegotiation: Bool
+
+  init(_ input: PipelineHealth.Input) {
+    let table = input.table
+    self.table = table
+    contacts = table.contacts ?? []
+    marks = [Marks](repeating: [], count: table.count)
+    daysInStage = [Int32](repeating: -1, count: table.count)
+    let negotiations = table.stages.names.map { ImportKey($0).text.contains("negotiat") }
+    hasNegotiation =
+      negotiations.contains(true)
+      || input.settings.stages.names.contains { ImportKey($0).text.contains("negotiat") }
+    let columns = [
+      "created_date", "last_activity_date", "push_count", "stage_entered_date", "icp_tier", "contacts",
+    ]
+    for column in columns where !table.has(column) { lacking[column] = "needs the column '\(column)'" }
+    if !table.has("next_step"), !table.has("next_step_date") {
+      lacking["next_step"] = "needs the column 'next_step'"
+    }
+    let medians = table.stages.names.map { input.medians?[ImportKey($0).text] ?? .nan }
+    if input.medians != nil { medianDays = [Double](repeating: .nan, count: table.count) }
+    let judge = DealJudge(input)
+    for row in 0..<table.count {
+      marks[row] = judge.marks(of: row)
+      guard marks[row].contains(.open) else { continue }
+      let stage = Int(table.stages.codes[row])
+      if negotiations.indices.contains(stage), negotiations[stage] { marks[row].insert(.negotiation) }
+      if let entered = judge.entered?[row], entered <= input.asOf {
+        daysInStage[row] = Int32(clamping: input.asOf - entered)
+        if input.medians != nil, medians.indices.contains(stage) { medianDays[row] = medians[stage] }
+      }
+    }
+  }
+}
+
+/// Judges one deal at a time by the columns that the file has.
+private struct DealJudge {
+  let table: OpportunityTable
+  let settings: PipelineSettings
+  let period: Period
+  let asOf: CalendarDate
+  let lastMonth: Period
+  let lately: Period
+  let created: [CalendarDate?]?
+  let close: [CalendarDate?]?
+  let activity: [CalendarDate?]?
+  let nextStep: [CalendarDate?]?
+  let entered: [CalendarDate?]?
+  let hasNextStep: [Bool]?
+  let fitsProfile: [Bool]
+
+  init(_ input: PipelineHealth.Input) {
+    table = input.table
+    settings = input.settings
+    period = input.period
+    asOf = input.asOf
+    let end = input.period.end
+    lastMonth = Period(from: max(end.adding(months: -1), input.period.start), to: end)
+    let tomorrow = input.asOf.adding(days: 1)
+    lately = Period(from: tomorrow.adding(months: -1), to: tomorrow)
+    created = input.table.dates["created_date"]
+    close = input.table.dates["close_date"]
+    activity = input.table.dates["last_activity_date"]
+    nextStep = input.table.dates["next_step_date"]
+    entered = input.table.dates["stage_entered_date"]
+    hasNextStep = input.table.filled("next_step")
+    let tiers = Set(input.settings.icpTiers.map { ImportKey($0).text })
+    let labels = input.table.labels("icp_tier")
+    let fits = labels?.names.map { tiers.contains(ImportKey($0).text) } ?? []
+    fitsProfile = labels?.codes.map { $0 != Labels.missing && fits[Int($0)] } ?? []
+  }
+
+  func marks(of row: Int) -> DealFacts.Marks {
+    var marks: DealFacts.Marks = []
+    if let created = created?[row], lately.contains(created) { marks.insert(.createdLately) }
+    switch table.outcomes[row] {
+    case .lost: return marks
+    case .won:
+      if let day = table.closedDate(row), period.contains(day) { marks.insert(.wonInPeriod) }
+      return marks
+    case .open: marks.insert(.open)
+    }
+    if let close = close?[row], period.contains(close) {
+      marks.insert(.inPeriod)
+      if lastMonth.contains(close) { marks.insert(.lastMonth) }
+      if table.categories[row] == .commit { marks.insert(.committed) }
+    }
+    if let activity, let last = activity[row] ?? created?[row] {
+      if asOf - last >= settings.staleDays { marks.insert(.stalled) }
+      if asOf - last >= settings.untouchedDays { marks.insert(.untouched) }
+    }
+    if let pushes = table.pushes?[row], pushes >= 2 { marks.insert(.pushed) }
+    marks.formUnion(phase(row))
+    if table.coins[row].isNaN || table.coins[row] == 0 { marks.insert(.noAmount) }
+    if lacksNextStep(row) { marks.insert(.noNextStep) }
+    if fitsProfile.indices.contains(row), fitsProfile[row] { marks.insert(.fitsProfile) }
+    if let contacts = table.contacts?[row], contacts <= 1 { marks.insert(.singleThreaded) }
+    return marks
+  }
+
+  /// A stage marked late is late; else a third of the way to certainty parts early from mid and mid from late.
+  private func phase(_ row: Int) -> DealFacts.Marks {
+    if table.rule(row)?.isLate == true { return .late }
+    let chance = table.probabilities[row]
+    guard !chance.isNaN else { return [] }
+    return chance < 1.0 / 3 ? .early : chance < 2.0 / 3 ? .mid : .late
+  }
+
+  private func lacksNextStep(_ row: Int) -> Bool {
+    let date = nextStep?[row]
+    if let date, date < asOf { return true }
+    if let hasNextStep { return !hasNextStep[row] }
+    return nextStep != nil && date == nil
+  }
+}

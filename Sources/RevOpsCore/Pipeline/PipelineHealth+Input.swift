@@ -1,0 +1,138 @@
+extension PipelineHealth {
+  /// Reads the deals, and from other tables what they give: medians of stages, leads in wait, quotas of people.
+  ///
+  /// Without a period it is the fiscal quarter of the day.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    let settings = try workspace.pipelineSettings()
+    let table = try OpportunityTable.read(from: workspace, settings)
+    try table.refuseUnknownCuts(workspace.options.cuts)
+    let asOf = workspace.asOf.date
+    let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
+    var medians: [String: Double]?
+    if let history = workspace.table("stage_history") { medians = try stageMedians(history, of: table) }
+    return Input(
+      table: table, settings: settings, period: period, quotas: try quotas(workspace, period),
+      medians: medians, mqlsWaiting: try mqlsWaiting(workspace.table("leads")), cuts: workspace.options.cuts,
+      asOf: asOf,
+      benchmarks: workspace.company.benchmarks)
+  }
+
+  /// The median days that won deals spent in each stage, by the stage's key.
+  ///
+  /// A stage ends when the next one begins, or on the day the history says; the last one of a deal has no end.
+  static func stageMedians(
+    _ history: DataTable, of table: OpportunityTable
+  ) throws(InputErrors) -> [String: Double] {
+    guard let ids = history.labels("opportunity_id"), let stages = history.labels("stage"),
+      let entered = try history.dates("entered_at")
+    else { return [:] }
+    let exited = try history.dates("exited_at")
+    let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.text("id", $0) })
+    let isWon = ids.names.map(won.contains)
+    var steps: [Int32: [Int]] = [:]
+    for row in ids.codes.indices where ids.codes[row] != Labels.missing && isWon[Int(ids.codes[row])] {
+      if entered[row] != nil { steps[ids.codes[row], default: []].append(row) }
+    }
+    var days: [String: [Int]] = [:]
+    for rows in steps.values {
+      let ordered = rows.sorted { (entered[$0] ?? .earliest, $0) < (entered[$1] ?? .earliest, $1) }
+      for (index, row) in ordered.enumerated() {
+        let next = index + 1 < ordered.count ? entered[ordered[index + 1]] : nil
+        guard let start = entered[row], let end = exited?[row] ?? next, let stage = stages[row] else {
+          continue
+        }
+        days[ImportKey(stage).text, default: []].append(max(0, end - start))
+      }
+    }
+    return days.compactMapValues(median)
+  }
+
+  private static func median(_ values: [Int]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? Double(sorted[middle]) : Double(sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// Leads that were qualified and neither taken, refused nor turned into a deal since.
+  private static func mqlsWaiting(_ leads: DataTable?) throws(InputErrors) -> Figure {
+    guard let leads else { return .absent(because: "needs the table 'leads'") }
+    guard let qualified = try leads.dates("mql_date") else {
+      return .absent(because: "needs the column 'mql_date' of the leads")
+    }
+    var isSettled = [Bool](repeating: false, count: leads.rowCount)
+    for column in ["sal_date", "accepted_at", "rejected_at", "sql_date", "opportunity_date"] {
+      for (row, date) in (try leads.dates(column) ?? []).enumerated() where date != nil {
+        isSettled[row] = true
+      }
+    }
+    for (row, code) in (leads.labels("rejection_reason")?.codes ?? []).enumerated()
+    where code != Labels.missing {
+      isSettled[row] = true
+    }
+    return .value(Double(qualified.indices.count { qualified[$0] != nil && !isSettled[$0] }))
+  }
+
+  /// What the period asks of each person, by name and by id: its share of the quota of a year.
+  private static func quotas(_ workspace: Workspace, _ period: Period) throws(InputErrors) -> [String: Double]
+  {
+    guard let reps = workspace.table("reps"), let column = reps.mapping["quota"] else { return [:] }
+    let company = workspace.company
+    let home = reps.source.currency ?? company.rates.home
+    let amounts = try reps.table.amounts(column, decimal: reps.source.decimal, home: home)
+    guard let rate = company.rates.rate(of: home), let shown = company.rates.rate(of: company.currency) else {
+      return [:]
+    }
+    let share = period.kind.months.map { $0 / 12 } ?? Double(period.days) / 365.25
+    var quotas: [String: Double] = [:]
+    for key in ["id", "name"] {
+      guard let labels = reps.labels(key) else { continue }
+      for (row, fileRow) in reps.rows.enumerated() where amounts.minorUnits[fileRow] != AmountColumn.missing {
+        guard let name = labels[row] else { continue }
+        let units = Double(amounts.minorUnits[fileRow]) / home.coinsPerUnit
+        quotas[name] = units * share * (rate.double / shown.double)
+      }
+    }
+    return quotas
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    if input.settings.period == nil {
+      members.append(JSONValue.Member("period", .string("\(result.from)..\(result.to)")))
+    }
+    members += [
+      JSONValue.Member("stale_days", .integer(input.settings.staleDays)),
+      JSONValue.Member("untouched_days", .integer(input.settings.untouchedDays)),
+      JSONValue.Member("icp_tiers", .array(input.settings.icpTiers.map(JSONValue.string))),
+    ]
+    if !input.quotas.isEmpty {
+      members.append(
+        JSONValue.Member("owner_quotas", .string("the period's share of 'quota' a year in 'reps'")))
+    }
+    return members
+  }
+
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] {
+    let figures: [(String, String, Figure)] = [
+      ("stalled_share", "pace", result.pace.stalledShare), ("days_in_stage", "pace", result.pace.daysInStage),
+      ("stage_age_ratio", "pace", result.pace.stageAgeRatio),
+      ("linearity", "balance", result.balance.linearity),
+      ("early_stage_share", "balance", result.balance.earlyStageShare),
+      ("mid_stage_share", "balance", result.balance.midStageShare),
+      ("late_stage_share", "balance", result.balance.lateStageShare),
+      ("negotiation_share", "balance", result.balance.negotiationShare),
+      ("concentration", "balance", result.balance.concentration),
+      ("herfindahl", "balance", result.balance.herfindahl),
+      ("zero_amount_share", "quality", result.quality.zeroAmountShare),
+      ("untouched_share", "quality", result.quality.untouchedShare),
+      ("missing_next_step_share", "quality", result.quality.missingNextStepShare),
+      ("icp_share", "quality", result.quality.icpShare),
+      ("single_threaded_share", "quality", result.quality.singleThreadedShare),
+      ("contacts_engaged", "quality", result.quality.contactsEngaged),
+      ("pipeline_created_ratio", "coverage", result.coverage.pipelineCreatedRatio),
+    ]
+    return figures.map { Measurement($0.0, $0.2, source: "pipeline.health.\($0.1).\($0.0)") }
+      + [Measurement("mqls_waiting", result.mqlsWaiting, source: "pipeline.health.mqls_waiting")]
+  }
+}
