@@ -40,7 +40,7 @@ private struct ForecastCallReader {
   mutating func calls() -> [ForecastCall] {
     let people = required("person")
     let periods = periods()
-    let managers = texts("manager")
+    let managers = table.texts("manager")
     let dates = dates()
     let (forecasts, worsts) = (amounts("forecast"), amounts("worst"))
     let (bests, actuals) = (amounts("best"), amounts("actual"))
@@ -58,18 +58,9 @@ private struct ForecastCallReader {
     return calls
   }
 
-  /// A column of text, nil for a cell that says there is nothing.
-  private func texts(_ name: String) -> [String?] {
-    guard let column = table.mapping[name] else { return Array(repeating: nil, count: table.rowCount) }
-    return table.rows.map { row in
-      guard !table.table.isMissing(row, column) else { return nil }
-      return HeaderName.trimmed(table.table.text(row, column))
-    }
-  }
-
   /// A column of text in which every row has to say something.
   private mutating func required(_ name: String) -> [String?] {
-    let texts = texts(name)
+    let texts = table.texts(name)
     for (index, text) in texts.enumerated() where text == nil {
       let place = table.table.place(row: table.rows[index])
       problems.append(Diagnostic("forecast.row", "the row names no \(name)", at: place))
@@ -108,32 +99,12 @@ private struct ForecastCallReader {
 
   /// A column of money in units of the currency that is shown.
   private mutating func amounts(_ name: String) -> [Double?] {
-    let none = [Double?](repeating: nil, count: table.rowCount)
-    guard let column = table.mapping[name] else { return none }
-    let home = table.source.currency ?? company.rates.home
     do throws(InputErrors) {
-      let amounts = try table.table.amounts(column, decimal: table.source.decimal, home: home)
-      let foreign = amounts.currencies.first { $0 != home }
-      guard foreign == nil, let rate = company.shown(Money(1, home))?.units else {
-        problems.append(unplaced(foreign ?? home, column))
-        return none
-      }
-      let scale = rate / power(10, Double(home.minorDigits))
-      return table.rows.map { row in
-        let units = amounts.minorUnits[row]
-        return units == AmountColumn.missing ? nil : Double(units) * scale
-      }
+      return try table.values(name, "forecast.currency", in: company)
     } catch {
       problems += error.diagnostics
-      return none
+      return Array(repeating: nil, count: table.rowCount)
     }
-  }
-
-  private func unplaced(_ currency: Currency, _ column: Int) -> Diagnostic {
-    Diagnostic(
-      "forecast.currency", "'\(table.table.columns[column])' has amounts in \(currency)",
-      at: table.table.place(column: column),
-      hint: "put all calls in one currency, and name it with 'currency' on the table")
   }
 
   /// Two rows of one person and period that do not say which call counts, or what came.

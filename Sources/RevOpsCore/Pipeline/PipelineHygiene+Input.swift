@@ -26,12 +26,6 @@ extension PipelineHygiene {
 extension OpportunityTable {
   /// Refuses columns to cut by that the file does not have.
   func refuseUnknownCuts(_ cuts: [String]) throws(InputErrors) {
-    let known = data.mapping.matches.map(\.column) + data.table.columns
-    let problems = cuts.filter { labels($0) == nil }.map { cut in
-      Diagnostic(
-        "pipeline.no-cut", "'\(data.source.file)' has no column '\(printable(cut))' to cut figures by",
-        at: data.source.place, hint: didYouMean(cut, among: known))
-    }
-    if let errors = InputErrors(problems) { throw errors }
+    try data.refuseUnknownCuts(cuts, "pipeline.no-cut")
   }
 }

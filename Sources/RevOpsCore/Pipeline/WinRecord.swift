@@ -25,9 +25,14 @@ struct WinRecord: Hashable, Sendable, Encodable {
   }
 
   /// Counts the deals of a table that were closed in a period, by its own closed date or else its close date.
-  init(_ table: OpportunityTable, closedIn period: Period) {
+  ///
+  /// - Parameters:
+  ///   - table: The deals.
+  ///   - period: When they were closed.
+  ///   - isCounted: Whether a row counts; all do unless said.
+  init(_ table: OpportunityTable, closedIn period: Period, where isCounted: (Int) -> Bool = { _ in true }) {
     var tally = Tally()
-    for row in 0..<table.count where table.outcomes[row] != .open {
+    for row in 0..<table.count where table.outcomes[row] != .open && isCounted(row) {
       guard let day = table.closedDate(row), period.contains(day) else { continue }
       tally.add(table, row, day)
     }

@@ -204,7 +204,7 @@ import Testing
     ),
     (
       "person,period,forecast,actual\nAna,2026-01,€1,1\n",
-      "f.csv:1:15: 'forecast' has amounts in EUR (put all calls in one currency, and name it with 'currency' on the table)"
+      "f.csv:1:15: 'forecast' has amounts in EUR (put all of them in one currency, and name it with 'currency' on the table)"
     ),
     (
       "person,period,called_date,forecast,actual\nAna,2026-01,2026-01-05,1,1\nAna,2026-01,,2,1\n",

@@ -1,0 +1,55 @@
+extension DataTable {
+  /// A column of text, one for each row that counts; nil for a cell that says there is nothing, and for all of
+  /// them where the file has no such column.
+  func texts(_ column: String) -> [String?] {
+    guard let index = mapping[column] else { return Array(repeating: nil, count: rowCount) }
+    return rows.map { text($0, index) }
+  }
+
+  /// The same in all rows of the file, those too that a condition leaves out.
+  func allTexts(_ column: String) -> [String?] {
+    guard let index = mapping[column] else { return Array(repeating: nil, count: table.rowCount) }
+    return (0..<table.rowCount).map { text($0, index) }
+  }
+
+  private func text(_ row: Int, _ column: Int) -> String? {
+    table.isMissing(row, column) ? nil : HeaderName.trimmed(table.text(row, column))
+  }
+
+  /// A column of money in units of the currency shown, one for each row that counts; nil for an empty cell, and
+  /// for all of them where the file has no such column.
+  ///
+  /// - Parameters:
+  ///   - column: Our name of it.
+  ///   - id: What the problem is called if amounts are in several currencies.
+  ///   - company: The currency shown, and the rates.
+  func values(_ column: String, _ id: String, in company: Company) throws(InputErrors) -> [Double?] {
+    guard let index = mapping[column] else { return Array(repeating: nil, count: rowCount) }
+    let home = source.currency ?? company.rates.home
+    let amounts = try table.amounts(index, decimal: source.decimal, home: home)
+    let foreign = amounts.currencies.first { $0 != home }
+    guard foreign == nil, let rate = company.shown(Money(1, home))?.units else {
+      throw InputErrors(
+        Diagnostic(
+          id, "'\(table.columns[index])' has amounts in \(foreign ?? home)",
+          at: table.place(column: index),
+          hint: "put all of them in one currency, and name it with 'currency' on the table"))
+    }
+    let scale = rate / power(10, Double(home.minorDigits))
+    return rows.map { row in
+      let units = amounts.minorUnits[row]
+      return units == AmountColumn.missing ? nil : Double(units) * scale
+    }
+  }
+
+  /// Refuses columns to cut figures by that the file does not have.
+  func refuseUnknownCuts(_ cuts: [String], _ id: String) throws(InputErrors) {
+    let known = mapping.matches.map(\.column) + table.columns
+    let problems = cuts.filter { labels($0) == nil }.map { cut in
+      Diagnostic(
+        id, "'\(source.file)' has no column '\(printable(cut))' to cut figures by", at: source.place,
+        hint: didYouMean(cut, among: known))
+    }
+    if let errors = InputErrors(problems) { throw errors }
+  }
+}
