@@ -33,7 +33,7 @@ REPS = [
     ("R01", "Alma Reyes", "AE", "Enterprise", "Americas", "M01", "2022-03-01", "", 900_000, 260_000),
     ("R02", "Jonas Weber", "AE", "Enterprise", "EMEA", "M01", "2023-06-01", "", 900_000, 250_000),
     ("R03", "Priya Nair", "AE", "Enterprise", "Americas", "M01", "2026-03-01", "", 900_000, 250_000),
-    ("R04", "Ben Carter", "AE", "Mid-Market", "Americas", "M01", "2021-11-01", "", 700_000, 180_000),
+    ("R04", "Ben Carter", "AE", "Mid-Market", "Americas", "M01", "2021-11-01", "2027-06-30", 700_000, 180_000),
     ("R05", "Chloe Martin", "AE", "Mid-Market", "EMEA", "M02", "2024-02-01", "", 700_000, 170_000),
     ("R06", "Diego Santos", "AE", "Mid-Market", "Americas", "M02", "2025-08-01", "", 700_000, 170_000),
     ("R07", "Erin Walsh", "AE", "SMB", "Americas", "M02", "2024-09-01", "", 480_000, 120_000),

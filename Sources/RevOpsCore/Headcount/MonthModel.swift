@@ -125,28 +125,9 @@ private struct Group: Hashable, Sendable {
   func follower(from day: CalendarDate) -> Group { Group(count: count, start: day, end: nil, quota: quota) }
 
   /// How many are there in a month, in person-months, and how far they are.
-  func presence(
-    in month: Period, _ ramp: Ramp
-  ) -> (heads: Double, ramped: Double, productive: Double, rre: Double) {
-    let first = max(month.start, start ?? .earliest)
-    let last = min(month.end, end ?? .latest)
-    guard first < last, month.days > 0 else { return (0, 0, 0, 0) }
-    let (count, length) = (count, Double(month.days))
-    func part(_ days: Int) -> Double { count * Double(days) / length }
-    let heads = part(last - first)
-    guard let start else { return (heads, heads, heads, heads) }
-    var result = (heads: heads, ramped: 0.0, productive: 0.0, rre: 0.0)
-    let full = min(max(first, start.adding(months: ramp.fullFrom - 1)), last)
-    result.ramped = part(last - full)
-    (result.productive, result.rre) = (result.ramped, result.ramped)
-    for tenure in 1..<max(2, ramp.fullFrom) where ramp.fullFrom > 1 {
-      let from = max(first, start.adding(months: tenure - 1))
-      let days = min(full, start.adding(months: tenure)) - from
-      guard days > 0 else { continue }
-      let share = ramp.share(inMonth: tenure)
-      result.rre += part(days) * share
-      if share > 0 { result.productive += part(days) }
-    }
-    return result
+  func presence(in month: Period, _ ramp: Ramp) -> Ramp.Presence {
+    guard month.days > 0 else { return Ramp.Presence() }
+    let there = Period(from: max(month.start, start ?? .earliest), to: min(month.end, end ?? .latest))
+    return ramp.presence(in: there, since: start).times(count / Double(month.days))
   }
 }

@@ -84,3 +84,16 @@ extension FieldKind where Value == Period {
     }
   }
 }
+
+extension Workspace {
+  /// The team that the workspace's `capacity` section describes, for areas that count on it; nil without one.
+  ///
+  /// What else the section holds is read and judged where it belongs.
+  func statedTeam() throws(InputErrors) -> Team? {
+    guard has("capacity") else { return nil }
+    var fields = fields(of: "capacity")
+    let team = Team(&fields)
+    if let errors = InputErrors(fields.problems) { throw errors }
+    return team
+  }
+}

@@ -48,6 +48,7 @@ public enum Explanations {
     ForecastPages.all,
     CapacityPages.all,
     PlanPages.all,
+    QuotaPages.all,
     Expression.pages,
   ].flatMap(\.self)
 

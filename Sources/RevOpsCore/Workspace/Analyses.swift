@@ -7,7 +7,7 @@ extension AnalysisRegistry {
       AnyAnalysis(PipelineHealth.self), AnyAnalysis(PipelineVelocity.self),
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
       AnyAnalysis(ForecastSimulation.self),
-      AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self),
+      AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),
     ])
   }
 }

@@ -217,6 +217,9 @@ extension ImportColumn {
     ImportColumn("end_date", .date, feeds: ["capacity"], also: ["left"]),
     ImportColumn("quota", .amount, feeds: ["quota", "reps", "pipeline coverage"]),
     ImportColumn("ote", .amount, feeds: ["quota"]),
+    ImportColumn("potential", .amount, feeds: ["quota"]),
+    ImportColumn("leave_start", .date, feeds: ["capacity"]),
+    ImportColumn("leave_end", .date, feeds: ["capacity"]),
     ImportColumn("cost", .amount, feeds: ["reps"], also: ["loaded_cost"]),
     ImportColumn("capacity", .number, feeds: ["territory balance", "leads route"]),
   ]

@@ -31,6 +31,20 @@ extension CommandSpec {
       Example("revops capacity capacity.yaml --format json", "the document alone, for a program"),
     ],
     runs: Capacity.self)
+
+  static let quota = CommandSpec(
+    "quota",
+    summary: "the target handed out to managers and sellers: sums that hold, pay, and who can reach it",
+    examples: [
+      Example("revops quota --by segment", "the people of this folder's workspace, and each segment"),
+      Example("revops quota --set quota.over_assignment=5%", "what if less is handed out?"),
+      Example("revops quota --set quota.target=6M --format csv", "another target, as tables"),
+    ],
+    notes: [
+      "Reads the table 'reps': name and role, manager, start_date, end_date, quota (the one of a year now in force) and "
+        + "ote. Who moves has a row for each place; who is there for part of the period carries part of a quota."
+    ],
+    runs: Quota.self)
 }
 
 extension CommandSpec {

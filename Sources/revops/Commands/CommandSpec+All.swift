@@ -4,7 +4,7 @@ extension CommandSpec {
     .audit, .check,
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
-    .plan, .capacity,
+    .plan, .capacity, .quota,
     .explain, .eval,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,

@@ -1,0 +1,253 @@
+extension Quota {
+  /// Reads the `quota` section and the people of the `reps` table.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    let all = try workspace.sellers()
+    let credits = try workspace.sellerCredits()
+    let team = try workspace.statedTeam() ?? Team()
+    let measured = try MarketData(workspace)
+    if let table = workspace.table("reps") {
+      try table.refuseUnknownCuts(workspace.options.cuts, "quota.no-cut")
+    }
+    let input = try workspace.decode("quota") { fields in
+      var input = read(&fields, workspace, all, team)
+      input.market = market(&fields, measured, Names(workspace))
+      input.attainment = attainment(&fields, credits, all, workspace.asOf.date)
+      return input
+    }
+    return finished(input, credits, all, workspace)
+  }
+
+  private static func read(
+    _ fields: inout Fields, _ workspace: Workspace, _ all: [Seller], _ team: Team
+  ) -> Input {
+    let company = workspace.company
+    let period = fields.periodIfGiven("period") ?? company.fiscal.year(containing: workspace.asOf.date)
+    let over = overAssignment(&fields)
+    let names = Names(workspace)
+    let roles = roles(&fields, names)
+    let sellers = all.carriers(of: roles, in: period)
+    var input = Input(
+      period: period, quarters: quarters(of: period, company.fiscal),
+      target: positive(&fields, "target", fields.money("target").units),
+      unit: positive(&fields, "unit", fields.moneyIfGiven("unit")?.units ?? 1000),
+      coinsPerUnit: company.currency.coinsPerUnit, factors: factors(&fields), overManagers: over.managers,
+      overReps: over.reps, sellers: sellers, starts: [:], potentials: potentials(&fields, all, names),
+      histories: [:],
+      ramp: team.ramp, seasonality: team.seasonality, attainment: Attainment(.none, because: ""), market: [],
+      cuts: workspace.options.cuts.map { cut in
+        let labels = workspace.table("reps")?.labels(cut)
+        return (by: cut, values: sellers.map { labels?[$0.row] })
+      },
+      unmatchedCredits: 0, isFactorGiven: fields.given("weights") != nil,
+      isOverGiven: fields.given("over_assignment") != nil, currency: "\(company.currency)",
+      benchmarks: company.benchmarks, places: [:])
+    for key in ["target", "over_assignment", "weights", "bottom_up"] {
+      input.places[key] = fields.place(of: key)
+    }
+    let isKnown = !fields.problems.contains { $0.id == "quota.unknown-name" }
+    if sellers.isEmpty, isKnown, workspace.table("reps") != nil {
+      fields.refuse(
+        "period", "quota.nobody", "nobody of the reps table carries a quota in \(period)",
+        hint: "name their roles under 'quota.roles', or fill 'quota' and the dates in the table")
+    }
+    return input
+  }
+
+  /// Adds what the rows say together, and the factors where the document names none.
+  private static func finished(
+    _ input: Input, _ credits: [SellerCredit]?, _ all: [Seller], _ workspace: Workspace
+  ) -> Input {
+    var input = input
+    for seller in all {
+      guard let start = seller.start else { continue }
+      input.starts[seller.key] = min(input.starts[seller.key] ?? .latest, start)
+    }
+    input.unmatchedCredits = credits?.unmatched(with: all) ?? 0
+    input.histories = histories(credits ?? [], all, until: workspace.asOf.date)
+    if !input.isFactorGiven {
+      let knowsPotential = input.sellers.allSatisfy { input.potential(of: $0) != nil }
+      input.factors = Factors(
+        potential: knowsPotential ? 1 : 0, tenure: input.sellers.contains { $0.start != nil } ? 1 : 0,
+        history: input.histories.isEmpty ? 0 : 1)
+    }
+    return input
+  }
+
+  /// What each person who was there for at least three months of the last twelve was credited with, as of a year.
+  private static func histories(
+    _ credits: [SellerCredit], _ all: [Seller], until asOf: CalendarDate
+  ) -> [String: Double] {
+    guard !credits.isEmpty else { return [:] }
+    let end = asOf.adding(days: 1)
+    let window = Period(from: end.adding(months: -12), to: end)
+    let sums = credits.sums(in: window, of: all)
+    var days: [String: Int] = [:]
+    for seller in all { days[seller.key, default: 0] += seller.daysPresent(in: window) }
+    return days.filter { $0.value >= 90 }.reduce(into: [:]) { histories, entry in
+      histories[entry.key] = (sums[entry.key] ?? 0) * Double(window.days) / Double(entry.value)
+    }
+  }
+
+  /// Credited over quota of each person who carried one through all of the last twelve months.
+  private static func attainment(
+    _ fields: inout Fields, _ credits: [SellerCredit]?, _ all: [Seller], _ asOf: CalendarDate
+  ) -> Attainment {
+    let stated = fields.sectionIfGiven("attainment") { section in
+      Attainment(
+        source: .stated, mean: .value(share(&section, "mean")), sd: .value(share(&section, "sd")), n: 0)
+    }
+    if let stated { return stated }
+    let end = asOf.adding(days: 1)
+    let window = Period(from: end.adding(months: -12), to: end)
+    let sums = (credits ?? []).sums(in: window, of: all)
+    let carriers = all.carriers(of: [], in: window).filter { $0.daysPresent(in: window) == window.days }
+    return .measured(
+      credits == nil
+        ? []
+        : carriers.compactMap { seller in
+          seller.quota.flatMap { $0 > 0 ? (sums[seller.key] ?? 0) / $0 : nil }
+        })
+  }
+
+  private static func quarters(of period: Period, _ fiscal: FiscalCalendar) -> [Period] {
+    switch period.kind {
+    case .fiscalYear(let year): (1...4).compactMap { fiscal.quarter($0, of: year) }
+    case .year(let year): (1...4).compactMap { Period.quarter($0, of: year) }
+    default: []
+    }
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    if !input.isFactorGiven {
+      let used = [
+        ("potential", result.weights.potential), ("tenure", result.weights.tenure),
+        ("history", result.weights.history),
+      ].filter { $0.1 > 0 }
+      members.append(.init("quota.weights", .array(used.map { .string($0.0) })))
+    }
+    if !input.isOverGiven {
+      members.append(.init("quota.over_assignment.managers", .number(input.overManagers)))
+      members.append(.init("quota.over_assignment.reps", .number(input.overReps)))
+    }
+    return members
+  }
+}
+
+// MARK: Single keys
+
+extension Quota {
+  /// One rate for sellers, or one for each level.
+  private static func overAssignment(_ fields: inout Fields) -> (managers: Double, reps: Double) {
+    let isSection = fields.given("over_assignment")?.kind == .mapping || fields.isRecording
+    guard isSection else {
+      let rate = fields.rateIfGiven("over_assignment")?.fraction ?? usualOver
+      return (0, positive(&fields, "over_assignment", rate))
+    }
+    return fields.section("over_assignment") { section in
+      (
+        positive(&section, "managers", section.rateIfGiven("managers")?.fraction ?? 0),
+        positive(&section, "reps", section.rateIfGiven("reps")?.fraction ?? usualOver)
+      )
+    }
+  }
+
+  /// How far sellers' quotas usually add up to more than what is above them.
+  private static let usualOver = 0.1
+
+  private static func factors(_ fields: inout Fields) -> Factors {
+    fields.section("weights") { section in
+      Factors(
+        potential: positive(&section, "potential", section.numberIfGiven("potential") ?? 0),
+        tenure: positive(&section, "tenure", section.numberIfGiven("tenure") ?? 0),
+        history: positive(&section, "history", section.numberIfGiven("history") ?? 0))
+    }
+  }
+
+  /// What the reps table calls people, roles and segments, in rows too that a condition leaves out; nothing is
+  /// unknown where there is no table.
+  struct Names {
+    var people: [String] = []
+    var roles: [String] = []
+    var segments: [String] = []
+    var isKnown = false
+
+    init(_ workspace: Workspace) {
+      guard let table = workspace.table("reps") else { return }
+      func words(_ column: String) -> [String] { table.allTexts(column).compactMap(\.self) }
+      people = words("name") + words("id")
+      (roles, segments, isKnown) = (words("role"), words("segment"), true)
+    }
+
+    func miss(_ name: String, in known: KeyPath<Names, [String]>) -> Bool {
+      let key = ImportKey(name).text
+      return isKnown && !self[keyPath: known].contains { $0 == name || ImportKey($0).text == key }
+    }
+  }
+
+  private static func roles(_ fields: inout Fields, _ names: Names) -> [String] {
+    let roles = fields.list("roles", of: .text)
+    for role in roles where names.miss(role, in: \.roles) {
+      fields.refuse(
+        "roles", "quota.unknown-name", "nobody of the reps table has the role '\(printable(role))'",
+        hint: didYouMean(role, among: names.roles))
+    }
+    return roles
+  }
+
+  /// Potential by the id or the name of a person.
+  private static func potentials(
+    _ fields: inout Fields, _ all: [Seller], _ names: Names
+  ) -> [String: Double] {
+    var potentials: [String: Double] = [:]
+    for (name, value) in fields.map("potential", of: .money) {
+      if names.isKnown, !names.people.contains(name) {
+        fields.refuse(
+          "potential.\(name)", "quota.unknown-name",
+          "nobody of the reps table is called '\(printable(name))'",
+          hint: didYouMean(name, among: names.people))
+      }
+      let amount = positive(&fields, "potential.\(name)", value.units)
+      for seller in all where seller.key == name || seller.name == name { potentials[seller.key] = amount }
+    }
+    return potentials
+  }
+
+  /// What is stated of each segment, and measured where it is not.
+  private static func market(_ fields: inout Fields, _ measured: MarketData, _ names: Names) -> [Market] {
+    fields.namedSections("bottom_up") { section -> Market in
+      Market(
+        segment: "", accounts: given(section.countIfGiven("accounts").map(Double.init)),
+        coverage: given(section.rateIfGiven("coverage").map { _ in share(&section, "coverage") }),
+        winRate: given(section.rateIfGiven("win_rate").map { _ in share(&section, "win_rate") }),
+        dealSize: given(
+          section.moneyIfGiven("deal_size").map { positive(&section, "deal_size", $0.units) }),
+        openPipeline: given(
+          section.moneyIfGiven("open_pipeline").map { positive(&section, "open_pipeline", $0.units) }),
+        expansion: positive(&section, "expansion", section.moneyIfGiven("expansion")?.units ?? 0))
+    }.map { name, stated in
+      if names.miss(name, in: \.segments) {
+        fields.refuse(
+          "bottom_up.\(name)", "quota.unknown-name",
+          "nobody of the reps table works the segment '\(printable(name))'",
+          hint: didYouMean(name, among: names.segments))
+      }
+      return measured.filled(stated, name)
+    }
+  }
+
+  private static func given(_ value: Double?) -> Figure {
+    value.map { .value($0) } ?? .absent(because: "not stated")
+  }
+
+  private static func share(_ fields: inout Fields, _ key: String) -> Double {
+    positive(&fields, key, fields.rate(key).fraction)
+  }
+
+  private static func positive(_ fields: inout Fields, _ key: String, _ value: Double) -> Double {
+    if value < 0 {
+      fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' cannot be below zero")
+    }
+    return max(0, value)
+  }
+}
