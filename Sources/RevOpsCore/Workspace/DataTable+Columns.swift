@@ -23,6 +23,8 @@ extension DataTable {
   ///   - column: Our name of it.
   ///   - id: What the problem is called if amounts are in several currencies.
   ///   - company: The currency shown, and the rates.
+  /// - Returns: Units for each row, nil where there are none.
+  /// - Throws: Each cell that is no amount, and amounts that cannot be added up.
   func values(_ column: String, _ id: String, in company: Company) throws(InputErrors) -> [Double?] {
     guard let index = mapping[column] else { return Array(repeating: nil, count: rowCount) }
     let home = source.currency ?? company.rates.home
