@@ -19,7 +19,8 @@ public struct CheckRun: Hashable, Sendable {
   public static func evaluate(_ workspace: Workspace) throws(InputErrors) -> CheckRun {
     var workspace = workspace
     let fed = workspace.registry.fed(by: workspace)
-    workspace.readTables(workspace.registry.tables(for: workspace))
+    workspace.readTables(
+      workspace.registry.tables(for: workspace), keeping: workspace.registry.columns(in: workspace))
     var problems = workspace.problems
     var section = CheckSection()
     do throws(InputErrors) {

@@ -80,11 +80,11 @@ private struct DealJudge {
   let asOf: CalendarDate
   let lastMonth: Period
   let lately: Period
-  let created: [CalendarDate?]?
-  let close: [CalendarDate?]?
-  let activity: [CalendarDate?]?
-  let nextStep: [CalendarDate?]?
-  let entered: [CalendarDate?]?
+  let created: DateColumn?
+  let close: DateColumn?
+  let activity: DateColumn?
+  let nextStep: DateColumn?
+  let entered: DateColumn?
   let hasNextStep: [Bool]?
   let fitsProfile: [Bool]
 

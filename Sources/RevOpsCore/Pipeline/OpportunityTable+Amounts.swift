@@ -11,7 +11,10 @@ extension OpportunityReader {
     let home = data.source.currency ?? company.rates.home
     let read: AmountColumn
     do throws(InputErrors) {
-      read = try data.table.amounts(column, decimal: data.source.decimal, home: home)
+      guard
+        case .amounts(let amounts) = try data.column(column, as: .amounts(data.source.decimal, home: home))
+      else { return [] }
+      read = amounts
     } catch {
       problems += error.diagnostics
       return []

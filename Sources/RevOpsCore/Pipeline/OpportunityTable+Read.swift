@@ -1,4 +1,11 @@
 extension OpportunityTable {
+  /// The columns that are read of every file of opportunities.
+  static let columns: [ColumnUse] =
+    ColumnUse.uses(
+      .labels, of: ["stage", "is_closed", "is_won", "forecast_category", "currency", "owner"])
+    + [ColumnUse("amount", .amounts)] + ColumnUse.uses(.numbers, of: ["push_count", "contacts"])
+    + ColumnUse.uses(.dates, of: ImportColumn.opportunities.filter { $0.kind == .date }.map(\.name))
+
   /// Reads the opportunities of a workspace, or names every row and word that cannot be placed.
   static func read(
     from workspace: Workspace, _ settings: PipelineSettings
@@ -98,10 +105,10 @@ struct OpportunityReader {
     if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-stage", "and \(unlisted) more stages")) }
   }
 
-  private mutating func dates() -> [String: [CalendarDate?]] {
-    var columns: [String: [CalendarDate?]] = [:]
+  private mutating func dates() -> [String: DateColumn] {
+    var columns: [String: DateColumn] = [:]
     for column in ImportColumn.opportunities where column.kind == .date {
-      do throws(InputErrors) { columns[column.name] = try data.dates(column.name) } catch {
+      do throws(InputErrors) { columns[column.name] = try data.days(column.name) } catch {
         problems += error.diagnostics
       }
     }
@@ -110,10 +117,8 @@ struct OpportunityReader {
 
   /// A column of counts, one for each row that counts; nil for a file without it.
   private mutating func numbers(_ column: String) -> [Double]? {
-    guard let index = data.mapping[column] else { return nil }
     do throws(InputErrors) {
-      let numbers = try data.table.numbers(index, decimal: data.source.decimal)
-      return data.rows.map { numbers[$0] }
+      return try data.numbers(column)
     } catch {
       problems += error.diagnostics
       return nil

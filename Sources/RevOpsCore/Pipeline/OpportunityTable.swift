@@ -27,7 +27,7 @@ struct OpportunityTable: Sendable {
   /// How many people of the buyer take part; likewise.
   let contacts: [Double]?
   /// The column of each of our date columns that the file has.
-  let dates: [String: [CalendarDate?]]
+  let dates: [String: DateColumn]
   /// How many coins make a unit of `currency`.
   let coinsPerUnit: Double
 
@@ -59,7 +59,7 @@ struct OpportunityTable: Sendable {
 
   /// The date of a row in one of our columns; nil where the file or the cell has none.
   func date(_ column: String, _ row: Int) -> CalendarDate? {
-    dates[column].flatMap { $0.indices.contains(row) ? $0[row] : nil }
+    dates[column]?[row]
   }
 
   /// The day a closed deal was closed: its own column's, else its close date.

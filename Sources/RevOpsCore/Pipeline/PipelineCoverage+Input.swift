@@ -1,4 +1,8 @@
 extension PipelineCoverage {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: workspace.options.cuts)]
+  }
+
   /// Reads the deals and what is asked of them.
   ///
   /// Without a period it is the fiscal quarter of the day; without a win rate it is that of the deals closed in the

@@ -1,4 +1,11 @@
 extension PipelineHealth {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    [
+      "opportunities": OpportunityTable.columns + [ColumnUse("next_step", .filled)]
+        + ColumnUse.uses(.labels, of: ["icp_tier"] + workspace.options.cuts)
+    ]
+  }
+
   /// Reads the deals, and from other tables what they give: medians of stages, leads in wait, quotas of people.
   ///
   /// Without a period it is the fiscal quarter of the day.

@@ -1,4 +1,12 @@
 extension PipelineHygiene {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    [
+      "opportunities": OpportunityTable.columns
+        + ColumnUse.uses(.labels, of: ["account"] + workspace.options.cuts)
+        + ColumnUse.uses(.filled, of: ["amount", "close_date", "stage", "next_step", "loss_reason"])
+    ]
+  }
+
   /// Reads the deals, and the accounts where there are any.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.pipelineSettings()

@@ -171,10 +171,5 @@ extension PipelineHygiene {
 
 extension OpportunityTable {
   /// Whether each row has something in a column; nil where the file has no such column.
-  func filled(_ column: String) -> [Bool]? {
-    guard let index = data.mapping[column] else { return nil }
-    var filled = [Bool](repeating: false, count: data.table.rowCount)
-    data.table.forEachCell(of: index) { row, bytes in filled[row] = !Table.isMissing(bytes) }
-    return data.rows.map { filled[$0] }
-  }
+  func filled(_ column: String) -> [Bool]? { data.filled(column) }
 }

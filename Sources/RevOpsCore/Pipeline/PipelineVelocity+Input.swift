@@ -1,4 +1,8 @@
 extension PipelineVelocity {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": OpportunityTable.columns]
+  }
+
   /// With a section that states a factor or a table that measures it.
   public static func isFed(by workspace: Workspace) -> Bool {
     if workspace.sources["opportunities"] != nil { return true }

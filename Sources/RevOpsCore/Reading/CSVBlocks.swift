@@ -15,6 +15,14 @@ struct CSVBlocks {
       && separator < 0x80
   }
 
+  /// What to say of a byte that has another meaning.
+  static func unusable(_ separator: UInt8) -> InputErrors {
+    InputErrors(
+      Diagnostic(
+        "csv.separator", "a \(CSVSeparator.name(separator)) cannot separate fields",
+        hint: "give one character, such as ',' or ';'"))
+  }
+
   /// Hands over all records, a batch at a time.
   ///
   /// - Parameter body: Takes a block's bytes, its records, and the offset of the block in the source.
@@ -25,10 +33,7 @@ struct CSVBlocks {
     _ body: (_ block: UnsafeRawBufferPointer, _ batch: CSVBatch, _ offset: Int) -> Void
   ) throws(InputErrors) -> CSVScanner {
     guard Self.isUsable(separator: separator) else {
-      throw InputErrors(
-        Diagnostic(
-          "csv.separator", "a \(CSVSeparator.name(separator)) cannot separate fields",
-          hint: "give one character, such as ',' or ';'"))
+      throw Self.unusable(separator)
     }
     var scanner = CSVScanner(separator: separator, allowsSpaceBeforeQuotes: allowsSpaceBeforeQuotes)
     scanner.skipLines(start > 0 ? 1 : 0)

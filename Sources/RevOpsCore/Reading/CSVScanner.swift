@@ -66,6 +66,7 @@ struct CSVScanner {
 
 /// The bytes that mean something in every CSV file.
 enum CSVByte {
+  static let comma: UInt8 = 0x2C
   static let quote: UInt8 = 0x22
   static let lf: UInt8 = 0x0A
   static let cr: UInt8 = 0x0D
@@ -107,6 +108,9 @@ struct CSVBatch {
   fileprivate(set) var records: [Record] = []
 
   static let quotesBit: UInt32 = 1 << 31
+
+  /// Looks at the ends of all fields, which are valid during the call only.
+  func withEnds(_ body: (UnsafeBufferPointer<UInt32>) -> Void) { ends.withUnsafeBufferPointer(body) }
 
   /// The indices of a record's fields.
   func fields(of record: Int) -> Range<Int> {

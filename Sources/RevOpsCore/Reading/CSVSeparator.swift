@@ -19,12 +19,14 @@ enum CSVSeparator {
   /// Of several the one that most records agree on, then the one with more fields, then the likelier one. A
   /// first record that none of them cuts is a table of one column, read as one of commas.
   static func ofFirstRecord(in bytes: [UInt8]) -> UInt8 {
-    best(in: bytes) { counts in counts.first ?? 0 }
+    best(in: bytes, isWhole: true) { counts in counts.first ?? 0 } ?? candidates[0]
   }
 
   /// The separator that gives most of the first records the same number of fields, wherever the table starts.
-  static func ofMostRecords(in bytes: [UInt8]) -> UInt8 {
-    best(in: bytes) { counts in
+  ///
+  /// Nil where the bytes are only the beginning of a file and too few to tell.
+  static func ofMostRecords(in bytes: [UInt8], isWhole: Bool = true) -> UInt8? {
+    best(in: bytes, isWhole: isWhole) { counts in
       let tally = Dictionary(counts.filter { $0 > 1 }.map { ($0, 1) }, uniquingKeysWith: +)
       return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
@@ -46,10 +48,10 @@ enum CSVSeparator {
     text.prefix(4).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("sep=".utf8)
   }
 
-  private static func best(in bytes: [UInt8], width: ([Int]) -> Int) -> UInt8 {
+  private static func best(in bytes: [UInt8], isWhole: Bool, width: ([Int]) -> Int) -> UInt8? {
     var best: (separator: UInt8, agreeing: Int, width: Int) = (candidates[0], 0, 0)
     for separator in candidates {
-      let counts = fieldCounts(in: bytes, separator: separator)
+      guard let counts = fieldCounts(in: bytes, isWhole: isWhole, separator: separator) else { return nil }
       let width = width(counts)
       guard width > 1 else { continue }
       let agreeing = counts.count { $0 == width } * 1000 / counts.count
@@ -58,18 +60,21 @@ enum CSVSeparator {
     return best.separator
   }
 
-  /// How many fields each of the first 50 records has; none where the quotes do not fit this separator.
-  private static func fieldCounts(in bytes: [UInt8], separator: UInt8) -> [Int] {
+  /// How many fields each of the first 50 records has; none where the quotes do not fit this separator, nil where
+  /// so many records are not there yet.
+  private static func fieldCounts(in bytes: [UInt8], isWhole: Bool, separator: UInt8) -> [Int]? {
     var scanner = CSVScanner(separator: separator, allowsSpaceBeforeQuotes: true)
     var batch = CSVBatch()
     var size = 1 << 14
     while true {
-      let isLast = size >= bytes.count
+      let isAll = size >= bytes.count
+      let isLast = isAll && isWhole
       let used: Int? = bytes.withUnsafeBytes { all in
         try? scanner.scan(UnsafeRawBufferPointer(rebasing: all.prefix(size)), isLast: isLast, into: &batch)
       }
       if used == nil { return [] }
       if isLast || batch.records.count >= 50 { break }
+      if isAll { return nil }
       scanner = CSVScanner(separator: separator, allowsSpaceBeforeQuotes: true)
       size *= 8
     }

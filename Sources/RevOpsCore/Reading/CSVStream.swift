@@ -10,12 +10,18 @@ struct CSVStream {
   var blockSize = 1 << 18
   /// A record of more bytes is taken for one whose quote is never closed.
   var recordLimit = 1 << 26
+  /// The line on which the first record starts.
+  var firstLine = 1
+  /// Whether the file may begin with a byte-order mark, which is passed over.
+  var hasMark = true
 
   /// One block with its records.
   struct Block {
     let name: String
     let bytes: UnsafeRawBufferPointer
     let batch: CSVBatch
+    /// How many bytes were read before those of the block.
+    let offset: Int
 
     /// The text of a field.
     func text(_ field: Int, of record: Int) -> String { batch.field(field, of: record).text(in: bytes) }
@@ -42,7 +48,9 @@ struct CSVStream {
     _ body: (Block) throws(InputErrors) -> Void
   ) throws(InputErrors) -> CSVScanner {
     var scanner = CSVScanner(separator: separator, allowsSpaceBeforeQuotes: true)
+    scanner.skipLines(firstLine - 1)
     var batch = CSVBatch()
+    var offset = 0
     var size = max(blockSize, 8)
     var room = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
     defer { room.deallocate() }
@@ -55,10 +63,11 @@ struct CSVStream {
         filled += min(max(count, 0), size - filled)
         isLast = count <= 0
       }
-      let mark = isStart && filled >= 3 && room[0] == 0xEF && room[1] == 0xBB && room[2] == 0xBF ? 3 : 0
+      let mark =
+        hasMark && isStart && filled >= 3 && room[0] == 0xEF && room[1] == 0xBB && room[2] == 0xBF ? 3 : 0
       isStart = false
       let block = UnsafeRawBufferPointer(rebasing: room[mark..<filled])
-      let used = mark + (try cut(block, isLast, &scanner, &batch, body))
+      let used = mark + (try cut(block, offset + mark, isLast, &scanner, &batch, body))
       // What is left is the start of a record; one that fills all the room needs more of it.
       let rest = filled - used
       if rest == size {
@@ -72,13 +81,14 @@ struct CSVStream {
         base.copyMemory(from: base + used, byteCount: rest)
       }
       filled = rest
+      offset += used
     }
     return scanner
   }
 
   private func cut(
-    _ block: UnsafeRawBufferPointer, _ isLast: Bool, _ scanner: inout CSVScanner, _ batch: inout CSVBatch,
-    _ body: (Block) throws(InputErrors) -> Void
+    _ block: UnsafeRawBufferPointer, _ offset: Int, _ isLast: Bool, _ scanner: inout CSVScanner,
+    _ batch: inout CSVBatch, _ body: (Block) throws(InputErrors) -> Void
   ) throws(InputErrors) -> Int {
     let line = scanner.line
     let used: Int
@@ -97,7 +107,7 @@ struct CSVStream {
           at: Self.place(bad..<(bad + 1), in: block, file: name, from: 0, line: line),
           hint: "save the file as UTF-8, or name its encoding, such as windows-1252"))
     }
-    if !batch.records.isEmpty { try body(Block(name: name, bytes: block, batch: batch)) }
+    if !batch.records.isEmpty { try body(Block(name: name, bytes: block, batch: batch, offset: offset)) }
     return used
   }
 

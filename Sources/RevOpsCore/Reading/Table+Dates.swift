@@ -46,29 +46,11 @@ public struct DateOrderProof: Hashable, Sendable, Encodable {
 extension Table {
   /// Settles which of day and month comes first, from the cells alone.
   public func dateOrder(of column: Int) -> DateOrderProof {
-    var dayFirst: Int?
-    var monthFirst: Int?
-    var open: [Int] = []
+    var evidence = DateEvidence()
     forEachCell(of: column) { row, bytes in
-      guard let date = TableDate(bytes) else { return }
-      switch date.form {
-      case .settled: break
-      case .points: dayFirst = dayFirst ?? row
-      case .open(let first, _, _) where first > 12: dayFirst = dayFirst ?? row
-      case .open(_, let second, _) where second > 12: monthFirst = monthFirst ?? row
-      case .open: if open.count < 2 { open.append(row) }
-      }
+      if let date = TableDate(bytes) { evidence.add(date.form, row) }
     }
-    func examples(_ rows: [Int]) -> [DateOrderProof.Example] {
-      rows.map { .init(line: place($0, column).line, text: text($0, column), row: $0) }
-    }
-    switch (dayFirst, monthFirst) {
-    case (let day?, let month?): return .init(verdict: .contradictory, examples: examples([day, month]))
-    case (let day?, nil): return .init(verdict: .dmy, examples: examples([day]))
-    case (nil, let month?): return .init(verdict: .mdy, examples: examples([month]))
-    case (nil, nil) where open.isEmpty: return .init(verdict: .settled, examples: [])
-    case (nil, nil): return .init(verdict: .ambiguous, examples: examples(open))
-    }
+    return evidence.proof(column, of: self)
   }
 
   /// Reads a column of dates.
@@ -79,33 +61,23 @@ extension Table {
   /// - Returns: A day for each row, or `missing` where the cell says that there is none.
   /// - Throws: A column that can be read both ways and nothing settles it, and each cell that is no date.
   public func dates(_ column: Int, order given: TableDate.Order? = nil) throws(InputErrors) -> DateColumn {
-    let order = try settledOrder(of: column, given)
-    var days = [Int32](repeating: DateColumn.missing, count: rowCount)
-    var problems = CellProblems(table: self, column: column)
-    forEachCell(of: column) { row, bytes in
-      if let day = TableDate(bytes)?.dayNumber(order) {
-        days[row] = day
-      } else if !Table.isMissing(bytes) {
-        problems.add(row, "csv.date", "a date is written like 2026-03-31 or as the rest of the column is")
-      }
+    guard case .dates(let dates) = try read(column, as: .dates(given)) else {
+      return DateColumn(days: [])
     }
-    if let errors = problems.errors { throw errors }
-    return DateColumn(days: days)
+    return dates
   }
 
-  private func settledOrder(
-    of column: Int, _ given: TableDate.Order?
-  ) throws(InputErrors) -> TableDate.Order {
-    if let given { return given }
-    let proof = dateOrder(of: column)
+  fileprivate func settledOrder(_ proof: DateOrderProof, _ column: Int) -> Result<
+    TableDate.Order, InputErrors
+  > {
     switch proof.verdict {
-    case .settled, .dmy: return .dmy
-    case .mdy: return .mdy
-    case .ambiguous, .contradictory: throw InputErrors(unsettled(proof, column))
+    case .settled, .dmy: .success(.dmy)
+    case .mdy: .success(.mdy)
+    case .ambiguous, .contradictory: .failure(InputErrors(unsettled(proof, column)))
     }
   }
 
-  private func unsettled(_ proof: DateOrderProof, _ column: Int) -> Diagnostic {
+  fileprivate func unsettled(_ proof: DateOrderProof, _ column: Int) -> Diagnostic {
     let places = proof.examples.map { place($0.row, column) }
     let name = columns.indices.contains(column) ? columns[column] : ""
     let isOpen = proof.verdict == .ambiguous
@@ -123,36 +95,141 @@ extension Table {
   }
 }
 
-/// The cells of a column that are not what it holds.
-struct CellProblems {
-  /// Beyond this many the rest is counted only.
-  static let listed = 20
+/// What the dates of a column say of the order of their numbers, found out cell by cell.
+struct DateEvidence: Hashable, Sendable {
+  private var dayFirst: Int?
+  private var monthFirst: Int?
+  /// The first two that can be read both ways.
+  private var open: [Int] = []
+  /// Whether the day of any cell depends on the order.
+  private(set) var isAsked = false
 
-  let table: Table
-  let column: Int
-  private var diagnostics: [Diagnostic] = []
-  private var unlisted = 0
-
-  init(table: Table, column: Int) {
-    self.table = table
-    self.column = column
-  }
-
-  mutating func add(_ row: Int, _ id: String, _ wanted: String, hint: String? = nil) {
-    guard diagnostics.count < Self.listed else {
-      unlisted += 1
+  mutating func add(_ form: TableDate.Form, _ row: Int) {
+    switch form {
+    case .settled: return
+    case .points:
+      dayFirst = dayFirst ?? row
       return
+    case .open(let first, _, _) where first > 12: dayFirst = dayFirst ?? row
+    case .open(_, let second, _) where second > 12: monthFirst = monthFirst ?? row
+    case .open: if open.count < 2 { open.append(row) }
     }
-    let found = QuantityError(table.text(row, column), wanted, hint: hint)
-    diagnostics.append(
-      Diagnostic(id, found.message(for: table.columns[column]), at: table.place(row, column), hint: hint))
+    isAsked = true
   }
 
-  var errors: InputErrors? {
-    guard unlisted > 0, let first = diagnostics.first else { return InputErrors(diagnostics) }
-    let more = Diagnostic(
-      first.id,
-      "\(unlisted) more cells of '\(table.columns[column])' have the same problem")
-    return InputErrors(diagnostics + [more])
+  /// Takes what later rows say, of which so many stand before.
+  mutating func append(_ next: DateEvidence, rows before: Int) {
+    dayFirst = dayFirst ?? next.dayFirst.map { $0 + before }
+    monthFirst = monthFirst ?? next.monthFirst.map { $0 + before }
+    open = Array((open + next.open.map { $0 + before }).prefix(2))
+    isAsked = isAsked || next.isAsked
+  }
+
+  /// The order that the cells so far speak for.
+  var order: TableDate.Order? {
+    dayFirst != nil ? .dmy : monthFirst != nil ? .mdy : nil
+  }
+
+  func proof(_ column: Int, of table: Table) -> DateOrderProof {
+    func examples(_ rows: [Int]) -> [DateOrderProof.Example] {
+      rows.map { .init(line: table.place($0, column).line, text: table.text($0, column), row: $0) }
+    }
+    switch (dayFirst, monthFirst) {
+    case (let day?, let month?): return .init(verdict: .contradictory, examples: examples([day, month]))
+    case (let day?, nil): return .init(verdict: .dmy, examples: examples([day]))
+    case (nil, let month?): return .init(verdict: .mdy, examples: examples([month]))
+    case (nil, nil) where open.isEmpty: return .init(verdict: .settled, examples: [])
+    case (nil, nil): return .init(verdict: .ambiguous, examples: examples(open))
+    }
+  }
+}
+
+/// Keeps the days of a column, read in the order that the cells so far speak for.
+struct DateBuilder: ColumnBuilder {
+  let column: Int
+  let given: TableDate.Order?
+  private var order: TableDate.Order
+  private var days: [Int32] = []
+  private var evidence = DateEvidence()
+  private var bad = BadCells()
+  /// Whether some days were read in one order and some in the other, so that all are to be read again.
+  private var isMixed = false
+
+  init(column: Int, given: TableDate.Order?) {
+    self.init(column: column, given: given, assuming: given ?? .dmy)
+  }
+
+  private init(column: Int, given: TableDate.Order?, assuming order: TableDate.Order) {
+    self.column = column
+    self.given = given
+    self.order = order
+  }
+
+  mutating func add(_ cells: ColumnCells) {
+    let isFirst = days.isEmpty
+    take(cells)
+    // The first cells often tell; what they do not is proved by all of them in the end.
+    guard isFirst, given == nil, let told = evidence.order, told != order else { return }
+    self = DateBuilder(column: column, given: nil, assuming: told)
+    take(cells)
+  }
+
+  private mutating func take(_ cells: ColumnCells) {
+    days.reserveMore(cells.count)
+    cells.forEach { bytes in
+      if let day = TableDate.isoDay(bytes) {
+        days.append(day)
+      } else if let date = TableDate(bytes) {
+        evidence.add(date.form, days.count)
+        let day = date.dayNumber(order)
+        if day == nil { bad.add(days.count) }
+        days.append(day ?? DateColumn.missing)
+      } else {
+        if !Table.isMissing(bytes) { bad.add(days.count) }
+        days.append(DateColumn.missing)
+      }
+    }
+  }
+
+  mutating func append(_ next: any ColumnBuilder) {
+    guard let next = next as? DateBuilder else { return }
+    if next.order != order, next.evidence.isAsked || evidence.isAsked { isMixed = true }
+    evidence.append(next.evidence, rows: days.count)
+    bad.append(next.bad, rows: days.count)
+    days += next.days
+  }
+
+  func outcome(in table: Table) -> ColumnOutcome {
+    var settled = order
+    if given == nil, evidence.isAsked {
+      switch table.settledOrder(evidence.proof(column, of: table), column) {
+      case .success(let order): settled = order
+      case .failure(let errors): return .wrong(errors)
+      }
+    }
+    if isMixed || settled != order {
+      return .again(DateBuilder(column: column, given: settled))
+    }
+    let problems = bad.refused(
+      column, of: table, "csv.date", "a date is written like 2026-03-31 or as the rest of the column is")
+    return problems.map { .wrong($0) } ?? .kept(.dates(DateColumn(days: days)))
+  }
+}
+
+extension TableDate {
+  /// The day of a cell like `2026-03-31`, as nearly all are; nil for any other.
+  @inline(__always)
+  static func isoDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    func digit(_ index: Int) -> Int { Int(bytes[index] &- 0x30) }
+    let digits = (
+      digit(0), digit(1), digit(2), digit(3), digit(5), digit(6), digit(8), digit(9)
+    )
+    guard
+      digits.0 <= 9, digits.1 <= 9, digits.2 <= 9, digits.3 <= 9, digits.4 <= 9, digits.5 <= 9,
+      digits.6 <= 9, digits.7 <= 9
+    else { return nil }
+    let year = digits.0 * 1000 + digits.1 * 100 + digits.2 * 10 + digits.3
+    return CalendarDate(year: year, month: digits.4 * 10 + digits.5, day: digits.6 * 10 + digits.7)?.dayNumber
   }
 }

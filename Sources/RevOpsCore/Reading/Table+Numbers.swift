@@ -55,34 +55,13 @@ extension Table {
   /// digits behind it, or more than three before it, is the decimal one. What stays open is read as is usual:
   /// the comma before decimals in a file with semicolons, else the point.
   public func decimalMark(of column: Int) -> DecimalProof {
-    var point: Int?
-    var comma: Int?
-    var open: Int?
-    forEachCell(of: column) { row, bytes in
-      switch MarkEvidence(bytes) {
-      case .none: break
-      case .point: point = point ?? row
-      case .comma: comma = comma ?? row
-      case .open: open = open ?? row
-      }
-    }
-    func proof(_ verdict: DecimalProof.Verdict, _ mark: NumberStyle.DecimalMark, _ rows: [Int])
-      -> DecimalProof
-    {
-      let examples = rows.map {
-        DecimalProof.Example(line: place($0, column).line, text: text($0, column), row: $0)
-      }
-      return DecimalProof(verdict: verdict, mark: mark, examples: examples)
-    }
-    let usual: NumberStyle.DecimalMark = notes.separator == UInt8(ascii: ";") ? .comma : .point
-    switch (point, comma, open) {
-    case (let point?, let comma?, _): return proof(.contradictory, usual, [point, comma])
-    case (let point?, nil, _): return proof(.point, .point, [point])
-    case (nil, let comma?, _): return proof(.comma, .comma, [comma])
-    case (nil, nil, let open?): return proof(.ambiguous, usual, [open])
-    case (nil, nil, nil): return proof(.none, usual, [])
-    }
+    var evidence = DecimalEvidence()
+    forEachCell(of: column) { row, bytes in evidence.add(MarkEvidence(bytes), row) }
+    return evidence.proof(column, of: self)
   }
+
+  /// The mark that is taken where the cells leave it open.
+  var usualMark: NumberStyle.DecimalMark { notes.separator == UInt8(ascii: ";") ? .comma : .point }
 
   /// Reads a column of money, each amount to the smallest coin of its currency, half to even.
   ///
@@ -95,39 +74,18 @@ extension Table {
   public func amounts(
     _ column: Int, decimal given: NumberStyle.DecimalMark? = nil, home: Currency = .usd
   ) throws(InputErrors) -> AmountColumn {
-    let mark = try settledMark(of: column, given)
-    let style = NumberStyle(decimalMark: mark, allowsExportForms: true)
-    let digits = home.minorDigits
-    var result = AmountColumn(
-      minorUnits: [Int64](repeating: AmountColumn.missing, count: rowCount), currencies: [])
-    var problems = CellProblems(table: self, column: column)
-    forEachCell(of: column) { row, bytes in
-      if let units = CellAmount.plain(bytes, minorDigits: digits, mark: mark) {
-        result.minorUnits[row] = units
-      } else if !Table.isMissing(bytes) {
-        do throws(QuantityError) {
-          let amount = try CellAmount(bytes, home: home, style: style)
-          result.minorUnits[row] = amount.minorUnits
-          if let named = amount.currency, !result.currencies.contains(named) {
-            result.currencies.append(named)
-          }
-        } catch {
-          problems.add(row, "csv.amount", error.wanted, hint: CellAmount.excelHint(bytes) ?? error.hint)
-        }
-      }
+    guard case .amounts(let amounts) = try read(column, as: .amounts(given, home: home)) else {
+      return AmountColumn(minorUnits: [], currencies: [])
     }
-    if let errors = problems.errors { throw errors }
-    return result
+    return amounts
   }
 
   /// Reads a column of plain numbers, such as counts; a cell that says there is none is not a number (NaN).
   public func numbers(
     _ column: Int, decimal given: NumberStyle.DecimalMark? = nil
   ) throws(InputErrors) -> [Double] {
-    let style = NumberStyle(decimalMark: try settledMark(of: column, given), allowsExportForms: true)
-    return try values(column, "csv.number") { bytes throws(QuantityError) in
-      try Number.parse(trimmed(bytes), style: style)
-    }
+    guard case .numbers(let numbers) = try read(column, as: .numbers(given)) else { return [] }
+    return numbers
   }
 
   /// Reads a column of rates as fractions; a cell that says there is none is not a number (NaN).
@@ -174,19 +132,25 @@ extension Table {
     of column: Int, _ given: NumberStyle.DecimalMark?
   ) throws(InputErrors) -> NumberStyle.DecimalMark {
     if let given { return given }
-    let proof = decimalMark(of: column)
-    guard proof.verdict == .contradictory else { return proof.mark }
+    return try settledMark(decimalMark(of: column), column).get()
+  }
+
+  /// The mark that a proof says, or what is wrong with the column.
+  func settledMark(_ proof: DecimalProof, _ column: Int) -> Result<NumberStyle.DecimalMark, InputErrors> {
+    guard proof.verdict == .contradictory else { return .success(proof.mark) }
     let places = proof.examples.map { place($0.row, column) }
-    throw InputErrors(
-      Diagnostic(
-        "csv.decimal-mark", "'\(columns[column])' has the point before decimals here and the comma elsewhere",
-        at: places.first, hint: "say 'decimal: point' or 'decimal: comma' for this table",
-        notes: places.dropFirst().map { .init("the comma stands before decimals here", at: $0) }))
+    return .failure(
+      InputErrors(
+        Diagnostic(
+          "csv.decimal-mark",
+          "'\(columns[column])' has the point before decimals here and the comma elsewhere",
+          at: places.first, hint: "say 'decimal: point' or 'decimal: comma' for this table",
+          notes: places.dropFirst().map { .init("the comma stands before decimals here", at: $0) })))
   }
 }
 
 /// A cell without the blanks at its ends.
-private func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
   var low = bytes.startIndex
   var high = bytes.endIndex
   while low < high, bytes[low] == CSVByte.space { low += 1 }

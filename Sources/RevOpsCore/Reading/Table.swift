@@ -2,29 +2,32 @@
 ///
 /// Unlike `CSVRecords` this knows what exports wrap around a table: titles and filters above the header,
 /// totals and notices below the last row. What was left out is counted in `notes`. No cell is trimmed or
-/// cleaned; every cell knows its place. Memory is the file and four bytes a cell.
+/// cleaned; every cell knows its place. A file that can be read in parts is not kept: memory is four bytes a row,
+/// and a cell that is asked for is read again. Whoever needs whole columns asks for all of them at once.
 public struct Table: Sendable {
-  /// The file as UTF-8, without a byte-order mark.
-  public let source: SourceText
   /// The names of the columns: trimmed, a repeated one numbered (`Amount (2)`).
   public let columns: [String]
   /// What the reader found out and what it left out.
   public let notes: TableNotes
 
-  /// A row: the bytes at which it starts, its first cell in `ends`, its line.
-  struct Row {
-    var start: UInt32
-    var firstCell: UInt32
-    var cellCount: UInt32
-    var line: UInt32
-  }
-  let rows: [Row]
-  /// One past the last byte of each cell; the top bit tells that it has quotes.
-  let ends: [UInt32]
-  let header: Row?
+  /// The file as UTF-8.
+  let bytes: TableBytes
+  /// Where each row starts.
+  let starts: [UInt32]
+  let lines: LineIndex
+  /// The bytes of the rows.
+  let range: Range<Int>
+  /// The line on which the first row could start.
+  let firstLine: Int
+  /// The bytes of the header.
+  let header: Range<Int>
+  let machine: Machine
+
+  /// The file as the user named it.
+  public var name: String { bytes.name }
 
   /// How many rows stand below the header.
-  public var rowCount: Int { rows.count }
+  public var rowCount: Int { starts.count }
 
   /// The column of a name, compared byte for byte, or nil.
   public func column(named name: String) -> Int? {
@@ -33,15 +36,17 @@ public struct Table: Sendable {
 
   /// The bytes that a cell stands for; empty beyond the end of a short row.
   public func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    withCell(row, column) { _, content, doubled in
-      guard doubled else { return source.bytes[content] }
-      return CSVField.undoubled(source.bytes[content])[...]
-    }
+    withRecord(row) { RecordCut($0, separator: notes.separator).cell(column) }[...]
   }
 
   /// The text of a cell; empty beyond the end of a short row.
   public func text(_ row: Int, _ column: Int) -> String {
     String(decoding: cell(row, column), as: UTF8.self)
+  }
+
+  /// The bytes of every cell of a row.
+  func cells(_ row: Int) -> [[UInt8]] {
+    withRecord(row) { RecordCut($0, separator: notes.separator).cells }
   }
 
   /// Whether a cell says that there is no value: nothing, blanks, `-`, `--`, `—`, `N/A`, `#N/A`, `null`, `(No value)`.
@@ -50,113 +55,128 @@ public struct Table: Sendable {
   }
 
   /// The line on which a row starts, from 1, as an editor counts.
-  public func line(of row: Int) -> Int {
-    rows.indices.contains(row) ? Int(rows[row].line) : 0
-  }
+  public func line(of row: Int) -> Int { starts.indices.contains(row) ? lines.line(of: row) : 0 }
 
   /// Where a cell stands, quotes not included; beyond the end of a short row, where it is wanted.
   public func place(_ row: Int, _ column: Int) -> Place {
-    withCell(row, column) { _, content, _ in source.place(content) }
+    place(in: record(row), line: line(of: row)) { $0.content(column) }
   }
 
   /// Where the first cell of a row stands.
   public func place(row: Int) -> Place { place(row, 0) }
 
+  /// Where a cell stands with its quotes.
+  func outerPlace(_ row: Int, _ column: Int) -> Place {
+    place(in: record(row), line: line(of: row)) { $0.range(column) }
+  }
+
   /// Where the name of a column stands.
   public func place(column: Int) -> Place {
-    guard let header else { return source.place(0..<0) }
-    return source.place(range(of: column, in: header).content)
+    place(in: header, line: notes.headerLine) { $0.content(column) }
   }
 
-  /// Looks at every cell of a column in turn, without a copy unless it has doubled quotes.
-  ///
-  /// - Parameters:
-  ///   - column: The column.
-  ///   - body: Takes the row and the bytes, which are valid during the call only.
-  func forEachCell(of column: Int, _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Void) {
-    source.bytes.withUnsafeBufferPointer { all in
-      for (index, row) in rows.enumerated() {
-        let (content, doubled) = range(of: column, in: row)
-        let raw = UnsafeBufferPointer(rebasing: all[content])
-        if doubled {
-          CSVField.undoubled(raw).withUnsafeBufferPointer { body(index, $0) }
-        } else {
-          body(index, raw)
-        }
-      }
-    }
+  /// The bytes from the start of a row to that of the next.
+  private func record(_ row: Int) -> Range<Int> {
+    guard starts.indices.contains(row) else { return 0..<0 }
+    let end = row + 1 < starts.count ? Int(starts[row + 1]) : range.upperBound
+    return Int(starts[row])..<max(Int(starts[row]), end)
   }
 
-  private func withCell<Value>(
-    _ row: Int, _ column: Int, _ body: (Row, Range<Int>, Bool) -> Value
-  ) -> Value {
-    guard rows.indices.contains(row) else {
-      return body(Row(start: 0, firstCell: 0, cellCount: 0, line: 0), 0..<0, false)
-    }
-    let (content, doubled) = range(of: column, in: rows[row])
-    return body(rows[row], content, doubled)
+  private func withRecord<Value>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    bytes.withBytes(record(row), body)
   }
 
-  /// The bytes of a cell in the source, without its quotes, and whether it has doubled quotes inside.
-  private func range(of column: Int, in row: Row) -> (content: Range<Int>, doubled: Bool) {
-    guard column >= 0, column < Int(row.cellCount) else {
-      let last = Int(row.firstCell) + Int(row.cellCount) - 1
-      let end = ends.indices.contains(last) ? Int(ends[last] & ~CSVBatch.quotesBit) : Int(row.start)
-      return (end..<end, false)
+  /// A record starts a line, so that its own bytes are enough to tell a place in it.
+  private func place(in record: Range<Int>, line: Int, _ find: (RecordCut) -> Range<Int>) -> Place {
+    let found = bytes.withBytes(record) { record in
+      (find(RecordCut(record, separator: notes.separator)), Array(record))
     }
-    let index = Int(row.firstCell) + column
-    let end = ends[index]
-    let start = column == 0 ? Int(row.start) : Int(ends[index - 1] & ~CSVBatch.quotesBit) + 1
-    let field = CSVField(
-      start: start, end: Int(end & ~CSVBatch.quotesBit), hasQuotes: end & CSVBatch.quotesBit != 0)
-    guard field.hasQuotes else { return (field.start..<field.end, false) }
-    return source.bytes.withUnsafeBytes { all in
-      let content = field.content(in: all)
-      return (content.range, content.hasDoubledQuotes)
-    }
+    var place = SourceText(name: name, bytes: found.1).place(found.0)
+    place.line += max(line, 1) - 1
+    return place
   }
 }
 
-/// What a table's reader found out, and what it left out.
-public struct TableNotes: Hashable, Sendable, Encodable {
-  /// How the file was encoded.
-  public var encoding = TextEncoding.utf8
-  /// The byte between cells.
-  public var separator = UInt8(ascii: ",")
-  /// The line of the header.
-  public var headerLine = 1
-  /// Lines above the header: titles and filters of a report, or `sep=;`.
-  public var preambleLines = 0
-  /// Records below the last row: totals and notices.
-  public var footerRows = 0
-  /// Records whose cells are all empty, and lines without any byte.
-  public var blankRows = 0
-  /// Rows with fewer cells than the header, the missing ones read as empty.
-  public var shortRows = 0
-  /// The line of the first of them.
-  public var firstShortLine: Int?
-  /// Columns whose name stood in the header before, by their new name.
-  public var renamedColumns: [String] = []
-  /// What to tell the user in any case, such as an encoding that was guessed.
-  public var warnings: [Diagnostic] = []
+/// One record taken apart again.
+struct RecordCut {
+  let bytes: UnsafeRawBufferPointer
+  private(set) var fields: [CSVField] = []
 
-  enum CodingKeys: String, CodingKey {
-    case encoding, separator, headerLine = "header_line", preambleLines = "preamble_lines"
-    case footerRows = "footer_rows", blankRows = "blank_rows", shortRows = "short_rows"
-    case firstShortLine = "first_short_line", renamedColumns = "renamed_columns"
+  /// Cuts the first record of some bytes.
+  init(_ bytes: UnsafeRawBufferPointer, separator: UInt8) {
+    self.bytes = bytes
+    var start = 0
+    var isInside = false
+    var hasQuotes = false
+    for (index, byte) in bytes.enumerated() {
+      if byte == CSVByte.quote {
+        isInside.toggle()
+        hasQuotes = true
+      } else if !isInside, byte == separator || byte == CSVByte.lf || byte == CSVByte.cr {
+        fields.append(CSVField(start: start, end: index, hasQuotes: hasQuotes))
+        hasQuotes = false
+        start = index + 1
+        if byte != separator { return }
+      }
+    }
+    fields.append(CSVField(start: start, end: bytes.count, hasQuotes: hasQuotes))
   }
 
-  /// Writes the separator as its name, and no warnings, which go where all diagnostics go.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(encoding, forKey: .encoding)
-    try container.encode(CSVSeparator.name(separator), forKey: .separator)
-    try container.encode(headerLine, forKey: .headerLine)
-    try container.encode(preambleLines, forKey: .preambleLines)
-    try container.encode(footerRows, forKey: .footerRows)
-    try container.encode(blankRows, forKey: .blankRows)
-    try container.encode(shortRows, forKey: .shortRows)
-    try container.encode(firstShortLine, forKey: .firstShortLine)
-    try container.encode(renamedColumns, forKey: .renamedColumns)
+  /// Looks at the bytes that one cell stands for, without cutting what is behind it.
+  static func withCell(
+    _ column: Int, of record: UnsafeRawBufferPointer, separator: UInt8,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var start = 0
+    var field = 0
+    var isInside = false
+    var hasQuotes = false
+    var end = 0
+    while end < record.count {
+      let byte = record[end]
+      if byte == CSVByte.quote {
+        isInside.toggle()
+        hasQuotes = true
+      } else if !isInside, byte == separator || byte == CSVByte.lf || byte == CSVByte.cr {
+        if field == column || byte != separator { break }
+        field += 1
+        start = end + 1
+        hasQuotes = false
+      }
+      end += 1
+    }
+    guard field == column else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let content = CSVField(start: start, end: end, hasQuotes: hasQuotes).content(in: record)
+    let raw = UnsafeRawBufferPointer(rebasing: record[content.range])
+    if content.hasDoubledQuotes {
+      CSVField.undoubled(raw).withUnsafeBufferPointer(body)
+    } else {
+      raw.withMemoryRebound(to: UInt8.self, body)
+    }
   }
+
+  /// The bytes of a cell, quotes included; beyond the last one, the point behind it.
+  func range(_ column: Int) -> Range<Int> {
+    guard fields.indices.contains(column) else {
+      let end = fields.last?.end ?? 0
+      return end..<end
+    }
+    return fields[column].start..<fields[column].end
+  }
+
+  /// The bytes of a cell without its quotes.
+  func content(_ column: Int) -> Range<Int> {
+    guard fields.indices.contains(column) else { return range(column) }
+    return fields[column].content(in: bytes).range
+  }
+
+  /// What a cell stands for; nothing beyond the last one.
+  func cell(_ column: Int) -> [UInt8] {
+    guard fields.indices.contains(column) else { return [] }
+    let content = fields[column].content(in: bytes)
+    return content.hasDoubledQuotes ? CSVField.undoubled(bytes[content.range]) : Array(bytes[content.range])
+  }
+
+  /// What every cell stands for.
+  var cells: [[UInt8]] { fields.indices.map(cell) }
 }

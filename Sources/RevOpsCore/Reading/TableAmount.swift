@@ -47,7 +47,7 @@ struct CellAmount {
   /// that nothing here can overflow.
   static func plain(
     _ bytes: UnsafeBufferPointer<UInt8>, minorDigits: Int, mark: NumberStyle.DecimalMark
-  ) -> Int64? {
+  ) -> (units: Int64, hasMark: Bool)? {
     guard 1...13 ~= bytes.count else { return nil }
     let point = mark == .point ? UInt8(ascii: ".") : UInt8(ascii: ",")
     var value: Int64 = 0
@@ -64,7 +64,7 @@ struct CellAmount {
     }
     guard decimals != 0, decimals <= min(minorDigits, 2), bytes[0] != point else { return nil }
     for _ in max(decimals, 0)..<minorDigits { value *= 10 }
-    return value
+    return (value, decimals > 0)
   }
 
   /// Reads an amount in any of the forms that exports have.

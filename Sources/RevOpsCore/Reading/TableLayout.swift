@@ -1,50 +1,46 @@
 /// Tells the header of an export from the titles above it, and its rows from the totals below.
 struct TableLayout {
-  /// All records of the file as rows, with no header taken yet.
-  let records: Table
+  /// A record: its cells, and the line on which it starts.
+  struct Record {
+    var cells: [[UInt8]]
+    var line: Int
+  }
 
   /// Records above the header that are looked through.
   private static let preambleLimit = 20
+  /// Records by which it is told how many cells are usual.
+  static let sample = 50
 
-  /// The record that names the columns.
+  /// The record that names the columns, among the first ones of a file.
   ///
   /// The first of 21 that fills at least three of four columns, columns being as many as most records have
   /// cells; else the first that fills half of them, since a header may leave names out; else the first of all.
-  func header(onLine line: Int?) -> Int? {
-    if let line { return records.rows.firstIndex { Int($0.line) == line } }
-    guard !records.rows.isEmpty else { return nil }
-    let width = usualWidth()
+  static func header(of records: [Record], onLine line: Int?) -> Int? {
+    if let line { return records.firstIndex { $0.line == line } }
+    guard !records.isEmpty else { return nil }
+    let width = usualWidth(of: records)
     guard width > 1 else { return 0 }
-    let candidates = 0..<min(records.rowCount, Self.preambleLimit + 1)
-    let filled = candidates.map { filledCells(of: $0) }
+    let candidates = 0..<min(records.count, preambleLimit + 1)
+    let filled = candidates.map { index in
+      records[index].cells.count { !HeaderName.trimmed(String(decoding: $0, as: UTF8.self)).isEmpty }
+    }
     return candidates.first { filled[$0] >= 2 && filled[$0] * 4 >= width * 3 }
       ?? candidates.first { filled[$0] >= 2 && filled[$0] * 2 >= width } ?? 0
   }
 
-  /// The record after the last row: below it stand only totals and notices.
-  func footerStart(after header: Int) -> Int {
-    var end = records.rowCount
-    while end - 1 > header, isFooter(end - 1, width: Int(records.rows[header].cellCount)) { end -= 1 }
-    return end
-  }
-
   /// The number of cells that most of the first records have.
-  private func usualWidth() -> Int {
+  private static func usualWidth(of records: [Record]) -> Int {
     var tally: [Int: Int] = [:]
-    for row in records.rows.prefix(50) { tally[Int(row.cellCount), default: 0] += 1 }
+    for record in records.prefix(sample) { tally[record.cells.count, default: 0] += 1 }
     return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  private func filledCells(of record: Int) -> Int {
-    (0..<Int(records.rows[record].cellCount)).count { !HeaderName.trimmed(records.text(record, $0)).isEmpty }
-  }
-
   /// Whether a record is a total or a notice: known words, or one sentence alone in a wide table.
-  private func isFooter(_ record: Int, width: Int) -> Bool {
-    let filled = (0..<Int(records.rows[record].cellCount)).filter { !records.isMissing(record, $0) }
+  static func isFooter(_ cells: [[UInt8]], width: Int) -> Bool {
+    let filled = cells.filter { !Table.isMissing($0) }
     guard let first = filled.first else { return false }
-    let words = HeaderName.trimmed(records.text(record, first)).lowercased()
-    if Self.totals.contains(words) || Self.openings.contains(where: { words.hasPrefix($0) }) { return true }
+    let words = HeaderName.trimmed(String(decoding: first, as: UTF8.self)).lowercased()
+    if totals.contains(words) || openings.contains(where: { words.hasPrefix($0) }) { return true }
     // One word alone may be the id of a record that was cut off.
     return filled.count == 1 && width > 2 && words.contains(" ")
   }

@@ -48,7 +48,7 @@ public enum JSONRenderer {
       .init("role", .string(input.role)),
       .init("rows", input.rows.map(JSONValue.integer) ?? .null),
       .init("rows_left_out", .integer(input.rowsLeftOut)),
-      .init("sha256", .string(input.sha256)),
+      .init("sha256", input.sha256.map(JSONValue.string) ?? .null),
     ])
   }
 }

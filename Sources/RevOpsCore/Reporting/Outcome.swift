@@ -10,11 +10,11 @@ public struct Outcome: Hashable, Sendable {
     public var rows: Int?
     /// Rows that no figure counts; the report says why.
     public var rowsLeftOut: Int
-    /// The digest of its bytes in hex.
-    public var sha256: String
+    /// The digest of its bytes in hex; nil where nobody asked for it.
+    public var sha256: String?
 
     /// Makes an input file.
-    public init(name: String, role: String, rows: Int? = nil, rowsLeftOut: Int = 0, sha256: String) {
+    public init(name: String, role: String, rows: Int? = nil, rowsLeftOut: Int = 0, sha256: String?) {
       self.name = name
       self.role = role
       self.rows = rows

@@ -19,6 +19,16 @@ public struct SHA256: Sendable {
     return digest.finished()
   }
 
+  /// The digest of the bytes of a table, which may be anywhere.
+  static func hex(of bytes: TableBytes) -> String {
+    var digest = SHA256()
+    let step = 1 << 18
+    for start in stride(from: 0, to: bytes.count, by: step) {
+      bytes.withBytes(start..<min(start + step, bytes.count)) { digest.update($0) }
+    }
+    return digest.finished()
+  }
+
   /// Takes the next bytes of a file that is read in pieces.
   public mutating func update(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { update($0) }

@@ -18,6 +18,8 @@ public protocol Analysis: Sendable {
 
   /// Data tables that it uses where they are there.
   static var optionalTables: [String] { get }
+  /// The columns of tables that it will ask for, by table; what it does not say is read when it is asked for.
+  static func columns(in workspace: Workspace) -> [String: [ColumnUse]]
   /// Whether it weighs what the other analyses measure, and so reads their tables too.
   static var usesMeasurements: Bool { get }
   /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
@@ -44,6 +46,8 @@ extension Analysis {
   public static var tables: [String] { [] }
   /// None, unless an analysis says otherwise.
   public static var optionalTables: [String] { [] }
+  /// None, unless an analysis says otherwise.
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] { [:] }
   /// No, unless an analysis says otherwise.
   public static var usesMeasurements: Bool { false }
   /// None, unless an analysis says otherwise.

@@ -19,6 +19,13 @@ public struct AnalysisRegistry: Sendable {
     fed(by: workspace).flatMap { $0.tables + $0.optionalTables }
   }
 
+  /// The columns that the fed analyses ask for, so that each table is passed over once for all of them.
+  func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    fed(by: workspace).reduce(into: [:]) { all, analysis in
+      all.merge(analysis.columns(in: workspace)) { ($0 + $1).uniqued() }
+    }
+  }
+
   /// What all fed analyses but one measure, by metric id; of several that measure one metric, the first counts.
   ///
   /// An analysis that is asked here measures nothing for others while it does, so that two that weigh each
@@ -28,7 +35,7 @@ public struct AnalysisRegistry: Sendable {
   ) throws(InputErrors) -> [String: Measurement] {
     var workspace = workspace
     let fed = fed(by: workspace)
-    workspace.readTables(tables(for: workspace))
+    workspace.readTables(tables(for: workspace), keeping: columns(in: workspace))
     workspace.registry = AnalysisRegistry([])
     var found: [String: Measurement] = [:]
     var problems: [Diagnostic] = []
@@ -59,6 +66,7 @@ public struct AnyAnalysis: Sendable {
   /// The data tables it uses where they are there.
   public let optionalTables: [String]
   private let fed: @Sendable (Workspace) -> Bool
+  private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
   private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
   private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
 
@@ -70,6 +78,7 @@ public struct AnyAnalysis: Sendable {
     tables = A.tables
     optionalTables = A.optionalTables
     fed = { A.isFed(by: $0) }
+    uses = { A.columns(in: $0) }
     outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
     measured = { workspace throws(InputErrors) in
       let ready = try workspace.ready(for: A.self)
@@ -80,6 +89,9 @@ public struct AnyAnalysis: Sendable {
 
   /// Whether a workspace gives it what it needs.
   public func isFed(by workspace: Workspace) -> Bool { fed(workspace) }
+
+  /// The columns of tables that it will ask for, by table.
+  public func columns(in workspace: Workspace) -> [String: [ColumnUse]] { uses(workspace) }
 
   /// Computes it over a workspace, or names every problem of the workspace.
   public func run(_ workspace: Workspace) throws(InputErrors) -> Outcome { try outcome(workspace) }
@@ -116,7 +128,10 @@ extension Workspace {
       let message = "'\(A.key)' needs the table '\(table)', and 'data' does not give it"
       ready.problems.append(Diagnostic("workspace.table-missing", message))
     }
-    ready.readTables(A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []))
+    var columns = A.columns(in: self)
+    if A.usesMeasurements { columns.merge(registry.columns(in: self)) { ($0 + $1).uniqued() } }
+    ready.readTables(
+      A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []), keeping: columns)
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }
@@ -129,10 +144,10 @@ extension Workspace {
   }
 }
 
-extension [Diagnostic] {
-  /// The problems without those that say the same of the same place.
-  func uniqued() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
+extension Array where Element: Hashable {
+  /// The elements without those that stand there before: problems that say the same of the same place.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

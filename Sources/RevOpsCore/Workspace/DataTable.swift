@@ -9,17 +9,22 @@ public struct DataTable: Sendable {
   /// Which column of the file stands for which of ours.
   public let mapping: ImportMapping
   /// The rows that count, in the order of the file.
-  public private(set) var rows: [Int]
+  public private(set) var rows: RowSelection
+  /// The columns that were kept while the file was read.
+  private let kept: KeptColumns
   /// Whether the condition of the run has been applied.
   var isNarrowed = false
 
   /// Takes a table as it was read; all its rows count until a condition leaves some out.
-  init(name: String, source: TableSource, table: Table, mapping: ImportMapping) {
+  init(
+    name: String, source: TableSource, table: Table, mapping: ImportMapping, kept: KeptColumns = KeptColumns()
+  ) {
     self.name = name
     self.source = source
     self.table = table
     self.mapping = mapping
-    rows = Array(0..<table.rowCount)
+    self.kept = kept
+    rows = RowSelection(table.rowCount)
   }
 
   /// How many rows count.
@@ -28,11 +33,54 @@ public struct DataTable: Sendable {
   /// Whether the file has one of our columns.
   public func has(_ column: String) -> Bool { mapping[column] != nil }
 
+  /// Whether all rows of the file count.
+  var isWhole: Bool { rows.isWhole }
+
+  /// A column of the file in some form, one for each of its rows, be it kept already or read now.
+  func column(_ index: Int, as form: ColumnForm) throws(InputErrors) -> Column {
+    switch kept[ColumnRequest(column: index, form: form)] {
+    case .success(let column): return column
+    case .failure(let errors): throw errors
+    case nil: return try table.read(index, as: form)
+    }
+  }
+
   /// A column of dates, one for each row that counts; nil where the file has no such column.
   public func dates(_ column: String) throws(InputErrors) -> [CalendarDate?]? {
-    guard let index = mapping[column] else { return nil }
-    let dates = try table.dates(index, order: source.dateOrder)
-    return rows.map { dates[$0] }
+    guard let days = try days(column) else { return nil }
+    return days.days.indices.map { days[$0] }
+  }
+
+  /// The same as numbers of days, which take less room.
+  func days(_ column: String) throws(InputErrors) -> DateColumn? {
+    guard let index = mapping[column],
+      case .dates(let dates) = try self.column(index, as: .dates(source.dateOrder))
+    else { return nil }
+    return isWhole ? dates : DateColumn(days: rows.map { dates.days[$0] })
+  }
+
+  /// A column of plain numbers, one for each row that counts; nil where the file has no such column.
+  func numbers(_ column: String) throws(InputErrors) -> [Double]? {
+    guard let index = mapping[column],
+      case .numbers(let numbers) = try self.column(index, as: .numbers(source.decimal))
+    else { return nil }
+    return isWhole ? numbers : rows.map { numbers[$0] }
+  }
+
+  /// Whether each row that counts has something in a column; nil where the file has no such column.
+  func filled(_ column: String) -> [Bool]? {
+    guard let index = mapping[column], case .filled(let filled)? = try? self.column(index, as: .filled) else {
+      return nil
+    }
+    return isWhole ? filled : rows.map { filled[$0] }
+  }
+
+  /// A number for the text of each row that counts, the same for equal texts; nil where the file has no such column.
+  func keys(_ column: String, plain: Bool) -> [UInt64]? {
+    guard let index = mapping[column],
+      case .keys(let keys)? = try? self.column(index, as: .keys(plain: plain))
+    else { return nil }
+    return isWhole ? keys : rows.map { keys[$0] }
   }
 
   /// The latest day on which something is recorded to have happened; nil where the table records nothing.
@@ -41,7 +89,8 @@ public struct DataTable: Sendable {
   func latestRecord() throws(InputErrors) -> CalendarDate? {
     var latest: CalendarDate?
     for column in Self.records where has(column) {
-      for date in try dates(column) ?? [] { latest = max(latest ?? .earliest, date ?? .earliest) }
+      let day = try days(column)?.days.max() ?? DateColumn.missing
+      if day != DateColumn.missing { latest = max(latest ?? .earliest, CalendarDate(dayNumber: Int(day))) }
     }
     return latest == .earliest ? nil : latest
   }
@@ -79,9 +128,41 @@ extension DataTable {
     let schema = schema(for: expression, environment)
     let condition = try expression.check(against: schema, wanted: .truth)
     var row = TableRow(table, schema)
-    rows = rows.filter { index in
+    rows.keep { index in
       row.index = index
       return condition.holds(for: row)
     }
+  }
+}
+
+/// Which rows of a file count, in its order: all, or some.
+public struct RowSelection: Hashable, Sendable, RandomAccessCollection {
+  private let total: Int
+  /// The rows; nil for all.
+  private var some: [Int32]?
+
+  /// All of so many rows.
+  init(_ total: Int) { self.total = total }
+
+  /// Whether all rows count.
+  var isWhole: Bool { some == nil }
+
+  /// The first.
+  public var startIndex: Int { 0 }
+  /// One past the last.
+  public var endIndex: Int { some?.count ?? total }
+
+  /// The row of the file.
+  public subscript(index: Int) -> Int {
+    guard let some else {
+      precondition(index >= 0 && index < total, "a row that counts")
+      return index
+    }
+    return Int(some[index])
+  }
+
+  /// Leaves out rows.
+  mutating func keep(where holds: (Int) -> Bool) {
+    some = filter(holds).map { Int32(truncatingIfNeeded: $0) }
   }
 }

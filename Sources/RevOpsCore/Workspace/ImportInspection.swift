@@ -112,7 +112,7 @@ extension ImportInspection {
     }
     let used = Set(mapping?.matches.map(\.index) ?? [])
     var inspection = ImportInspection(
-      file: file.source.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
+      file: file.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
       rows: file.rowCount, columns: file.columns.count, reading: file.notes, mapping: mapping?.matches ?? [],
       unused: file.columns.indices.filter { !used.contains($0) }.map { file.columns[$0] },
       missing: (mapping?.missing ?? []).map {

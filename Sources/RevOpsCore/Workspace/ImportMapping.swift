@@ -135,7 +135,7 @@ public struct ImportMapping: Hashable, Sendable {
           problems.append(
             Diagnostic(
               "data.missing-column",
-              "'\(file.source.name)' has no column '\(header)', which '\(column)' is to be read from",
+              "'\(file.name)' has no column '\(header)', which '\(column)' is to be read from",
               at: file.place(column: 0), hint: near))
         }
       }

@@ -11,6 +11,11 @@ public struct RunOptions: Sendable {
   /// The currency that all money is shown in.
   public var currency: Currency?
 
+  /// Whether the digests of the files are wanted, which take as long as reading them.
+  public var wantsDigests = true
+  /// How many rows of a list are wanted at most; nil for all.
+  public var limit: Int?
+
   /// Makes options; without any the files alone decide.
   public init(
     settings: [Setting] = [], filter: String? = nil, cuts: [String] = [], asOf: CalendarDate? = nil,

@@ -3,11 +3,13 @@ extension Workspace {
   ///
   /// Then all tables are read, so that every analysis computes for the same day. What is wrong with a table is
   /// kept in `problems`.
-  mutating func readTables(_ names: [String]) {
+  mutating func readTables(_ names: [String], keeping columns: [String: [ColumnUse]] = [:]) {
     let needsDay = asOf.origin == .today && !sources.isEmpty
     for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
-      keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.read(source, as: kind) }
+      keep { (workspace: inout Workspace) throws(InputErrors) in
+        try workspace.read(source, as: kind, keeping: columns[name] ?? [])
+      }
     }
     for name in names {
       keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.checkColumns(of: name) }
@@ -16,21 +18,35 @@ extension Workspace {
     narrow()
   }
 
-  private mutating func read(_ source: TableSource, as kind: ImportTable) throws(InputErrors) {
-    let text: SourceText
-    do throws(InputErrors) {
-      text = SourceText(name: source.file, bytes: try reader(source.file))
-    } catch {
-      throw error.placed(at: source.place)
+  private mutating func read(
+    _ source: TableSource, as kind: ImportTable, keeping uses: [ColumnUse]
+  ) throws(InputErrors) {
+    let home = company.rates.home
+    func requests(_ file: Table) throws(InputErrors) -> [ColumnRequest] {
+      let mapping = try Self.mapping(of: file, source, as: kind)
+      return uses.compactMap { $0.request(in: file, mapping, source, home: home) }.uniqued()
     }
-    let file = try Table.read(text, options: Table.Options(separator: source.separator?.byte))
-    let mapping: ImportMapping
-    do throws(InputErrors) {
-      mapping = try ImportMapping.find(in: file, as: kind, given: source.columns)
-    } catch {
-      throw error.placed(at: source.columnsPlace)
+    let options = Table.Options(separator: source.separator?.byte)
+    let file: Table
+    let kept: KeptColumns
+    let digest: String?
+    if let parts = machine.open(source.file),
+      let read = try Table.read(source.file, parts, options: options, machine: machine, keeping: requests)
+    {
+      (file, kept) = read
+      digest = self.options.wantsDigests ? SHA256.hex(of: file.bytes) : nil
+    } else {
+      let text: SourceText
+      do throws(InputErrors) {
+        text = SourceText(name: source.file, bytes: try reader(source.file))
+      } catch {
+        throw error.placed(at: source.place)
+      }
+      (file, kept) = try Table.read(text, options: options, machine: machine, keeping: requests)
+      digest = self.options.wantsDigests ? SHA256.hex(of: text.bytes) : nil
     }
-    var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping)
+    let mapping = try Self.mapping(of: file, source, as: kind)
+    var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping, kept: kept)
     if let filter = source.filter {
       try table.keep(where: Expression.parse(filter.text, at: filter.place), expressionEnvironment)
     }
@@ -38,7 +54,17 @@ extension Workspace {
     inputs.append(
       Outcome.InputFile(
         name: source.file, role: kind.rawValue, rows: file.rowCount,
-        rowsLeftOut: file.rowCount - table.rowCount, sha256: SHA256.hex(of: text.bytes)))
+        rowsLeftOut: file.rowCount - table.rowCount, sha256: digest))
+  }
+
+  private static func mapping(
+    of file: Table, _ source: TableSource, as kind: ImportTable
+  ) throws(InputErrors) -> ImportMapping {
+    do throws(InputErrors) {
+      return try ImportMapping.find(in: file, as: kind, given: source.columns)
+    } catch {
+      throw error.placed(at: source.columnsPlace)
+    }
   }
 
   /// Refuses a table that is asked for without the columns that it cannot do without; one that is read only to

@@ -29,6 +29,8 @@ public struct Workspace: Sendable {
   /// The analyses that know this workspace.
   public internal(set) var registry: AnalysisRegistry
   let reader: FileReader
+  /// Who helps with large tables.
+  let machine: Machine
 
   /// The sections a workspace may have, in the order in which people read them.
   public static let sectionNames = [

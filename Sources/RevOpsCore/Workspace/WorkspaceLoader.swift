@@ -10,12 +10,13 @@ extension Workspace {
   ///   - options: What the run asks for.
   ///   - today: The day to compute for where nothing else says one.
   ///   - registry: The analyses that may be asked.
+  ///   - machine: Who helps with large tables.
   ///   - reader: Opens files.
   /// - Returns: The workspace, with the problems found so far.
   /// - Throws: What keeps the file itself from being read.
   public static func load(
     _ path: String, as area: String? = nil, options: RunOptions = RunOptions(), today: CalendarDate,
-    registry: AnalysisRegistry = .standard, reader: @escaping FileReader
+    registry: AnalysisRegistry = .standard, machine: Machine = .plain, reader: @escaping FileReader
   ) throws(InputErrors) -> Workspace {
     let source = SourceText(name: path, bytes: try reader(path))
     let root = try Document.read(source).root
@@ -29,17 +30,17 @@ extension Workspace {
       loader.note(source, role: "workspace")
       loader.readSections(of: root)
     }
-    return loader.workspace(options, today: today, registry: registry)
+    return loader.workspace(options, today: today, registry: registry, machine: machine)
   }
 
   /// A workspace of one data table and nothing else: a CSV file given to a command that needs just one.
   public static func load(
     table path: String, as name: String, options: RunOptions = RunOptions(), today: CalendarDate,
-    registry: AnalysisRegistry = .standard, reader: @escaping FileReader
+    registry: AnalysisRegistry = .standard, machine: Machine = .plain, reader: @escaping FileReader
   ) -> Workspace {
     var loader = WorkspaceLoader(path: path, reader: reader)
     loader.sources[name] = TableSource(file: path)
-    return loader.workspace(options, today: today, registry: registry)
+    return loader.workspace(options, today: today, registry: registry, machine: machine)
   }
 
   /// Whether a file is a table of contents rather than a document of one area.
@@ -128,7 +129,7 @@ struct WorkspaceLoader {
 
   /// Puts the settings of the command line in place, and decodes what all areas share.
   consuming func workspace(
-    _ options: RunOptions, today: CalendarDate, registry: AnalysisRegistry
+    _ options: RunOptions, today: CalendarDate, registry: AnalysisRegistry, machine: Machine
   ) -> Workspace {
     for setting in options.settings { apply(setting) }
     var fields = Fields(sections["company"], path: "company")
@@ -139,7 +140,8 @@ struct WorkspaceLoader {
     if let node = sections["data"] { readSources(node, company) }
     var workspace = Workspace(
       path: path, company: company, options: options, sections: sections, sources: sources, inputs: inputs,
-      problems: problems, asOf: AsOf(today, from: .today), registry: registry, reader: reader)
+      problems: problems, asOf: AsOf(today, from: .today), registry: registry, reader: reader,
+      machine: machine)
     workspace.settleAsOf(document: asOf)
     return workspace
   }

@@ -8,6 +8,8 @@ struct Request: Sendable {
   let commands: [CommandSpec]
   /// Reads a file by the path the user gave, or standard input for `-`.
   let read: FileReader
+  /// Who helps with large tables.
+  var machine = Machine.plain
   /// Whether something has a name.
   let fileExists: @Sendable (String) -> Bool
 

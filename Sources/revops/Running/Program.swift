@@ -22,7 +22,7 @@ struct Program {
   private func run(_ invocation: Invocation) -> ExitCode {
     let request = Request(
       invocation: invocation, surroundings: surroundings, commands: commands, read: readFile,
-      fileExists: fileExists)
+      machine: .current(), fileExists: fileExists)
     do throws(Failure) {
       let answer = try invocation.command.run(request)
       return write(answer, to: invocation.value(of: .output), isQuiet: invocation.has(.quiet))

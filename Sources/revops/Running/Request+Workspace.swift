@@ -27,7 +27,7 @@ extension Request {
     if FileKind(path: path) == .csv {
       if let table = tables.first, tables.count == 1 {
         return Workspace.load(
-          table: path, as: table, options: options, today: surroundings.today, reader: read)
+          table: path, as: table, options: options, today: surroundings.today, machine: machine, reader: read)
       }
       let message = "'\(path)' is a table, but a workspace or a document of it is wanted"
       let hint = "name the table under 'data' in a workspace; 'revops inspect' prints the lines"
@@ -44,7 +44,8 @@ extension Request {
       return bytes
     }
     do throws(InputErrors) {
-      return try Workspace.load(path, as: area, options: options, today: surroundings.today, reader: reader)
+      return try Workspace.load(
+        path, as: area, options: options, today: surroundings.today, machine: machine, reader: reader)
     } catch {
       throw .input(error)
     }
@@ -74,6 +75,8 @@ extension Request {
     var options = RunOptions()
     options.asOf = try asOf()
     options.currency = try quantity(of: .currency) { text throws(QuantityError) in try Currency.parse(text) }
+    options.wantsDigests = format == .json
+    options.limit = invocation.number(of: .limit)
     options.filter = invocation.value(of: .rows)
     options.cuts = invocation.value(of: .cuts).map { $0.split(separator: ",").map(String.init) } ?? []
     var problems: [Diagnostic] = []

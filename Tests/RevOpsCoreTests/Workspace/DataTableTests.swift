@@ -56,14 +56,14 @@ struct DataTableTests {
     let data = "data:\n  opportunities: {file: deals.csv, where: segment = 'SMB'}"
     let own = try read(data)
     #expect(own.problems.map(line) == [])
-    #expect(own.table("opportunities")?.rows == [0, 2])
+    #expect(own.table("opportunities")?.rows.map(\.self) == [0, 2])
     #expect(own.inputs.last?.rowsLeftOut == 1)
     let both = try read(data, filter: "amount > 1000")
     #expect(both.problems.map(line) == [])
-    #expect(both.table("opportunities")?.rows == [0])
+    #expect(both.table("opportunities")?.rows.map(\.self) == [0])
     #expect(both.inputs.last?.rowsLeftOut == 2)
     let none = try read("data: {opportunities: deals.csv}", filter: "created_date >= 2027-01-01")
-    #expect(none.table("opportunities")?.rows == [])
+    #expect(none.table("opportunities")?.rows.map(\.self) == [])
   }
 
   @Test(

@@ -1,0 +1,136 @@
+/// Keeps one column of a table while its cells go by, in whatever form is asked for.
+///
+/// The cells of a file come in several runs, each to a builder of its own; their order is put right in the end.
+protocol ColumnBuilder: Sendable {
+  /// Takes the cells of the next rows.
+  mutating func add(_ cells: ColumnCells)
+  /// Takes what another builder of the same kind kept of the rows behind these.
+  mutating func append(_ next: any ColumnBuilder)
+  /// What was kept, or what is wrong; or the builder that has to see all cells again, since only the last of
+  /// them told how they are to be read.
+  func outcome(in table: Table) -> ColumnOutcome
+}
+
+/// What a builder has to say in the end.
+enum ColumnOutcome {
+  case kept(Column)
+  case wrong(InputErrors)
+  case again(any ColumnBuilder)
+}
+
+/// A column in one of the forms in which it can be kept.
+enum Column: Sendable {
+  case labels(LabelColumn)
+  case filled([Bool])
+  case dates(DateColumn)
+  case amounts(AmountColumn)
+  case numbers([Double])
+  case keys([UInt64])
+}
+
+/// A form in which a column can be kept, with what the user says of its cells.
+enum ColumnForm: Hashable, Sendable {
+  /// Each distinct text once.
+  case labels
+  /// Whether there is anything.
+  case filled
+  case dates(TableDate.Order?)
+  case amounts(NumberStyle.DecimalMark?, home: Currency)
+  case numbers(NumberStyle.DecimalMark?)
+  /// A number that is the same for equal texts; with `plain`, for those equal but for case and punctuation.
+  case keys(plain: Bool)
+
+  /// A builder for a column in this form.
+  func builder(_ column: Int, of table: Table) -> any ColumnBuilder {
+    switch self {
+    case .labels: LabelBuilder()
+    case .filled: FilledBuilder()
+    case .dates(let order): DateBuilder(column: column, given: order)
+    case .amounts(let mark, let home): AmountBuilder(column: column, given: mark, home: home, of: table)
+    case .numbers(let mark): NumberBuilder(column: column, given: mark, of: table)
+    case .keys(let plain): KeyBuilder(isPlain: plain)
+    }
+  }
+}
+
+/// A column to be kept.
+struct ColumnRequest: Hashable, Sendable {
+  /// Its place in the file.
+  var column: Int
+  var form: ColumnForm
+}
+
+/// The cells of one column in some rows that follow one another.
+///
+/// Works on raw memory, since it is what reading a large table spends its time in; all offsets come from
+/// `CSVCut`, which looks at no byte outside the block.
+struct ColumnCells {
+  /// A record: where it starts, its first cell among the ends, how many it has.
+  struct Row {
+    var start: UInt32
+    var firstCell: UInt32
+    var cellCount: UInt32
+  }
+
+  let bytes: UnsafeRawBufferPointer
+  let ends: UnsafeBufferPointer<UInt32>
+  let rows: UnsafeBufferPointer<Row>
+  let column: Int
+
+  var count: Int { rows.count }
+
+  /// Looks at each cell in turn, without its quotes; one beyond the end of a short row is empty.
+  @inline(__always)
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    for row in rows {
+      guard column < Int(row.cellCount) else {
+        body(UnsafeBufferPointer(start: base, count: 0))
+        continue
+      }
+      let index = Int(row.firstCell) + column
+      let end = ends[index]
+      let start = column == 0 ? Int(row.start) : Int(ends[index - 1] & ~CSVBatch.quotesBit) + 1
+      if end & CSVBatch.quotesBit == 0 {
+        body(UnsafeBufferPointer(start: base + start, count: Int(end) - start))
+      } else {
+        let field = CSVField(start: start, end: Int(end & ~CSVBatch.quotesBit), hasQuotes: true)
+        unquoted(field, body)
+      }
+    }
+  }
+
+  @inline(never)
+  private func unquoted(_ field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let content = field.content(in: bytes)
+    let raw = UnsafeRawBufferPointer(rebasing: bytes[content.range])
+    if content.hasDoubledQuotes {
+      CSVField.undoubled(raw).withUnsafeBufferPointer(body)
+    } else {
+      raw.withMemoryRebound(to: UInt8.self, body)
+    }
+  }
+}
+
+/// Whether each row has something in a column.
+struct FilledBuilder: ColumnBuilder {
+  private var filled: [Bool] = []
+
+  mutating func add(_ cells: ColumnCells) {
+    filled.reserveMore(cells.count)
+    cells.forEach { filled.append(!Table.isMissing($0)) }
+  }
+
+  mutating func append(_ next: any ColumnBuilder) {
+    if let next = next as? FilledBuilder { filled += next.filled }
+  }
+
+  func outcome(in table: Table) -> ColumnOutcome { .kept(.filled(filled)) }
+}
+
+extension Array {
+  /// Makes room for more elements, doubling what there is, so that adding them never copies one by one.
+  mutating func reserveMore(_ count: Int) {
+    if self.count + count > capacity { reserveCapacity(Swift.max(self.count + count, capacity * 2)) }
+  }
+}

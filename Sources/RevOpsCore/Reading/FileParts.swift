@@ -1,0 +1,46 @@
+/// A file of which any part can be read, so that none of it has to stay in memory.
+public struct FileParts: Sendable {
+  /// How many bytes it had when it was opened.
+  public let size: Int
+  /// Fills the room with the bytes from an offset on and says how many there were; nil where it cannot be read.
+  let read: @Sendable (_ offset: Int, _ room: UnsafeMutableRawBufferPointer) -> Int?
+
+  /// Takes a file that somebody else has opened and keeps open.
+  public init(
+    size: Int, read: @escaping @Sendable (_ offset: Int, _ room: UnsafeMutableRawBufferPointer) -> Int?
+  ) {
+    self.size = size
+    self.read = read
+  }
+}
+
+/// What the computer lends to the reading of large tables: parts of files, and hands.
+///
+/// Results are the same whatever it lends. Without anything, files are read whole and by one hand.
+public struct Machine: Sendable {
+  /// How many pieces of work are done at a time.
+  public let hands: Int
+  /// Opens a file for reading in parts; nil for what has to be read whole, such as a pipe.
+  let open: @Sendable (_ path: String) -> FileParts?
+  /// Does pieces of work by their numbers, from 0, and comes back when all are done.
+  let share: @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
+  /// A file smaller than this is not shared out.
+  var smallestShare = 1 << 22
+  /// Bytes read at a time.
+  var blockSize = 1 << 18
+
+  /// Takes what the executable found.
+  public init(
+    hands: Int, open: @escaping @Sendable (_ path: String) -> FileParts?,
+    share: @escaping @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
+  ) {
+    self.hands = max(hands, 1)
+    self.open = open
+    self.share = share
+  }
+
+  /// One hand, and files that are read whole.
+  public static let plain = Machine(hands: 1, open: { _ in nil }) { pieces, work in
+    for piece in 0..<pieces { work(piece) }
+  }
+}

@@ -1,0 +1,66 @@
+/// A number for the text of each row, to find equal ones without keeping the texts; zero where there is none.
+///
+/// Equal texts have equal numbers. Two that differ nearly never do, so that whoever finds equal numbers looks at
+/// the texts themselves.
+struct KeyBuilder: ColumnBuilder {
+  /// Whether case, accents, blanks and punctuation do not count.
+  let isPlain: Bool
+  private var keys: [UInt64] = []
+
+  init(isPlain: Bool) { self.isPlain = isPlain }
+
+  mutating func add(_ cells: ColumnCells) {
+    keys.reserveMore(cells.count)
+    if isPlain {
+      var plain = PlainText()
+      cells.forEach { keys.append(Table.isMissing($0) ? 0 : plain.hash(of: $0)) }
+    } else {
+      cells.forEach { keys.append(Table.isMissing($0) ? 0 : TextHash.of($0)) }
+    }
+  }
+
+  mutating func append(_ next: any ColumnBuilder) {
+    if let next = next as? KeyBuilder { keys += next.keys }
+  }
+
+  func outcome(in table: Table) -> ColumnOutcome { .kept(.keys(keys)) }
+}
+
+/// The number of a text as `plainKey` writes it, by its bytes where they are ASCII.
+struct PlainText {
+  private var letters = [UInt8](repeating: 0, count: 64)
+
+  mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    // '&' becomes three letters, all else at most one.
+    if letters.count < bytes.count * 3 { letters = [UInt8](repeating: 0, count: bytes.count * 3) }
+    var count = 0
+    let isPlain = letters.withUnsafeMutableBufferPointer { room in
+      for byte in bytes {
+        let class_ = Self.classes[Int(byte)]
+        if class_ > 1 {
+          room[count] = class_
+          count += 1
+        } else if class_ == 1 {
+          return false
+        }
+      }
+      return true
+    }
+    guard isPlain else {
+      var text = Array(plainKey(String(decoding: bytes, as: UTF8.self)).utf8)
+      return text.withUnsafeMutableBufferPointer { TextHash.of(UnsafeBufferPointer($0)) }
+    }
+    return letters.withUnsafeBufferPointer { TextHash.of(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
+  /// For each byte the small letter or digit that it counts as, 0 for one that does not count, and 1 for one that
+  /// only the full rules know: `&` and what is not ASCII.
+  private static let classes: [UInt8] = (0..<256).map { value in
+    switch UInt8(value) {
+    case 0x30...0x39, 0x61...0x7A: UInt8(value)
+    case 0x41...0x5A: UInt8(value) | 0x20
+    case UInt8(ascii: "&"), 0x80...0xFF: 1
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/// What the marks of a column say about which of them stands before decimals, found out cell by cell.
+struct DecimalEvidence: Hashable, Sendable {
+  private var point: Int?
+  private var comma: Int?
+  private var open: Int?
+
+  @inline(__always)
+  mutating func add(_ evidence: MarkEvidence, _ row: Int) {
+    switch evidence {
+    case .none: return
+    case .point: point = point ?? row
+    case .comma: comma = comma ?? row
+    case .open: open = open ?? row
+    }
+  }
+
+  /// Takes what later rows say, of which so many stand before.
+  mutating func append(_ next: DecimalEvidence, rows before: Int) {
+    point = point ?? next.point.map { $0 + before }
+    comma = comma ?? next.comma.map { $0 + before }
+    open = open ?? next.open.map { $0 + before }
+  }
+
+  /// Whether any cell has a mark.
+  var isAsked: Bool { point != nil || comma != nil || open != nil }
+
+  /// The mark that the cells so far speak for.
+  var mark: NumberStyle.DecimalMark? { point != nil ? .point : comma != nil ? .comma : nil }
+
+  func proof(_ column: Int, of table: Table) -> DecimalProof {
+    func proof(
+      _ verdict: DecimalProof.Verdict, _ mark: NumberStyle.DecimalMark, _ rows: [Int]
+    ) -> DecimalProof {
+      let examples = rows.map {
+        DecimalProof.Example(line: table.place($0, column).line, text: table.text($0, column), row: $0)
+      }
+      return DecimalProof(verdict: verdict, mark: mark, examples: examples)
+    }
+    switch (point, comma, open) {
+    case (let point?, let comma?, _): return proof(.contradictory, table.usualMark, [point, comma])
+    case (let point?, nil, _): return proof(.point, .point, [point])
+    case (nil, let comma?, _): return proof(.comma, .comma, [comma])
+    case (nil, nil, let open?): return proof(.ambiguous, table.usualMark, [open])
+    case (nil, nil, nil): return proof(.none, table.usualMark, [])
+    }
+  }
+}
+
+/// The mark by which a column is read, and what its cells say of it.
+struct MarkChoice: Hashable, Sendable {
+  let column: Int
+  /// The mark that the user has said.
+  let given: NumberStyle.DecimalMark?
+  /// The one that is taken while the cells go by.
+  private(set) var mark: NumberStyle.DecimalMark
+  var evidence = DecimalEvidence()
+  private var isMixed = false
+
+  init(column: Int, given: NumberStyle.DecimalMark?, usual: NumberStyle.DecimalMark) {
+    self.column = column
+    self.given = given
+    mark = given ?? usual
+  }
+
+  /// Another choice, where the cells so far speak for another mark.
+  var other: MarkChoice? {
+    guard given == nil, let told = evidence.mark, told != mark else { return nil }
+    return MarkChoice(column: column, given: nil, usual: told)
+  }
+
+  mutating func append(_ next: MarkChoice, rows before: Int) {
+    if next.mark != mark, next.evidence.isAsked || evidence.isAsked { isMixed = true }
+    evidence.append(next.evidence, rows: before)
+  }
+
+  /// The choice that all cells prove to be right: this one, or one by which they have to be read again.
+  func settled(in table: Table) -> Result<MarkChoice, InputErrors> {
+    guard given == nil, evidence.isAsked || isMixed else { return .success(self) }
+    return table.settledMark(evidence.proof(column, of: table), column).map { settled in
+      guard isMixed || settled != mark else { return self }
+      return MarkChoice(column: column, given: settled, usual: settled)
+    }
+  }
+}
+
+/// Keeps the amounts of a column in the smallest coin.
+struct AmountBuilder: ColumnBuilder {
+  private var choice: MarkChoice
+  private let home: Currency
+  private var units: [Int64] = []
+  private var currencies: [Currency] = []
+  private var bad = BadCells()
+
+  init(column: Int, given: NumberStyle.DecimalMark?, home: Currency, of table: Table) {
+    self.init(MarkChoice(column: column, given: given, usual: table.usualMark), home)
+  }
+
+  private init(_ choice: MarkChoice, _ home: Currency) {
+    self.choice = choice
+    self.home = home
+  }
+
+  mutating func add(_ cells: ColumnCells) {
+    let isFirst = units.isEmpty
+    take(cells)
+    guard isFirst, let other = choice.other else { return }
+    self = AmountBuilder(other, home)
+    take(cells)
+  }
+
+  private mutating func take(_ cells: ColumnCells) {
+    units.reserveMore(cells.count)
+    let digits = home.minorDigits
+    let mark = choice.mark
+    cells.forEach { bytes in
+      if let plain = CellAmount.plain(bytes, minorDigits: digits, mark: mark) {
+        if plain.hasMark { choice.evidence.add(mark == .point ? .point : .comma, units.count) }
+        units.append(plain.units)
+      } else {
+        units.append(full(bytes, units.count))
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Int64 {
+    guard !bytes.isEmpty else { return AmountColumn.missing }
+    choice.evidence.add(MarkEvidence(bytes), row)
+    guard !Table.isMissing(bytes) else { return AmountColumn.missing }
+    guard let amount = try? CellAmount(bytes, home: home, style: style) else {
+      bad.add(row)
+      return AmountColumn.missing
+    }
+    if let named = amount.currency, !currencies.contains(named) { currencies.append(named) }
+    return amount.minorUnits
+  }
+
+  private var style: NumberStyle { NumberStyle(decimalMark: choice.mark, allowsExportForms: true) }
+
+  mutating func append(_ next: any ColumnBuilder) {
+    guard let next = next as? AmountBuilder else { return }
+    choice.append(next.choice, rows: units.count)
+    bad.append(next.bad, rows: units.count)
+    units += next.units
+    currencies += next.currencies.filter { !currencies.contains($0) }
+  }
+
+  func outcome(in table: Table) -> ColumnOutcome {
+    let settled: MarkChoice
+    switch choice.settled(in: table) {
+    case .success(let choice): settled = choice
+    case .failure(let errors): return .wrong(errors)
+    }
+    guard settled == choice else { return .again(AmountBuilder(settled, home)) }
+    let problems = bad.refused(choice.column, of: table, "csv.amount") { bytes in
+      do throws(QuantityError) {
+        _ = try CellAmount(bytes, home: home, style: style)
+        return ("an amount is wanted", nil)
+      } catch {
+        return (error.wanted, CellAmount.excelHint(bytes) ?? error.hint)
+      }
+    }
+    return problems.map { .wrong($0) }
+      ?? .kept(.amounts(AmountColumn(minorUnits: units, currencies: currencies)))
+  }
+}
+
+/// Keeps the plain numbers of a column; not a number where a cell has none.
+struct NumberBuilder: ColumnBuilder {
+  private var choice: MarkChoice
+  private var numbers: [Double] = []
+  private var bad = BadCells()
+
+  init(column: Int, given: NumberStyle.DecimalMark?, of table: Table) {
+    self.init(MarkChoice(column: column, given: given, usual: table.usualMark))
+  }
+
+  private init(_ choice: MarkChoice) { self.choice = choice }
+
+  mutating func add(_ cells: ColumnCells) {
+    let isFirst = numbers.isEmpty
+    take(cells)
+    guard isFirst, let other = choice.other else { return }
+    self = NumberBuilder(other)
+    take(cells)
+  }
+
+  private mutating func take(_ cells: ColumnCells) {
+    numbers.reserveMore(cells.count)
+    cells.forEach { bytes in
+      if bytes.count == 1, 0x30...0x39 ~= bytes[0] {
+        numbers.append(Double(bytes[0] &- 0x30))
+      } else {
+        numbers.append(full(bytes, numbers.count))
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Double {
+    guard !bytes.isEmpty else { return .nan }
+    choice.evidence.add(MarkEvidence(bytes), row)
+    guard !Table.isMissing(bytes) else { return .nan }
+    guard let number = try? Number.parse(trimmed(bytes), style: style) else {
+      bad.add(row)
+      return .nan
+    }
+    return number
+  }
+
+  private var style: NumberStyle { NumberStyle(decimalMark: choice.mark, allowsExportForms: true) }
+
+  mutating func append(_ next: any ColumnBuilder) {
+    guard let next = next as? NumberBuilder else { return }
+    choice.append(next.choice, rows: numbers.count)
+    bad.append(next.bad, rows: numbers.count)
+    numbers += next.numbers
+  }
+
+  func outcome(in table: Table) -> ColumnOutcome {
+    let settled: MarkChoice
+    switch choice.settled(in: table) {
+    case .success(let choice): settled = choice
+    case .failure(let errors): return .wrong(errors)
+    }
+    guard settled == choice else { return .again(NumberBuilder(settled)) }
+    let problems = bad.refused(choice.column, of: table, "csv.number") { bytes in
+      do throws(QuantityError) {
+        _ = try Number.parse(trimmed(bytes), style: style)
+        return ("a number is wanted", nil)
+      } catch {
+        return (error.wanted, CellAmount.excelHint(bytes) ?? error.hint)
+      }
+    }
+    return problems.map { .wrong($0) } ?? .kept(.numbers(numbers))
+  }
+}

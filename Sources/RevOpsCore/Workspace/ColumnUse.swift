@@ -1,0 +1,46 @@
+/// A column of a table that an analysis will ask for, so that it can be kept while the file is read.
+///
+/// What is not announced is read when it is asked for, which costs another pass over the file.
+public struct ColumnUse: Hashable, Sendable {
+  /// Our name, or the file's.
+  public var column: String
+  /// What it is used as.
+  public var form: Form
+
+  /// What a column is used as.
+  public enum Form: Hashable, Sendable {
+    /// Words, each distinct one once.
+    case labels
+    /// Whether there is anything.
+    case filled
+    case dates, amounts, numbers
+    /// Equal texts; with `plain` those equal but for case, accents and punctuation.
+    case keys(plain: Bool)
+  }
+
+  /// Announces a column.
+  public init(_ column: String, _ form: Form) {
+    self.column = column
+    self.form = form
+  }
+
+  /// Announces several columns of one form.
+  static func uses(_ form: Form, of columns: [String]) -> [ColumnUse] { columns.map { ColumnUse($0, form) } }
+
+  /// The column of a file that it stands for, in the form in which a table will be asked for it; nil for none.
+  func request(in table: Table, _ mapping: ImportMapping, _ source: TableSource, home: Currency)
+    -> ColumnRequest?
+  {
+    guard let index = mapping[column] ?? table.column(named: column) else { return nil }
+    let form: ColumnForm =
+      switch form {
+      case .labels: .labels
+      case .filled: .filled
+      case .dates: .dates(source.dateOrder)
+      case .amounts: .amounts(source.decimal, home: source.currency ?? home)
+      case .numbers: .numbers(source.decimal)
+      case .keys(let plain): .keys(plain: plain)
+      }
+    return ColumnRequest(column: index, form: form)
+  }
+}

@@ -1,0 +1,95 @@
+import RevOpsCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Machine {
+  /// What this computer lends: parts of files that lie on a disk, and a thread for each of up to eight processors.
+  static func current() -> Machine {
+    Machine(hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts, share: share)
+  }
+}
+
+/// A file that is held open while any part of it may be asked for; a class, since closing it comes last.
+private final class OpenFile: Sendable {
+  let descriptor: Int32
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  func read(_ offset: Int, _ room: UnsafeMutableRawBufferPointer) -> Int? {
+    while true {
+      let count = pread(descriptor, room.baseAddress, room.count, off_t(offset))
+      if count >= 0 { return count }
+      if errno != EINTR { return nil }
+    }
+  }
+}
+
+/// Opens a file that has a size and can be read anywhere; what cannot is left to whoever reads files whole, and so
+/// is saying why.
+@Sendable private func openParts(_ path: String) -> FileParts? {
+  guard path != "-" else { return nil }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  let file = OpenFile(descriptor)
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+    return nil
+  }
+  return FileParts(size: Int(status.st_size)) { file.read($0, $1) }
+}
+
+/// Does pieces of work on threads of their own, the first one on this thread.
+@Sendable private func share(_ pieces: Int, _ work: @Sendable (Int) -> Void) {
+  withoutActuallyEscaping(work) { work in
+    var threads: [pthread_t] = []
+    for number in stride(from: 1, to: pieces, by: 1) {
+      let piece = Unmanaged.passRetained(Piece { work(number) })
+      if let thread = start(piece) {
+        threads.append(thread)
+      } else {
+        piece.release()
+        work(number)
+      }
+    }
+    if pieces > 0 { work(0) }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}
+
+/// Work on its way to a thread; a class, since a thread takes one pointer.
+private final class Piece {
+  let work: @Sendable () -> Void
+
+  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}
+
+/// Starts a thread that does a piece of work and lets go of it; nil where the system gives none.
+private func start(_ piece: Unmanaged<Piece>) -> pthread_t? {
+  #if canImport(Darwin)
+    var thread: pthread_t?
+    let failed = pthread_create(
+      &thread, nil,
+      { pointer in
+        Unmanaged<Piece>.fromOpaque(pointer).takeRetainedValue().work()
+        return nil
+      }, piece.toOpaque())
+    return failed == 0 ? thread : nil
+  #else
+    var thread = pthread_t()
+    let failed = pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<Piece>.fromOpaque(pointer).takeRetainedValue().work() }
+        return nil
+      }, piece.toOpaque())
+    return failed == 0 ? thread : nil
+  #endif
+}
