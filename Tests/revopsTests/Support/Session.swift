@@ -108,9 +108,13 @@ enum Project {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return [
       "PATH": "\(binaries.path):\(path)", "HOME": home, "LANG": "C.UTF-8", "TZ": "UTC",
+      "PROJECT": root.path,
       "SWIFT_BACKTRACE": "enable=no",
     ]
   }
+
+  /// Whether ThreadSanitizer watches the tests, and so the program too.
+  static let isWatchedForRaces = dlsym(nil, "__tsan_init") != nil
 
   /// Whether a program is on the path.
   static func has(_ program: String) -> Bool {
@@ -126,6 +130,20 @@ enum Project {
     print("passed over: this needs '\(program)', which is not installed")
     return false
   }
+
+  /// Whether the checkout can be cloned with the examples as they stand; says so where it cannot.
+  static let canBeCloned: Bool = {
+    guard hasOrSays("git"), let session = try? Session() else { return false }
+    let tries = [
+      ("git clone -q \"$PROJECT\" clone", "a checkout that git can clone"),
+      ("diff -r \"$PROJECT/Examples\" clone/Examples", "the examples as they are committed"),
+    ]
+    for (line, need) in tries where (try? session.run(line))?.exit != 0 {
+      print("passed over: this needs \(need)")
+      return false
+    }
+    return true
+  }()
 
   /// The text of a file of the checkout.
   static func text(of path: String) throws -> String {

@@ -50,7 +50,7 @@ struct Transcript {
     return preamble + texts.joined(separator: "\n")
   }
 
-  /// What the programs this transcript needs are called, from lines `# needs jq`.
+  /// The programs this transcript needs, from lines `# needs jq`; `a clone` stands for one of the project.
   var needs: [String] {
     preamble.split(separator: "\n").filter { $0.hasPrefix("# needs ") }.map { String($0.dropFirst(8)) }
   }
