@@ -25,11 +25,14 @@ func prepareProcess() {
   reportCrashes()
 }
 
+/// Where the handler of crashes runs, kept for the life of the process.
+nonisolated(unsafe) private let crashStack = UnsafeMutableRawBufferPointer.allocate(
+  byteCount: 1 << 16, alignment: 16)
+
 private func reportCrashes() {
-  let size = 1 << 16
   var stack = stack_t()
-  stack.ss_sp = malloc(size)
-  stack.ss_size = numericCast(size)
+  stack.ss_sp = crashStack.baseAddress
+  stack.ss_size = numericCast(crashStack.count)
   sigaltstack(&stack, nil)
   var action = sigaction()
   #if canImport(Glibc)
