@@ -2,7 +2,8 @@
 ///
 /// UTF-8, LF, no byte-order mark. A text that a spreadsheet would take for a formula (it starts with `=`, `+`,
 /// `-`, `@`, a tab or a line end) is written in quotes behind an apostrophe, since CRM text comes from
-/// strangers; numbers and dates that the program wrote itself go in with `typed` and stay as they are.
+/// strangers; so is what a build runner would take for a command, since a report may be shown in its log.
+/// Numbers and dates that the program wrote itself go in with `typed` and stay as they are.
 ///
 /// Source: OWASP, CSV Injection; OWASP ASVS 5.0, 1.2.10.
 public struct CSVWriter: Sendable {
@@ -12,7 +13,7 @@ public struct CSVWriter: Sendable {
   public private(set) var guardedCells = 0
 
   private let separator: UInt8
-  private let guardsFormulas: Bool
+  private let isGuarding: Bool
   private let lineEnd: [UInt8]
   private var rowStart = 0
   private var fieldsInRow = 0
@@ -21,12 +22,12 @@ public struct CSVWriter: Sendable {
   ///
   /// - Parameters:
   ///   - separator: The byte between fields.
-  ///   - guardsFormulas: Whether texts that look like formulas are made harmless; off for pipelines that want
+  ///   - isGuarding: Whether what looks like a formula or a runner's command is made harmless; off for pipelines that want
   ///     every byte as it was.
   ///   - forExcel: Whether to write a byte-order mark and CRLF, without which Excel takes UTF-8 for Windows-1252.
-  public init(separator: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true, forExcel: Bool = false) {
+  public init(separator: UInt8 = UInt8(ascii: ","), isGuarding: Bool = true, forExcel: Bool = false) {
     self.separator = separator
-    self.guardsFormulas = guardsFormulas
+    self.isGuarding = isGuarding
     lineEnd = forExcel ? [CSVByte.cr, CSVByte.lf] : [CSVByte.lf]
     if forExcel { bytes = [0xEF, 0xBB, 0xBF] }
     rowStart = bytes.count
@@ -35,17 +36,16 @@ public struct CSVWriter: Sendable {
   /// Writes a field of words, from a file or a user.
   public mutating func text(_ text: String) {
     startField()
-    let isGuarded = guardsFormulas && Self.looksLikeFormula(text)
-    guard isGuarded || needsQuotes(text) || (bytes.isEmpty && Self.looksLikeMark(text)) else {
+    let safe = isGuarding ? Self.guarded(text) : text
+    if safe.utf8.count > text.utf8.count { guardedCells += 1 }
+    guard
+      safe.utf8.count > text.utf8.count || needsQuotes(text) || (bytes.isEmpty && Self.looksLikeMark(text))
+    else {
       bytes += text.utf8
       return
     }
     bytes.append(CSVByte.quote)
-    if isGuarded {
-      guardedCells += 1
-      bytes.append(UInt8(ascii: "'"))
-    }
-    for byte in text.utf8 {
+    for byte in safe.utf8 {
       if byte == CSVByte.quote { bytes.append(byte) }
       bytes.append(byte)
     }
@@ -84,7 +84,14 @@ public struct CSVWriter: Sendable {
   }
 
   private func needsQuotes(_ text: String) -> Bool {
-    text.utf8.contains { $0 == separator || $0 == CSVByte.quote || $0 == CSVByte.lf || $0 == CSVByte.cr }
+    if isGuarding, text.utf8.contains(UInt8(ascii: ":")),
+      LogCommand.colons(opening: text.unicodeScalars) != nil
+    {
+      return true
+    }
+    return text.utf8.contains {
+      $0 == separator || $0 == CSVByte.quote || $0 == CSVByte.lf || $0 == CSVByte.cr
+    }
   }
 
   /// Whether a file that begins with the text may be taken for one that says how it is to be read, or for no
@@ -92,6 +99,13 @@ public struct CSVWriter: Sendable {
   private static func looksLikeMark(_ text: String) -> Bool {
     CSVSeparator.beginsDeclaration(text.utf8) || text.utf8.starts(with: "PK".utf8)
       || text.unicodeScalars.first == "\u{FEFF}" || text.utf8.contains(UInt8(ascii: "<"))
+  }
+
+  /// The text with an apostrophe before each thing that a spreadsheet or a build runner would act on.
+  static func guarded(_ text: String) -> String {
+    let isCommand =
+      text.utf8.contains(UInt8(ascii: "#")) || text.utf8.contains { $0 == CSVByte.lf || $0 == CSVByte.cr }
+    return (looksLikeFormula(text) ? "'" : "") + (isCommand ? LogCommand.apostrophised(text) : text)
   }
 
   /// Whether a spreadsheet may evaluate the text; the full-width signs count in some locales.

@@ -68,8 +68,8 @@ public struct CheckReport: Hashable, Sendable {
 }
 
 extension CheckOutcome {
-  /// The id and the name as one line.
-  var title: String { name.isEmpty ? id : "\(id) \(name)" }
+  /// The id and the name as one line; the id alone where it ends in the name.
+  var title: String { name.isEmpty || id.hasSuffix(".\(name)") ? id : "\(id) \(name)" }
 
   /// The area its id begins with.
   var area: String { String(id.prefix { $0 != "." }) }

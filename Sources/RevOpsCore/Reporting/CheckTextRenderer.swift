@@ -16,7 +16,7 @@ enum CheckTextRenderer {
       }
     }
     lines.append(run.totals)
-    let rest = lines.map { SafeText.withoutCommands(style.safe($0)) + "\n" }.joined()
+    let rest = lines.map { LogCommand.disarmed(style.safe($0)) + "\n" }.joined()
     return DiagnosticRenderer.render(problems, options) + rest
   }
 }

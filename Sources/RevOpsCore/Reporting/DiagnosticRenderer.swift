@@ -9,7 +9,7 @@ public enum DiagnosticRenderer {
   public static func render(_ diagnostics: [Diagnostic], _ options: RenderOptions) -> String {
     let style = TextStyle(options)
     let lines = diagnostics.flatMap { self.lines(of: $0, style, width: options.width) }
-    return lines.map { SafeText.withoutCommands($0) + "\n" }.joined()
+    return lines.map { LogCommand.disarmed($0) + "\n" }.joined()
   }
 
   /// All problems as a JSON document.

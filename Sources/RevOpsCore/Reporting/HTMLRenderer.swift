@@ -108,11 +108,15 @@ public enum HTMLRenderer {
     "<span class=\"\(verdict.standing.rawValue)\">\(escaped(CellText.people(.verdict(verdict), "")))</span>"
   }
 
-  /// The text so that HTML and XML show it as it is, in elements and in quoted attributes.
+  /// The text so that HTML and XML show it as it is, in elements and in quoted attributes, and no runner obeys it.
   static func escaped(_ text: String) -> String {
+    let shown = SafeText.escaped(text).unicodeScalars
+    let colons = LogCommand.colons(opening: shown)
     var safe = String.UnicodeScalarView()
-    for scalar in SafeText.escaped(text).unicodeScalars {
+    for (index, scalar) in shown.enumerated() {
       switch scalar {
+      case ":" where index == colons: safe += "&#58;".unicodeScalars
+      case "[" where LogCommand.opens(behind: safe): safe += "&#91;".unicodeScalars
       case "&": safe += "&amp;".unicodeScalars
       case "<": safe += "&lt;".unicodeScalars
       case ">": safe += "&gt;".unicodeScalars

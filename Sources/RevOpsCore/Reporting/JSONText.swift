@@ -2,7 +2,7 @@
 ///
 /// Numbers take the fewest digits that read back to the same value, whole ones without `.0`. Escaped beyond
 /// what JSON asks for: all control characters, line and paragraph separators, direction overrides, and the
-/// bracket of `##[`, which GitHub's runner would obey.
+/// bracket of `##[`, which a build runner would obey.
 public enum JSONText {
   /// The value over several lines, ending in a line feed.
   public static func pretty(_ value: JSONValue) -> String {
@@ -96,7 +96,7 @@ private struct JSONTextWriter {
     bytes.append(0x22)
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "[" where bytes.suffix(2) == [0x23, 0x23]: bytes += "\\u005b".utf8
+      case "[" where LogCommand.opens(behind: bytes): bytes += "\\u005b".utf8
       case "\"": bytes += [0x5C, 0x22]
       case "\\": bytes += [0x5C, 0x5C]
       case "\n": bytes += [0x5C, 0x6E]

@@ -77,7 +77,7 @@ extension CheckOutcome {
 
 /// Text as XML 1.0 can hold it.
 enum XMLText {
-  /// Escapes markup, also for quoted attributes, and drops what XML forbids even as a reference.
+  /// Escapes markup, also for quoted attributes, and what a runner would obey, and drops what XML forbids even as a reference.
   ///
   /// A tab or line end becomes a reference, since a reader would make a space of it in an attribute.
   static func escaped(_ text: String) -> String {
@@ -88,6 +88,7 @@ enum XMLText {
       case "<": safe += "&lt;"
       case ">": safe += "&gt;"
       case "\"": safe += "&quot;"
+      case "[" where LogCommand.opens(behind: safe.unicodeScalars): safe += "&#91;"
       case "\t", "\n", "\r": safe += "&#\(scalar.value);"
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
       default: safe.unicodeScalars.append(scalar)

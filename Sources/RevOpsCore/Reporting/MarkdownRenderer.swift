@@ -8,7 +8,7 @@ public enum MarkdownRenderer {
       if !section.title.isEmpty { lines += ["", "## " + escaped(section.title)] }
       for block in section.blocks { lines += [""] + self.lines(of: block, report.currency, options.limit) }
     }
-    return lines.map { SafeText.withoutCommands($0) + "\n" }.joined()
+    return lines.map { LogCommand.disarmed($0) + "\n" }.joined()
   }
 
   private static func lines(of block: Report.Block, _ currency: String, _ limit: Int?) -> [String] {

@@ -36,21 +36,6 @@ enum SafeText {
     return safe
   }
 
-  /// A line of output that no build runner takes for a command, as wide as it was.
-  ///
-  /// GitHub's runner obeys `::` at the start of a line, spaces apart, and `##[` anywhere in it.
-  static func withoutCommands(_ line: String) -> String {
-    let bytes = Array(line.utf8)
-    guard bytes.contains(0x3A) || bytes.contains(0x23) else { return line }
-    var safe = bytes
-    let start = bytes.firstIndex { $0 != 0x20 } ?? 0
-    if bytes[start...].starts(with: [0x3A, 0x3A]) { safe[start] = 0x2E }
-    for index in bytes.indices.dropLast(2) where bytes[index...].starts(with: [0x23, 0x23, 0x5B]) {
-      safe[index + 2] = 0x28
-    }
-    return String(decoding: safe, as: UTF8.self)
-  }
-
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\n": "\\n"

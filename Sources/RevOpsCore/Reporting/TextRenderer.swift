@@ -25,7 +25,7 @@ private struct TextPage {
   }
 
   var text: String {
-    lines.map { SafeText.withoutCommands(trimmed($0)) + "\n" }.joined()
+    lines.map { LogCommand.disarmed(trimmed($0)) + "\n" }.joined()
   }
 
   private func trimmed(_ line: String) -> String {

@@ -69,5 +69,6 @@ extension OptionSpec {
   static let encoding = OptionSpec(
     "--encoding", value: "NAME", choices: TextEncoding.allCases.map(\.rawValue),
     "what a CSV file is encoded in")
-  static let exact = OptionSpec("--exact", "leave cells of CSV output as they are, formulas too")
+  static let exact = OptionSpec(
+    "--exact", "leave cells of CSV output as they are, formulas and commands of build logs too")
 }

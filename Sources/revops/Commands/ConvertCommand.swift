@@ -16,8 +16,9 @@ extension CommandSpec {
     ],
     notes: [
       "Standard input is taken as YAML, of which JSON is a part, unless --from says otherwise. A table is a list "
-        + "of rows, the header among them; every field of it is text. A text that a spreadsheet would run as a "
-        + "formula is written to CSV with an apostrophe before it, unless --exact is given."
+        + "of rows, the header among them; every field of it is text. What a spreadsheet would run as a "
+        + "formula, or a build log as a command, is written to CSV with an apostrophe before it, unless --exact is "
+        + "given."
     ],
     run: convertFile)
 }

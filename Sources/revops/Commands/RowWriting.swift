@@ -23,26 +23,26 @@ func yamlBytes(_ rows: [[String]]) -> [UInt8] {
   return bytes
 }
 
-/// Rows of text as CSV; says how many cells were kept from running as formulas.
+/// Rows of text as CSV; says how many cells were kept from running as formulas or commands.
 func csvAnswer(_ rows: [[String]], exactly: Bool) -> Answer {
-  var writer = CSVWriter(guardsFormulas: !exactly)
+  var writer = CSVWriter(isGuarding: !exactly)
   for row in rows {
     for field in row {
       if isPlainNumber(field) { writer.typed(field) } else { writer.text(field) }
     }
     writer.endRow()
   }
-  return Answer(output: writer.bytes, messages: formulaNote(writer.guardedCells))
+  return Answer(output: writer.bytes, messages: guardNote(writer.guardedCells))
 }
 
 /// What standard error says of cells that got an apostrophe.
-private func formulaNote(_ cells: Int) -> String {
+private func guardNote(_ cells: Int) -> String {
   switch cells {
   case 0: ""
   case 1:
-    "revops: note: 1 cell that a spreadsheet would run as a formula got an apostrophe; --exact leaves it\n"
+    "revops: note: 1 cell that a spreadsheet or a build log would run got an apostrophe; --exact leaves it\n"
   default:
-    "revops: note: \(cells) cells that a spreadsheet would run as formulas got an apostrophe; --exact leaves them\n"
+    "revops: note: \(cells) cells that a spreadsheet or a build log would run got an apostrophe; --exact leaves them\n"
   }
 }
 

@@ -23,7 +23,8 @@ extension HelpTopic {
         HelpPage.Term("text", "for people: as wide as the terminal, with colour only there"),
         HelpPage.Term(
           "json", "for programs: figures by the names that checks use, absent ones null with a reason"),
-        HelpPage.Term("csv", "the tables; texts that a spreadsheet would run as formulas get an apostrophe"),
+        HelpPage.Term(
+          "csv", "the tables; what a spreadsheet or a build log would run gets an apostrophe"),
         HelpPage.Term("markdown", "for wikis and pull requests"),
         HelpPage.Term("html", "one page that can be printed, nothing loaded from elsewhere"),
       ]),

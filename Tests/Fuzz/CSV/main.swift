@@ -13,7 +13,7 @@ import RevOpsCore
 /// Reads records, writes them and reads them again.
 func checkRecords(_ source: SourceText) {
   guard let read = try? CSVRecords.read(source) else { return }
-  var writer = CSVWriter(guardsFormulas: false)
+  var writer = CSVWriter(isGuarding: false)
   for row in read.rows { writer.row(row) }
   let written = SourceText(name: "again", bytes: writer.bytes)
   guard let again = try? CSVRecords.read(written, separator: UInt8(ascii: ",")),

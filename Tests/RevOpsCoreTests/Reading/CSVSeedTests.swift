@@ -17,7 +17,7 @@ import Testing
     for seed in try seeds() {
       guard let records = try? CSVRecords.read(seed) else { continue }
       read += 1
-      var writer = CSVWriter(guardsFormulas: false)
+      var writer = CSVWriter(isGuarding: false)
       for row in records.rows { writer.row(row) }
       let again = try CSVRecords.read(
         SourceText(name: seed.name, bytes: writer.bytes), separator: UInt8(ascii: ","))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TableValuesTests {
   private func column(_ cells: [String], header: String = "c", separator: String = ",") throws -> Table {
-    var writer = CSVWriter(separator: separator.utf8.first ?? 0x2C, guardsFormulas: false)
+    var writer = CSVWriter(separator: separator.utf8.first ?? 0x2C, isGuarding: false)
     writer.row([header, "other"])
     for cell in cells { writer.row([cell, "x"]) }
     return try Table.read(SourceText(name: "t.csv", bytes: writer.bytes))

@@ -31,7 +31,7 @@ import Testing
     writer.endRow()
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "-5,,2026-03-31\n")
     #expect(writer.guardedCells == 0)
-    var raw = CSVWriter(guardsFormulas: false)
+    var raw = CSVWriter(isGuarding: false)
     raw.text("=1+2")
     #expect(String(decoding: raw.bytes, as: UTF8.self) == "=1+2")
   }
@@ -52,7 +52,7 @@ import Testing
           (0..<Int(random.next() % 5)).map { _ in alphabet[Int(random.next() % 12)] }.joined()
         }
       }
-      var writer = CSVWriter(guardsFormulas: false)
+      var writer = CSVWriter(isGuarding: false)
       for row in rows { writer.row(row) }
       let read = try CSVRecords.read(
         SourceText(name: "t.csv", bytes: writer.bytes), separator: UInt8(ascii: ","))

@@ -46,7 +46,7 @@ import Testing
         value="2026-03-31"/></properties>
             <testcase classname="revops.checks" name="checks.targets targets present" time="0" \
         file="plan/fy 27.yaml" line="4"/>
-            <testcase classname="revops.checks" name="checks.coverage coverage" time="0" file="plan/fy \
+            <testcase classname="revops.checks" name="checks.coverage" time="0" file="plan/fy \
         27.yaml" line="12">
               <failure type="checks.coverage" message="coverage is 2.1x, below 3x">plan/fy 27.yaml:12:3: \
         error: coverage is 2.1x, below 3x&#10;help: add pipeline or lower the target</failure>
@@ -55,11 +55,11 @@ import Testing
         27.yaml" line="20">
               <system-out>plan/fy 27.yaml:20:1: warning: no SLA &amp; no owner</system-out>
             </testcase>
-            <testcase classname="revops.checks" name="checks.seasonality seasonality" time="0" \
+            <testcase classname="revops.checks" name="checks.seasonality" time="0" \
         file="plan/fy 27.yaml" line="30">
               <skipped message="no history file"/>
             </testcase>
-            <testcase classname="revops.checks" name="checks.quota quota" time="0" file="plan/fy 27.yaml" \
+            <testcase classname="revops.checks" name="checks.quota" time="0" file="plan/fy 27.yaml" \
         line="8">
               <system-out>waived: agreed until July</system-out>
             </testcase>
@@ -68,7 +68,7 @@ import Testing
         file="revops.yaml">
             <properties><property name="revops.version" value="1.2.0"/><property name="as-of" \
         value="2026-03-31"/></properties>
-            <testcase classname="revops.checks" name="checks.burn burn" time="0">
+            <testcase classname="revops.checks" name="checks.burn" time="0">
               <error type="checks.burn" message="the expression divides by zero">error: the expression \
         divides by zero</error>
             </testcase>
@@ -94,9 +94,9 @@ import Testing
   @Test func githubShowsProblemsBesideTheirLines() {
     #expect(
       run.rendered(as: .github) == """
-        ::error file=plan/fy 27.yaml,line=12,endLine=12,col=3,endColumn=11,title=checks.coverage \
-        coverage::coverage is 2.1x, below 3x%0Aadd pipeline or lower the target
-        ::error file=revops.yaml,title=checks.burn burn::the expression divides by zero
+        ::error file=plan/fy 27.yaml,line=12,endLine=12,col=3,endColumn=11,title=checks.coverage::coverage \
+        is 2.1x, below 3x%0Aadd pipeline or lower the target
+        ::error file=revops.yaml,title=checks.burn::the expression divides by zero
         ::warning file=plan/fy 27.yaml,line=20,endLine=20,col=1,endColumn=4,title=audit.no-sla \
         agreements::no SLA & no owner
         ::notice title=revops check::6 checks: 1 passed, 1 failed, 1 warned, 1 waived, 1 skipped, 1 broken
@@ -186,7 +186,7 @@ import Testing
         TAP version 14
         1..6
         ok 1 - checks.targets targets present
-        not ok 2 - checks.coverage coverage
+        not ok 2 - checks.coverage
           ---
           message: "coverage is 2.1x, below 3x"
           severity: error
@@ -199,13 +199,13 @@ import Testing
           severity: warning
           at: {file: "plan/fy 27.yaml", line: 20, column: 1}
           ...
-        ok 4 - checks.seasonality seasonality # SKIP no history file
-        not ok 5 - checks.burn burn
+        ok 4 - checks.seasonality # SKIP no history file
+        not ok 5 - checks.burn
           ---
           message: "the expression divides by zero"
           severity: error
           ...
-        ok 6 - checks.quota quota # TODO agreed until July
+        ok 6 - checks.quota # TODO agreed until July
 
         """)
     #expect(TAPRenderer.escaped("a # b \\ c\n") == ##"a \# b \\ c\\n"##)
@@ -223,8 +223,8 @@ import Testing
         20 |   coverage: 2.1
            | ^^^
         error: the expression divides by zero [checks.burn]
-        skipped: checks.seasonality seasonality: no history file
-        waived: checks.quota quota: agreed until July
+        skipped: checks.seasonality: no history file
+        waived: checks.quota: agreed until July
         6 checks: 1 passed, 1 failed, 1 warned, 1 waived, 1 skipped, 1 broken
 
         """)

@@ -79,7 +79,7 @@ import Testing
     let text = render(Diagnostic("a.b", "bad '\r\n::set-env::x'", at: place, hint: "\u{9B}2J"))
     for line in text.split(separator: "\n") {
       #expect(!line.unicodeScalars.contains(where: SafeText.isUnsafe))
-      #expect(SafeText.withoutCommands(String(line)) == line)
+      #expect(LogCommand.disarmed(String(line)) == line)
     }
     #expect(text.split(separator: "\n").count == 4)
   }

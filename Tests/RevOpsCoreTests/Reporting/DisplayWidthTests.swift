@@ -74,12 +74,4 @@ import Testing
     #expect(SafeText.escaped(text) == safe)
     #expect(SafeText.ascii(text) == ascii)
   }
-
-  @Test(arguments: [
-    ("::error::x", ".:error::x"), ("  ::set-output", "  .:set-output"), ("a ::error::", "a ::error::"),
-    ("a ##[group]b", "a ##(group]b"), ("##[", "##("), ("plain", "plain"), ("", ""), (":", ":"),
-  ])
-  func noLineIsAWorkflowCommand(line: String, safe: String) {
-    #expect(SafeText.withoutCommands(line) == safe)
-  }
 }

@@ -20,7 +20,8 @@ struct RandomReport {
     "👩‍💻", "e\u{301}",
     "line\nbreak", "\r", "tab\there", "averyveryverylongwordthatnolinecanholdwithoutbeingcutsomewhere", "",
     "it's",
-    "&amp;", "\u{202E}rtl", "@sum", "x,y", "`code`", "*star*", "\u{0}",
+    "&amp;", "\u{A0}::warning::y", "x\n ::notice::z", "##vso[task.complete]", "\u{202E}rtl", "@sum", "x,y",
+    "`code`", "*star*", "\u{0}",
   ]
 
   mutating func text() -> String {

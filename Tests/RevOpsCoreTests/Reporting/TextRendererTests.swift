@@ -248,7 +248,7 @@ import Testing
           #expect(
             !line.unicodeScalars.contains(where: SafeText.isUnsafe), "seed \(seed): \(line.debugDescription)")
           #expect(line.last != " ", "seed \(seed): \(line.debugDescription)")
-          #expect(SafeText.withoutCommands(line) == line, "seed \(seed)")
+          #expect(LogCommand.disarmed(line) == line, "seed \(seed)")
           if ascii { #expect(line.utf8.allSatisfy { $0 < 0x80 }, "seed \(seed): \(line)") }
         }
       }
