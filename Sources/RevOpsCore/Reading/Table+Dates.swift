@@ -67,6 +67,17 @@ extension Table {
     return dates
   }
 
+  /// Reads the moments of a column in seconds since 1970-01-01, which put the changes of one day in order.
+  ///
+  /// A cell that holds no date has none; `dates` refuses it.
+  func seconds(_ column: Int, order given: TableDate.Order? = nil) throws(InputErrors) -> [Int?] {
+    var order = TableDate.Order.dmy
+    if let given { order = given } else { order = try settledOrder(dateOrder(of: column), column).get() }
+    var seconds = [Int?](repeating: nil, count: rowCount)
+    forEachCell(of: column) { row, bytes in seconds[row] = TableDate(bytes)?.second(order) }
+    return seconds
+  }
+
   fileprivate func settledOrder(_ proof: DateOrderProof, _ column: Int) -> Result<
     TableDate.Order, InputErrors
   > {

@@ -21,38 +21,47 @@ public struct TableDate: Hashable {
   }
 
   private(set) var form: Form
-  /// Seconds to add to midnight UTC of that day; 0 for a time without offset, which is taken as local.
-  private var shift = 0
+  /// Seconds from midnight of that day, in UTC where the cell gives an offset; 0 without a time.
+  private var seconds = 0
+  /// Whether the cell gives an offset; a time without one is taken as local, so that its day is the written one.
+  private var hasOffset = false
 
   /// The day, in days since 1970-01-01, or nil where the calendar has none.
   func dayNumber(_ order: Order) -> Int32? {
-    let midnight: Int
-    switch form {
-    case .settled(let number): midnight = number
-    case .open(let first, let second, let year):
-      let (day, month) = order == .dmy ? (first, second) : (second, first)
-      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      midnight = Int(date.dayNumber)
-    case .points(let day, let month, let year):
-      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      midnight = Int(date.dayNumber)
-    }
+    guard let midnight = writtenDay(order) else { return nil }
+    let shift = hasOffset ? seconds : 0
     let day = midnight + (shift - (shift % 86_400 + 86_400) % 86_400) / 86_400
     return Int32(exactly: day)
+  }
+
+  /// Seconds since 1970-01-01, by which the changes of one day are put in order.
+  func second(_ order: Order) -> Int? { writtenDay(order).map { $0 * 86_400 + seconds } }
+
+  private func writtenDay(_ order: Order) -> Int? {
+    switch form {
+    case .settled(let number): return number
+    case .open(let first, let second, let year):
+      let (day, month) = order == .dmy ? (first, second) : (second, first)
+      return CalendarDate(year: year, month: month, day: day).map { Int($0.dayNumber) }
+    case .points(let day, let month, let year):
+      return CalendarDate(year: year, month: month, day: day).map { Int($0.dayNumber) }
+    }
   }
 
   /// Takes a cell apart; nil where it is no date.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var cells = DateCursor(bytes)
     cells.skipSpaces()
-    if let settled = cells.takeNumberAlone() {
-      form = .settled(settled)
+    if let alone = cells.takeNumberAlone() {
+      form = .settled(alone.day)
+      seconds = alone.seconds
       return
     }
     guard let form = cells.takeDate() else { return nil }
     self.form = form
-    guard let shift = cells.takeTime() else { return nil }
-    self.shift = shift
+    guard let time = cells.takeTime() else { return nil }
+    seconds = time.seconds
+    hasOffset = time.hasOffset
   }
 }
 
@@ -85,15 +94,20 @@ private struct DateCursor {
   }
 
   /// Takes a cell of digits alone: `20260331`, a serial, or milliseconds.
-  mutating func takeNumberAlone() -> Int? {
+  mutating func takeNumberAlone() -> (day: Int, seconds: Int)? {
     let start = at
     if let number = digits(atMost: 13) {
       var end = self
       end.skipSpaces()
-      if end.isAtEnd { return day(number.value, digits: number.count) }
+      if end.isAtEnd {
+        let seconds = number.count == 13 ? number.value / 1000 % 86_400 : 0
+        return day(number.value, digits: number.count).map { ($0, seconds) }
+      }
       // A serial with a time has a fraction: 46112.375.
-      if number.count == 5, end.take(UInt8(ascii: ".")), end.digits(atMost: 15) != nil, end.isAtEnd {
-        return day(number.value, digits: 5)
+      if number.count == 5, end.take(UInt8(ascii: ".")), let fraction = end.digits(atMost: 15), end.isAtEnd {
+        let whole = (0..<fraction.count).reduce(1.0) { product, _ in product * 10 }
+        let seconds = (Double(fraction.value) / whole * 86_400).rounded()
+        return day(number.value, digits: 5).map { ($0, Int(seconds)) }
       }
     }
     at = start
@@ -175,12 +189,12 @@ private struct DateCursor {
 
   /// Takes what stands behind a date: nothing, or a time.
   ///
-  /// Returns the seconds from midnight UTC of the written day where an offset is given, else 0.
-  mutating func takeTime() -> Int? {
+  /// Returns the seconds from midnight of the written day, of UTC where an offset is given.
+  mutating func takeTime() -> (seconds: Int, hasOffset: Bool)? {
     _ = take(UInt8(ascii: ","))
     let hasMark = take(UInt8(ascii: "T"))
     skipSpaces()
-    if isAtEnd { return hasMark ? nil : 0 }
+    if isAtEnd { return hasMark ? nil : (0, false) }
     guard let hour = digits(atMost: 2), take(UInt8(ascii: ":")), let minute = digits(atMost: 2),
       hour.value < 24, minute.count == 2, minute.value < 60
     else { return nil }
@@ -194,9 +208,9 @@ private struct DateCursor {
     guard let hours = clockHour(hour.value) else { return nil }
     skipSpaces()
     let time = hours * 3600 + minute.value * 60 + second
-    if isAtEnd { return 0 }
+    if isAtEnd { return (time, false) }
     guard let offset = takeOffset(), isAtEnd else { return nil }
-    return time - offset
+    return (time - offset, true)
   }
 
   /// The hour, with AM or PM behind it or without.
