@@ -19,6 +19,7 @@ from datetime import date, datetime, timedelta
 AS_OF = date(2026, 10, 31)
 FIRST = date(2025, 5, 1)
 ARR_GOAL = 12_000_000
+SNAPSHOTS = [date(2026, 8, 1), date(2026, 9, 30), date(2026, 10, 24)]
 
 STAGES = ["Opportunity Created", "Discovery", "Proposal", "Negotiation"]
 SEGMENTS = {
@@ -28,6 +29,7 @@ SEGMENTS = {
     "SMB": dict(acv=(6_000, 11_000, 20_000), win=0.25, cycle=38, staff=(10, 99), share=0.35),
 }
 STAGE_PROBABILITY = {"Opportunity Created": 0.10, "Discovery": 0.25, "Proposal": 0.50, "Negotiation": 0.75}
+STAGE_CATEGORY = {"Opportunity Created": "pipeline", "Discovery": "pipeline", "Proposal": "best_case", "Negotiation": "commit"}
 REPS = [
     # id, name, role, segment, region, manager, start, end, quota, ote
     ("R01", "Alma Reyes", "AE", "Enterprise", "Americas", "M01", "2022-03-01", "", 900_000, 260_000),
@@ -149,8 +151,7 @@ def make_opportunities(r, accounts):
                 close = AS_OF - timedelta(days=r.randrange(3, 75))  # nobody moved the date
             last = end if closed else AS_OF - timedelta(days=int(r.expovariate(1 / 11)))
             last = max(last, reached[-1][1])
-            category = {"Opportunity Created": "pipeline", "Discovery": "pipeline", "Proposal": "best_case",
-                        "Negotiation": "commit"}.get(stage, "closed")
+            category = STAGE_CATEGORY.get(stage, "closed")
             if not closed and r.random() < 0.12:
                 category = r.choice(["upside", "best_case", "commit"])
             has_next = not closed and r.random() < 0.81
@@ -317,15 +318,19 @@ OPPORTUNITY_HEADER = ["id", "name", "account", "account_id", "owner", "manager",
                       "stage_entered_date", "icp_tier", "contacts", "discount"]
 
 
-def snapshot_rows(r, opps, day):
+def snapshot_rows(r, opps, history, day):
     """What the CRM said on a day: deals that existed then, at the stage they had, some still on their older close date."""
-    rows = []
+    rows, stages = [], {}
+    for oid, stage, entered, _ in history:
+        if entered <= day.isoformat():
+            stages[oid] = stage
     for o in opps:
         if o["created"] <= day and not (o["end"] and o["end"] <= day):
             close = o["close"] - timedelta(days=24) if r.random() < 0.2 else o["close"]
             amount = int(round(o["amount"] * r.choice([1, 1, 1, 1, 0.9, 1.15]), -2))
-            rows.append((day.isoformat(), o["id"], o["rep"][1], o["account"]["segment"], o["stage"] if not o["closed"] else "Proposal", amount,
-                         max(close, day).isoformat(), o["category"] if not o["closed"] else "best_case"))
+            stage = stages[o["id"]]
+            rows.append((day.isoformat(), o["id"], o["rep"][1], o["account"]["segment"], stage, amount, max(close, day).isoformat(),
+                         o["category"] if not o["closed"] and stage == o["stage"] else STAGE_CATEGORY[stage]))
     return rows
 
 
@@ -357,7 +362,7 @@ def main():
     write(out, "credits.csv", ["deal", "rep", "share", "amount", "type", "date", "churned_date"], make_credits(opps, churned))
     write(out, "forecasts.csv", ["person", "period", "called_on", "worst", "forecast", "best", "actual"], make_forecasts(r, opps))
     write(out, "snapshots.csv", ["snapshot_date", "id", "owner", "segment", "stage", "amount", "close_date", "forecast_category"],
-          snapshot_rows(r, opps, date(2026, 8, 1)) + snapshot_rows(r, opps, date(2026, 9, 30)))
+          [row for day in SNAPSHOTS for row in snapshot_rows(r, opps, history, day)])
 
 
 if __name__ == "__main__":
