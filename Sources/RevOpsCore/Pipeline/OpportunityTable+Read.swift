@@ -7,11 +7,18 @@ extension OpportunityTable {
     + ColumnUse.uses(.dates, of: ImportColumn.opportunities.filter { $0.kind == .date }.map(\.name))
 
   /// Reads the opportunities of a workspace, or names every row and word that cannot be placed.
+  ///
+  /// - Parameters:
+  ///   - workspace: The workspace with the table read.
+  ///   - settings: What it says of its stages.
+  ///   - name: The table that holds them: `snapshots` and `opportunities_before` have the same columns.
+  /// - Returns: The opportunities.
+  /// - Throws: Every row and word that cannot be placed.
   static func read(
-    from workspace: Workspace, _ settings: PipelineSettings
+    from workspace: Workspace, _ settings: PipelineSettings, table name: String = "opportunities"
   ) throws(InputErrors) -> OpportunityTable {
-    guard let data = workspace.table("opportunities") else {
-      let message = "the table 'opportunities' is wanted, and 'data' does not give it"
+    guard let data = workspace.table(name) else {
+      let message = "the table '\(name)' is wanted, and 'data' does not give it"
       throw InputErrors(workspace.problems) ?? InputErrors(Diagnostic("workspace.table-missing", message))
     }
     // A file without a column that every figure needs has been refused; nothing can be computed from it.
@@ -107,7 +114,7 @@ struct OpportunityReader {
 
   private mutating func dates() -> [String: DateColumn] {
     var columns: [String: DateColumn] = [:]
-    for column in ImportColumn.opportunities where column.kind == .date {
+    for column in data.mapping.table.columns where column.kind == .date {
       do throws(InputErrors) { columns[column.name] = try data.days(column.name) } catch {
         problems += error.diagnostics
       }

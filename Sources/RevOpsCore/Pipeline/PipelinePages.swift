@@ -1,7 +1,7 @@
 /// What `revops explain` says of the pipeline's problems and findings.
 enum PipelinePages {
   /// All of them.
-  static let all = reading + hygiene + coverage + health
+  static let all = reading + hygiene + coverage + health + movement
 
   /// What keeps opportunities from being read.
   static let reading: [ExplainPage] = [

@@ -32,6 +32,8 @@ struct PipelineSettings: Hashable, Sendable {
   var untouchedDays = 30
   /// The tiers of accounts that fit the ideal customer profile.
   var icpTiers = ["A", "B"]
+  /// Between which days the pipeline's movement is shown.
+  var movement = MovementSettings()
   /// Where its keys stand, for findings.
   var places: [String: Place] = [:]
 }
@@ -55,7 +57,8 @@ extension PipelineSettings {
       untouchedDays = health.count("untouched_days", default: untouchedDays)
       icpTiers = health.listIfGiven("icp_tiers", of: .text) ?? icpTiers
     }
-    for key in ["quota", "period", "win_rate", "stages"] { places[key] = fields.place(of: key) }
+    movement = fields.section("movement") { MovementSettings(&$0) }
+    for key in ["quota", "period", "win_rate", "stages", "movement"] { places[key] = fields.place(of: key) }
   }
 
   private mutating func readStages(_ fields: inout Fields) {

@@ -60,23 +60,39 @@ struct StageRules: Hashable, Sendable {
     for key in ["closedlost", "lost", "closedlosttocompetition"] {
       rules[key] = StageRule(outcome: .lost, probability: 0)
     }
-    for (key, probability) in [
-      ("prospecting", 0.1), ("qualification", 0.1), ("needsanalysis", 0.2), ("valueproposition", 0.5),
-      ("iddecisionmakers", 0.6), ("perceptionanalysis", 0.7), ("proposalpricequote", 0.75),
-      ("negotiationreview", 0.9), ("appointmentscheduled", 0.2), ("qualifiedtobuy", 0.4),
-      ("presentationscheduled", 0.6), ("decisionmakerboughtin", 0.8), ("contractsent", 0.9),
-    ] {
+    for (key, probability) in pipelines.flatMap(\.self) {
       rules[key] = StageRule(outcome: .open, probability: probability)
-    }
-    for key in [
-      "qualified", "contactmade", "demoscheduled", "proposalmade", "negotiationsstarted", "qualify",
-      "develop",
-      "propose", "close",
-    ] {
-      rules[key] = StageRule(outcome: .open)
     }
     return rules
   }()
+
+  /// The open stages of each vendor in the order in which a deal goes through them.
+  private static let pipelines: [[(key: String, probability: Double?)]] = [
+    [
+      ("prospecting", 0.1), ("qualification", 0.1), ("needsanalysis", 0.2), ("valueproposition", 0.5),
+      ("iddecisionmakers", 0.6), ("perceptionanalysis", 0.7), ("proposalpricequote", 0.75),
+      ("negotiationreview", 0.9),
+    ],
+    [
+      ("appointmentscheduled", 0.2), ("qualifiedtobuy", 0.4), ("presentationscheduled", 0.6),
+      ("decisionmakerboughtin", 0.8), ("contractsent", 0.9),
+    ],
+    [
+      ("qualified", nil), ("contactmade", nil), ("demoscheduled", nil), ("proposalmade", nil),
+      ("negotiationsstarted", nil),
+    ],
+    [("qualify", nil), ("develop", nil), ("propose", nil), ("close", nil)],
+  ]
+
+  /// How far along an open stage is, from 0: its place in the workspace, else in a vendor's pipeline that has it.
+  ///
+  /// Nil for a stage of which nothing says it, and for one in which deals end.
+  func rank(of stage: String) -> Int? {
+    let key = ImportKey(stage).text
+    if let index = byName[stage] ?? byKey[key] { return named[index].rule.outcome == .open ? index : nil }
+    guard isEmpty else { return nil }
+    return Self.pipelines.lazy.compactMap { $0.firstIndex { $0.key == key } }.first
+  }
 }
 
 /// The forecast category of a deal, whatever the vendor calls it.

@@ -1,5 +1,5 @@
 extension ImportColumn {
-  /// When an opportunity entered each stage.
+  /// When an opportunity entered each stage: a row a change of the deal, or a row a change of one field.
   static let stageHistory: [ImportColumn] = [
     ImportColumn(
       "opportunity_id", required: true,
@@ -8,15 +8,22 @@ extension ImportColumn {
       ],
       also: ["deal_id"]),
     ImportColumn(
-      "stage", required: true,
-      from: [.salesforceAPI: ["StageName"], .salesforceReport: ["To Stage"], .hubspotNames: ["value"]],
-      also: ["to_stage", "new_stage"]),
-    ImportColumn(
       "entered_at", .date, required: true,
       from: [
-        .salesforceAPI: ["CreatedDate"], .salesforceReport: ["Last Modified"],
-        .hubspotNames: ["date_entered"],
-      ], also: ["entered_date", "entered_on", "date_entered", "changed_at"]),
+        .salesforceAPI: ["CreatedDate"], .salesforceReport: ["Last Modified", "Edit Date"],
+        .hubspotNames: ["date_entered", "timestamp"],
+      ], also: ["entered_date", "entered_on", "date_entered", "changed_at", "edit_date", "timestamp"]),
+    ImportColumn(
+      "field", feeds: ["pipeline movement"],
+      from: [.salesforceAPI: ["Field"], .salesforceReport: ["Field / Event"], .hubspotNames: ["property"]]),
+    ImportColumn(
+      "old_value", feeds: ["pipeline movement"], from: [.salesforceAPI: ["OldValue"]], also: ["old"]),
+    ImportColumn(
+      "new_value", feeds: ["pipeline movement"], from: [.salesforceAPI: ["NewValue"]], also: ["new"]),
+    ImportColumn(
+      "stage", feeds: ["pipeline movement"],
+      from: [.salesforceAPI: ["StageName"], .salesforceReport: ["To Stage"], .hubspotNames: ["value"]],
+      also: ["to_stage", "new_stage"]),
     ImportColumn("exited_at", .date, also: ["exited_date", "exited_on"]),
     ImportColumn("amount", .amount, from: [.salesforceAPI: ["Amount"], .salesforceReport: ["Amount"]]),
     ImportColumn(

@@ -3,11 +3,12 @@ public enum ImportTable: String, Hashable, Sendable, CaseIterable, Encodable {
   case opportunities
   case stageHistory = "stage_history"
   case leads, touches, accounts, subscriptions, reps, credits, forecasts, activities, snapshots
+  case opportunitiesBefore = "opportunities_before"
 
   /// Its columns, those that are needed first.
   public var columns: [ImportColumn] {
     switch self {
-    case .opportunities: ImportColumn.opportunities
+    case .opportunities, .opportunitiesBefore: ImportColumn.opportunities
     case .stageHistory: ImportColumn.stageHistory
     case .leads: ImportColumn.leads
     case .touches: ImportColumn.touches

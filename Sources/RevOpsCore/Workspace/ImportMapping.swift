@@ -61,10 +61,16 @@ public struct ImportMapping: Hashable, Sendable {
   ///
   /// The first three characters of Salesforce ids tell the object; else the table with the most columns
   /// found, each needed one counted three times; of equals the one declared first.
-  public static func table(of file: Table) -> ImportTable? {
-    if let object = salesforceObject(file) { return object.table }
+  ///
+  /// - Parameters:
+  ///   - file: The table as read.
+  ///   - tables: Those that it may be.
+  /// - Returns: The table, or nil.
+  public static func table(of file: Table, among tables: [ImportTable] = ImportTable.allCases) -> ImportTable?
+  {
+    if let object = salesforceObject(file) { return object.table.flatMap { tables.contains($0) ? $0 : nil } }
     var best: (table: ImportTable, score: Int)?
-    for table in ImportTable.allCases {
+    for table in tables {
       guard let mapping = try? find(in: file, as: table) else { continue }
       let needed = Set(table.columns.filter(\.isRequired).map(\.name))
       let found = mapping.matches.count { needed.contains($0.column) }

@@ -43,7 +43,7 @@ public struct Workspace: Sendable {
   /// The tables it may have under `data`.
   public static let tableNames = [
     "opportunities", "stage_history", "leads", "touches", "accounts", "subscriptions", "reps", "credits",
-    "forecasts", "activities", "snapshots",
+    "forecasts", "activities", "snapshots", "opportunities_before",
   ]
 
   /// Whether a section gives something.

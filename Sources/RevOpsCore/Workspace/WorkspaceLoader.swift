@@ -33,13 +33,22 @@ extension Workspace {
     return loader.workspace(options, today: today, registry: registry, machine: machine)
   }
 
-  /// A workspace of one data table and nothing else: a CSV file given to a command that needs just one.
+  /// A workspace of data tables and nothing else: CSV files given to a command without a workspace.
+  ///
+  /// - Parameters:
+  ///   - tables: The files, each with the name of the table that it holds.
+  ///   - options: What the run asks for.
+  ///   - today: The day to compute for where nothing else says one.
+  ///   - registry: The analyses that may be asked.
+  ///   - machine: Who helps with large tables.
+  ///   - reader: Opens files.
+  /// - Returns: The workspace.
   public static func load(
-    table path: String, as name: String, options: RunOptions = RunOptions(), today: CalendarDate,
+    tables: [(path: String, name: String)], options: RunOptions = RunOptions(), today: CalendarDate,
     registry: AnalysisRegistry = .standard, machine: Machine = .plain, reader: @escaping FileReader
   ) -> Workspace {
-    var loader = WorkspaceLoader(path: path, reader: reader)
-    loader.sources[name] = TableSource(file: path)
+    var loader = WorkspaceLoader(path: tables.first?.path ?? "", reader: reader)
+    for table in tables { loader.sources[table.name] = TableSource(file: table.path) }
     return loader.workspace(options, today: today, registry: registry, machine: machine)
   }
 

@@ -57,23 +57,34 @@ extension CommandSpec {
   ///   - examples: Lines to copy.
   ///   - notes: Paragraphs for its help page.
   ///   - analysis: What it computes.
+  ///   - kinds: The tables that it takes as CSV files without a workspace; none for those that need just one.
   init<A: Analysis>(
     _ area: String, _ verb: String? = nil, summary: String, examples: [Example], notes: [String] = [],
-    runs analysis: A.Type
+    runs analysis: A.Type, tables kinds: [ImportTable] = []
   ) {
-    let file = Operand(
-      name: "FILE", arity: .optional,
-      summary: A.tables.count == 1
-        ? "a workspace, a document of this area, or a CSV of its \(A.tables[0]); revops.yaml without it"
-        : "a workspace, a document of this area, or - for standard input; revops.yaml without it")
-    let options = OptionSpec.report + OptionSpec.workspace + (A.tables.isEmpty ? [] : [.rows, .cuts])
+    let file =
+      kinds.isEmpty
+      ? Operand(
+        name: "FILE", arity: .optional,
+        summary: A.tables.count == 1
+          ? "a workspace, a document of this area, or a CSV of its \(A.tables[0]); revops.yaml without it"
+          : "a workspace, a document of this area, or - for standard input; revops.yaml without it")
+      : Operand(
+        name: "FILE", arity: .any,
+        summary: "a workspace, or CSV files of " + kinds.map(\.rawValue).joined(separator: ", ")
+          + "; revops.yaml without it")
+    let usesRows = !A.tables.isEmpty || !kinds.isEmpty
+    let options = OptionSpec.report + OptionSpec.workspace + (usesRows ? [.rows, .cuts] : [])
     self.init(
       area, verb, group: .analyses, summary: summary, operands: [file], options: options, examples: examples,
       notes: notes
     ) { request throws(Failure) in
       let analysis = AnyAnalysis(A.self)
-      let path = try request.files()[0]
-      let workspace = try request.workspace(path, as: A.sections.first, tables: A.tables)
+      let paths = try request.files()
+      let workspace =
+        kinds.isEmpty
+        ? try request.workspace(paths[0], as: A.sections.first, tables: A.tables)
+        : try request.workspace(paths, as: A.sections.first, among: kinds)
       do throws(InputErrors) {
         let outcome = try analysis.run(workspace)
         return .text(

@@ -3,6 +3,7 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     .audit, .check,
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
+    .pipelineMovement,
     .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .capacity, .quota,
     .explain, .eval,

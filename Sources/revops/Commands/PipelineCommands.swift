@@ -38,4 +38,21 @@ extension CommandSpec {
       Example("revops pipeline velocity --set pipeline.win_rate=30%", "what if 30% of the deals were won?"),
     ],
     runs: PipelineVelocity.self)
+
+  static let pipelineMovement = CommandSpec(
+    "pipeline", "movement",
+    summary: "how the pipeline of one day became that of another, deal by deal; stages, days and moves",
+    examples: [
+      Example("revops pipeline movement", "over the period, by the snapshots of this folder's workspace"),
+      Example("revops pipeline movement --by owner", "with a bridge of each owner's own"),
+      Example("revops pipeline movement monday.csv today.csv", "between two exports of the opportunities"),
+      Example("revops pipeline movement History.csv Deals.csv", "by the stage history that the CRM exports"),
+    ],
+    notes: [
+      "start + created + pulled in + reopened + grown - shrunk - pushed out - lost - won - removed = end, to the cent. "
+        + "Only deals that are to close in the period count, unless pipeline.movement.scope is all; from, to and using "
+        + "beside it name the days and what is to say how the pipeline stood: snapshots, exports or history."
+    ],
+    runs: PipelineMovement.self,
+    tables: [.opportunities, .snapshots, .stageHistory])
 }

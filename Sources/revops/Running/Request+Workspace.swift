@@ -27,7 +27,8 @@ extension Request {
     if FileKind(path: path) == .csv {
       if let table = tables.first, tables.count == 1 {
         return Workspace.load(
-          table: path, as: table, options: options, today: surroundings.today, machine: machine, reader: read)
+          tables: [(path, table)], options: options, today: surroundings.today, machine: machine,
+          reader: read)
       }
       let message = "'\(path)' is a table, but a workspace or a document of it is wanted"
       let hint = "name the table under 'data' in a workspace; 'revops inspect' prints the lines"
@@ -46,6 +47,65 @@ extension Request {
     do throws(InputErrors) {
       return try Workspace.load(
         path, as: area, options: options, today: surroundings.today, machine: machine, reader: reader)
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  /// The workspace of a file, or one of several tables, each known by its columns.
+  ///
+  /// Of two exports of the opportunities the first is the earlier one.
+  ///
+  /// - Parameters:
+  ///   - paths: The files given.
+  ///   - area: The section that a document without sections is taken for.
+  ///   - kinds: The tables that a CSV may hold.
+  /// - Returns: The workspace, with the problems of its files.
+  /// - Throws: Files that do not go together, and one that is none of the tables.
+  func workspace(
+    _ paths: [String], as area: String?, among kinds: [ImportTable]
+  ) throws(Failure) -> Workspace {
+    let tables = paths.filter { FileKind(path: $0) == .csv }
+    guard !tables.isEmpty else {
+      guard paths.count == 1 else {
+        throw .usage(
+          UsageError(
+            "unexpected '\(paths[1])'", hint: "one workspace, or the CSV files of its tables",
+            command: invocation.command.name))
+      }
+      return try workspace(paths[0], as: area)
+    }
+    if let other = paths.first(where: { FileKind(path: $0) != .csv }) {
+      let message = "'\(other)' is no CSV file, and tables are given beside it"
+      throw .input(
+        InputErrors(
+          Diagnostic("file.table", message, hint: "name the tables under 'data' in the workspace instead")))
+    }
+    var given: [(path: String, name: String)] = []
+    for path in paths {
+      let kind = try kind(of: path, among: kinds)
+      if kind == .opportunities, let first = given.firstIndex(where: { $0.name == kind.rawValue }) {
+        given[first].name = ImportTable.opportunitiesBefore.rawValue
+      } else if let other = given.first(where: { $0.name == kind.rawValue }) {
+        let message = "'\(other.path)' and '\(path)' are both taken for '\(kind.rawValue)'"
+        throw .input(InputErrors(Diagnostic("file.table", message, hint: "give one of them")))
+      }
+      given.append((path, kind.rawValue))
+    }
+    return Workspace.load(
+      tables: given, options: try runOptions(), today: surroundings.today, machine: machine, reader: read)
+  }
+
+  /// What a CSV file is a table of.
+  private func kind(of path: String, among kinds: [ImportTable]) throws(Failure) -> ImportTable {
+    do throws(InputErrors) {
+      let file = try Table.read(SourceText(name: path, bytes: try read(path)))
+      if let kind = ImportMapping.table(of: file, among: kinds) { return kind }
+      let names = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw InputErrors(
+        Diagnostic(
+          "file.table", "the columns of '\(path)' are those of none of \(names)", at: file.place(column: 0),
+          hint: "'revops inspect \(path)' says what it lacks"))
     } catch {
       throw .input(error)
     }

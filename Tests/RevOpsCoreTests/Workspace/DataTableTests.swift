@@ -133,7 +133,7 @@ struct DataTableTests {
     #expect(outcome.result["rows"] == .integer(3))
     #expect(outcome.inputs.map(\.role) == ["workspace", "opportunities"])
     let alone = Workspace.load(
-      table: "deals.csv", as: "opportunities", today: day("2026-01-01"),
+      tables: [("deals.csv", "opportunities")], today: day("2026-01-01"),
       registry: AnalysisRegistry([hygiene]), reader: reader(["deals.csv": Self.deals]))
     #expect(try hygiene.run(alone).result["rows"] == .integer(3))
     #expect(hygiene.isFed(by: alone))

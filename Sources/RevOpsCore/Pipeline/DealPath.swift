@@ -1,0 +1,80 @@
+/// Where a deal stands on one day.
+struct DealState: Sendable {
+  var stage: String
+  var outcome: DealOutcome
+  /// In the smallest coin of the currency shown; not a number where there is none.
+  var coins: Double
+  /// The day it is to close.
+  var close: CalendarDate?
+  /// The day it was won or lost.
+  var closed: CalendarDate?
+
+  /// What it adds to a sum: a missing amount adds nothing.
+  var worth: Double { coins.isNaN ? 0 : coins }
+}
+
+/// A deal on the first and on the last day of a stretch of time.
+struct DealPath: Sendable {
+  var id: String
+  var name = ""
+  /// Where it stood on the first day; nil where it is not among the deals of that day.
+  var start: DealState?
+  /// Where it stood on the last day; nil where it is not among the deals of that day.
+  var end: DealState?
+  /// Whether it was created by the first day, though it is not among the deals of that day.
+  var isOlder = false
+  /// Its value in each column to cut by; empty where it has none.
+  var groups: [String] = []
+}
+
+/// Which deals a bridge counts, and over which days.
+struct BridgeScope: Hashable, Sendable {
+  /// The close dates that count; nil for all open deals.
+  var period: Period?
+  /// The first day, at its end; nil where it is not known.
+  var from: CalendarDate?
+  /// The last day, at its end.
+  var to: CalendarDate
+
+  /// Whether a deal is in the pipeline that the bridge is about.
+  func holds(_ state: DealState?) -> Bool {
+    guard let state, state.outcome == .open else { return false }
+    guard let period else { return true }
+    return state.close.map(period.contains) ?? false
+  }
+
+  /// Whether a deal came to its end within the days, and in the period.
+  func ended(_ state: DealState?) -> Bool {
+    guard let state, state.outcome != .open, let day = state.closed, day <= to else { return false }
+    if let from, day <= from { return false }
+    return period?.contains(day) ?? true
+  }
+}
+
+/// The form in which the id of a deal is compared.
+///
+/// A Salesforce id of 18 characters is one of 15 with three that repeat which of them are capitals; reports write
+/// the short form and exports the long one. Every other id stands for itself.
+struct DealKey: Hashable, Sendable {
+  let text: String
+
+  init(_ id: String) {
+    let bytes = Array(id.utf8)
+    text =
+      bytes.count == 18 && Self.checksum(bytes[..<15]) == Array(bytes[15...]) ? String(id.prefix(15)) : id
+  }
+
+  /// The three characters that follow; nil where the fifteen are not letters and digits.
+  private static func checksum(_ id: ArraySlice<UInt8>) -> [UInt8]? {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
+    var sums = [0, 0, 0]
+    for (index, byte) in id.enumerated() {
+      switch byte {
+      case 0x41...0x5A: sums[index / 5] |= 1 << (index % 5)
+      case 0x61...0x7A, 0x30...0x39: break
+      default: return nil
+      }
+    }
+    return sums.map { letters[$0] }
+  }
+}

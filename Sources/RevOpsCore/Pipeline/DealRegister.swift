@@ -1,0 +1,90 @@
+/// The deals of one day by their ids, out of a table of opportunities.
+struct DealRegister: Sendable {
+  let table: OpportunityTable
+  private let ids: Labels
+  private let names: Labels?
+  /// The row of each deal.
+  private(set) var rows: [DealKey: Int] = [:]
+
+  /// Takes the rows of a table, all or those of one day of a table of snapshots.
+  ///
+  /// A row that repeats another in stage, amount and close date counts once, as exports with a row an association have
+  /// it; one that says something else of the same deal is refused.
+  init(_ table: OpportunityTable, on day: CalendarDate? = nil) throws(InputErrors) {
+    self.table = table
+    ids = table.labels("id") ?? Labels()
+    names = table.labels("name")
+    var problems: [Diagnostic] = []
+    let keys = ids.names.map { DealKey($0) }
+    let days = day == nil ? nil : table.dates["snapshot_date"]
+    for row in 0..<table.count where day == nil || days?[row] == day {
+      let code = Int(ids.codes[row])
+      guard keys.indices.contains(code) else {
+        problems.append(Diagnostic("pipeline.no-id", "this deal has no id", at: table.place(row)))
+        continue
+      }
+      guard let first = rows[keys[code]] else {
+        rows[keys[code]] = row
+        continue
+      }
+      guard !Self.repeats(row, first, table) else { continue }
+      let name = printable(ids.names[code])
+      let when = day.map { " in the snapshot of \($0)" } ?? ""
+      problems.append(
+        Diagnostic(
+          "pipeline.doubled-deal", "'\(name)' stands twice\(when), with another stage, amount or close date",
+          at: table.place(row), notes: [.init("first here", at: table.place(first))]))
+    }
+    guard problems.count > CellProblems.listed else {
+      if let errors = InputErrors(problems) { throw errors }
+      return
+    }
+    let more = Diagnostic(
+      problems[0].id, "and \(problems.count - CellProblems.listed) more rows with such a problem")
+    throw InputErrors(problems.prefix(CellProblems.listed) + [more]) ?? InputErrors(more)
+  }
+
+  private static func repeats(_ a: Int, _ b: Int, _ table: OpportunityTable) -> Bool {
+    table.stages.codes[a] == table.stages.codes[b]
+      && table.date("close_date", a) == table.date("close_date", b)
+      && (table.coins[a] == table.coins[b] || (table.coins[a].isNaN && table.coins[b].isNaN))
+  }
+
+  /// How a deal stands; nil for one that is not among them.
+  func state(_ key: DealKey) -> DealState? { rows[key].map(state) }
+
+  /// How the deal of a row stands.
+  func state(_ row: Int) -> DealState {
+    let isOpen = table.outcomes[row] == .open
+    return DealState(
+      stage: table.stages[row] ?? "", outcome: table.outcomes[row], coins: table.coins[row],
+      close: table.date("close_date", row), closed: isOpen ? nil : table.closedDate(row))
+  }
+
+  /// The day a deal was created; nil where it is not known.
+  func created(_ key: DealKey) -> CalendarDate? { rows[key].flatMap { table.date("created_date", $0) } }
+
+  /// The id of a deal as the file writes it.
+  func id(_ key: DealKey) -> String? { rows[key].flatMap { ids[$0] } }
+
+  /// What a deal is called.
+  func name(_ key: DealKey) -> String { rows[key].flatMap { names?[$0] } ?? "" }
+}
+
+/// The words of a column for deals that stand in several tables: the first that has the deal and a word says it.
+struct DealGroups {
+  private let sources: [(register: DealRegister, labels: Labels)]
+
+  /// Nil where no table has the column.
+  init?(_ column: String, in registers: [DealRegister]) {
+    sources = registers.compactMap { register in register.table.labels(column).map { (register, $0) } }
+    if sources.isEmpty { return nil }
+  }
+
+  subscript(key: DealKey) -> String {
+    for (register, labels) in sources {
+      if let row = register.rows[key], let word = labels[row] { return word }
+    }
+    return ""
+  }
+}

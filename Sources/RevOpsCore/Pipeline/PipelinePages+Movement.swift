@@ -1,0 +1,58 @@
+extension PipelinePages {
+  /// What keeps a movement from being shown, and what it finds.
+  static let movement: [ExplainPage] = [
+    ExplainPage(
+      id: "pipeline.one-day", title: "A movement needs two days",
+      what: "Nothing says how the pipeline stood on two different days, or not on those asked for.",
+      why: "A change is the difference of two states; one of them alone shows none.",
+      example: "A table of snapshots that are all of one day.",
+      remedy:
+        "Keep a snapshot a week under 'data.snapshots', export the stage history, or name an earlier export as "
+        + "'data.opportunities_before'.",
+      limits: "With opportunities in the workspace the day of the run counts as one more snapshot."),
+    ExplainPage(
+      id: "pipeline.doubled-deal", title: "A deal that stands twice on one day",
+      what: "Two rows of one day have one id and do not say the same of it.",
+      why: "Its amount would count twice, or nobody knows which of the two is true.",
+      example: "OPP-7 at 12,000 and at 15,000 in the snapshot of 1 August.",
+      remedy: "Take one of the rows out, or export one row a deal.",
+      limits: "Rows that agree in stage, amount and close date are one deal, whatever else they say."),
+    ExplainPage(
+      id: "pipeline.no-id", title: "A row without the id of its deal",
+      what: "A row of a snapshot, an export or a history does not say of which deal it is.",
+      why: "Without an id a deal cannot be found again on the other day.",
+      example: "An empty cell under 'OpportunityId'.",
+      remedy: "Export the id, or leave such rows out with 'where'.",
+      limits: "Long and short ids of Salesforce are known for the same deal; other spellings are not."),
+    ExplainPage(
+      id: "pipeline.no-moment", title: "A change without its moment",
+      what: "A row of the stage history does not say when the change was made.",
+      why: "The order of the changes decides where a deal stood on a day.",
+      example: "An empty cell under 'entered_at'.",
+      remedy: "Export the date of the change, or leave such rows out with 'where'.",
+      limits: "Changes of one moment are taken in the order of their stages."),
+    ExplainPage(
+      id: "pipeline.removed-deals", title: "Deals that are gone",
+      what: "Deals were open on the first day and on the last are neither open, won nor lost.",
+      why: "A deleted deal is a loss that no win rate and no list of reasons holds.",
+      example: "Three deals of $40K that the next snapshot does not have.",
+      remedy: "Close deals as lost rather than delete them; merge doubles and note which one stayed.",
+      limits:
+        "A snapshot that holds the open deals of one period only lacks closed and pushed deals too; give the "
+        + "opportunities beside it, and they say what became of them."),
+    ExplainPage(
+      id: "pipeline.pushed-out", title: "More pushed out than won",
+      what: "The value that moved into later periods is above the value won.",
+      why: "Close dates that move without the buyer's word make every later forecast as wrong as this one.",
+      example: "$57K pushed into the next quarter, $20K won.",
+      remedy: "Ask what the buyer agreed to and by when; take out the deals that have no answer.",
+      limits: "Early in a period little can have been won yet."),
+    ExplainPage(
+      id: "pipeline.moved-back", title: "Deals that went back a stage",
+      what: "Open deals are in an earlier stage on the last day than on the first.",
+      why: "They were moved on before they met the stage's exit criteria, and were counted at its chance.",
+      example: "Four deals back from Proposal to Discovery.",
+      remedy: "Hold the exit criteria against the deals that are in that stage now.",
+      limits: "A deal that went back and forth between the two days is not seen."),
+  ]
+}

@@ -1,0 +1,186 @@
+extension StageHistory {
+  /// Reads the stage history of a workspace, in any of the forms that CRMs export.
+  ///
+  /// A row is either a change of the deal, with its stage and perhaps its amount and close date then, or a change of one
+  /// field with its old and new value.
+  static func read(
+    from workspace: Workspace, _ settings: PipelineSettings
+  ) throws(InputErrors) -> StageHistory? {
+    guard let data = workspace.table("stage_history") else { return nil }
+    var reader = HistoryReader(data: data, company: workspace.company, settings: settings)
+    let history = reader.read()
+    if let errors = InputErrors(reader.problems) { throw errors }
+    return history
+  }
+}
+
+/// Reads the rows of a history, and keeps what is wrong with any of them.
+struct HistoryReader {
+  let data: DataTable
+  let company: Company
+  let settings: PipelineSettings
+  var problems: [Diagnostic] = []
+  private var deals: [DealKey: StageHistory.Deal] = [:]
+  /// The columns of text, one cell for each row that counts.
+  private let cells: [String: [String?]]
+
+  init(data: DataTable, company: Company, settings: PipelineSettings) {
+    self.data = data
+    self.company = company
+    self.settings = settings
+    let names = ["opportunity_id", "stage", "field", "old_value", "new_value"]
+    cells = Dictionary(uniqueKeysWithValues: names.map { ($0, data.texts($0)) })
+  }
+
+  mutating func read() -> StageHistory? {
+    guard let moments = moments() else { return nil }
+    let isByField = data.has("field")
+    guard isByField ? data.has("new_value") || data.has("stage") : data.has("stage") else {
+      let message = "'\(data.source.file)' has no column for 'stage'"
+      let hint =
+        "name it under 'columns', such as {stage: \"Its Header\"}; a history of fields has 'field', 'new_value'"
+      problems.append(Diagnostic("workspace.column-missing", message, at: data.source.place, hint: hint))
+      return nil
+    }
+    if isByField { readFields(moments) } else { readRows(moments) }
+    guard problems.isEmpty else { return nil }
+    return StageHistory(
+      deals.values, settings, hasAmounts: isByField || data.has("amount"),
+      hasCloseDates: isByField || data.has("close_date"))
+  }
+
+  /// The moment and the day of each row that counts.
+  private mutating func moments() -> [(second: Int, day: CalendarDate)]? {
+    guard let column = data.mapping["entered_at"] else { return nil }
+    do throws(InputErrors) {
+      let days = try data.dates("entered_at") ?? []
+      let seconds = try data.table.seconds(column, order: data.source.dateOrder)
+      return data.rows.enumerated().map { row, fileRow in
+        guard let day = days[row] else {
+          add("pipeline.no-moment", "this change has no moment at which it was made", row, "entered_at")
+          return (0, .earliest)
+        }
+        return (seconds[fileRow] ?? 0, day)
+      }
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
+  }
+
+  /// A row a change of the deal.
+  private mutating func readRows(_ moments: [(second: Int, day: CalendarDate)]) {
+    var amounts = OpportunityReader(data: data, company: company, rules: settings.stages)
+    let coins = data.has("amount") ? amounts.coins() : []
+    problems += amounts.problems
+    var closes: [CalendarDate?] = []
+    do throws(InputErrors) { closes = try data.dates("close_date") ?? [] } catch {
+      problems += error.diagnostics
+    }
+    for row in data.rows.indices {
+      guard let id = text("opportunity_id", row), let stage = text("stage", row) else {
+        if text("opportunity_id", row) == nil {
+          add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
+        }
+        continue
+      }
+      change(
+        id,
+        StageHistory.Change(
+          second: moments[row].second, day: moments[row].day, stage: stage,
+          coins: coins.indices.contains(row) ? coins[row] : nil,
+          close: closes.indices.contains(row) ? closes[row] : nil, row: row))
+    }
+  }
+
+  /// A row a change of one field.
+  private mutating func readFields(_ moments: [(second: Int, day: CalendarDate)]) {
+    let new = data.has("new_value") ? "new_value" : "stage"
+    guard let order = settledOrder(["old_value", new]) else { return }
+    let values = FieldValues(data: data, company: company, order: order)
+    // The old value of the earliest change of a field is what held before it.
+    var earliest: [DealKey: [HistoryField: Int]] = [:]
+    for row in data.rows.indices {
+      guard let id = text("opportunity_id", row) else {
+        add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
+        continue
+      }
+      guard let name = text("field", row), let field = HistoryField(name) else { continue }
+      let key = DealKey(id)
+      let moment = moments[row]
+      guard field != .created else {
+        var deal = deals[key] ?? StageHistory.Deal(id: id)
+        deal.created = deal.created.map { $0.second <= moment.second ? $0 : moment } ?? moment
+        deals[key] = deal
+        continue
+      }
+      var made = StageHistory.Change(second: moment.second, day: moment.day, row: row)
+      set(field, of: &made, to: new, row, values)
+      change(id, made)
+      guard moment.second < earliest[key]?[field] ?? .max else { continue }
+      earliest[key, default: [:]][field] = moment.second
+      if var deal = deals[key] {
+        set(field, of: &deal.before, to: "old_value", row, values)
+        deal.before.row = row
+        deals[key] = deal
+      }
+    }
+  }
+
+  /// Which of day and month comes first in the close dates among the values; nil where nothing settles it.
+  private mutating func settledOrder(_ columns: [String]) -> TableDate.Order? {
+    if let given = data.source.dateOrder { return given }
+    var open: (row: Int, column: String)?
+    var proved: [TableDate.Order: (row: Int, column: String)] = [:]
+    for row in data.rows.indices where text("field", row).flatMap({ HistoryField($0) }) == .close {
+      for column in columns {
+        guard let cell = text(column, row) else { continue }
+        switch Array(cell.utf8).withUnsafeBufferPointer({ TableDate($0) })?.form {
+        case .points: proved[.dmy] = proved[.dmy] ?? (row, column)
+        case .open(let first, _, _) where first > 12: proved[.dmy] = proved[.dmy] ?? (row, column)
+        case .open(_, let second, _) where second > 12: proved[.mdy] = proved[.mdy] ?? (row, column)
+        case .open: open = open ?? (row, column)
+        case .settled, nil: break
+        }
+      }
+    }
+    if proved.count == 1 { return proved.keys.first }
+    guard let cell = proved.values.min(by: { $0.row < $1.row }) ?? open else { return .dmy }
+    add(
+      "csv.date-order",
+      "the close dates among the values can be read with the day first or with the month first",
+      cell.row, cell.column)
+    return nil
+  }
+
+  private mutating func set(
+    _ field: HistoryField, of change: inout StageHistory.Change, to column: String, _ row: Int,
+    _ values: FieldValues
+  ) {
+    guard let cell = text(column, row) else { return }
+    switch field {
+    case .stage: change.stage = cell
+    case .amount:
+      change.coins = values.coins(cell)
+      if change.coins == nil {
+        add("csv.amount", "'\(printable(cell))' is no amount, or in a currency without a rate", row, column)
+      }
+    case .close:
+      change.close = values.date(cell)
+      if change.close == nil { add("csv.date", "'\(printable(cell))' is no date", row, column) }
+    case .created: break
+    }
+  }
+
+  private mutating func change(_ id: String, _ change: StageHistory.Change) {
+    deals[DealKey(id), default: StageHistory.Deal(id: id)].add(change)
+  }
+
+  private func text(_ column: String, _ row: Int) -> String? { cells[column]?[row] }
+
+  private mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String) {
+    guard problems.count < CellProblems.listed else { return }
+    let place = data.mapping[column].map { data.table.place(data.rows[row], $0) }
+    problems.append(Diagnostic(id, message, at: place ?? data.table.place(row: data.rows[row])))
+  }
+}

@@ -1,0 +1,277 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct PipelineMovementTests {
+  private static let span = "from: 2026-07-15, to: 2026-09-20"
+  private static func section(_ more: String = "") -> String {
+    "period: 2026-Q3, movement: {\(span)\(more)}, \(Movements.stages)"
+  }
+
+  // MARK: Laws
+
+  @Test func theBridgeAddsUpToTheCentWhateverTheOrderOfTheRowsAndSoDoesEachOwners() throws {
+    var generator = SplitMix64(seed: 31)
+    var removed = 0.0
+    for round in 0..<12 {
+      let deals = Movements.random(&generator, deals: 70)
+      var rows = ["2026-07-15", "2026-09-20"].flatMap { Movements.snapshot(deals, on: day($0)) }
+      // Deals that are gone, or not there yet.
+      rows.removeAll { _ in Int.random(in: 0..<12, using: &generator) == 0 }
+      let section = Self.section(round % 2 == 0 ? "" : ", scope: all")
+      let first = try Movements.result(
+        ["snapshots": Movements.csv(Movements.snapshotHeader, rows)], pipeline: section, by: ["owner"])
+      #expect(first.bridge.sides.left == first.bridge.sides.right)
+      removed += first.bridge.removed
+      let second = try Movements.result(
+        ["snapshots": Movements.csv(Movements.snapshotHeader, rows.shuffled(using: &generator))],
+        pipeline: section, by: ["owner"])
+      #expect(first.bridge == second.bridge)
+      #expect(first.cuts == second.cuts)
+      #expect(first.deals == second.deals)
+      #expect(first.moves == second.moves)
+      let groups = try #require(first.cuts.first).groups.map(\.bridge)
+      for bridge in groups { #expect(bridge.sides.left == bridge.sides.right) }
+      let keys: [KeyPath<PipelineMovement.Bridge, Double>] = [
+        \.start, \.created, \.pulledIn, \.reopened, \.grown, \.shrunk, \.pushedOut, \.lost, \.won, \.removed,
+        \.end,
+      ]
+      for key in keys {
+        let sum = groups.reduce(0) { $0 + ($1[keyPath: key] * 100).rounded() }
+        #expect(sum == (first.bridge[keyPath: key] * 100).rounded())
+      }
+      let counted = Int(first.advanced.value ?? -1) + Int(first.regressed.value ?? -1) + first.stalled
+      #expect(counted <= first.bridge.deals.start)
+      #expect(first.moves.reduce(0) { $0 + $1.deals } == first.bridge.deals.start)
+    }
+    #expect(removed > 0)
+  }
+
+  @Test func snapshotsExportsAndTheHistorySayTheSameOfTheSameDeals() throws {
+    var generator = SplitMix64(seed: 77)
+    for _ in 0..<12 {
+      let deals = Movements.random(&generator, deals: 60)
+      let rows = ["2026-07-15", "2026-09-20"].flatMap { Movements.snapshot(deals, on: day($0)) }
+      let bySnapshots = try Movements.result(
+        ["snapshots": Movements.csv(Movements.snapshotHeader, rows)], pipeline: Self.section())
+      let history = Movements.history(deals).shuffled(using: &generator)
+      let byHistory = try Movements.result(
+        ["stage_history": Movements.csv(Movements.historyHeader, history)], pipeline: Self.section())
+      let byExports = try Movements.result(
+        [
+          "opportunities_before": Movements.csv(
+            Movements.exportHeader, Movements.export(deals, on: day("2026-07-15"))),
+          "opportunities": Movements.csv(
+            Movements.exportHeader, Movements.export(deals, on: day("2026-09-20"))),
+        ], pipeline: Self.section())
+      #expect(bySnapshots.bridge == byHistory.bridge)
+      #expect(bySnapshots.bridge == byExports.bridge)
+      #expect(bySnapshots.moves == byHistory.moves)
+      #expect(bySnapshots.origin == .snapshots)
+      #expect(byHistory.origin == .history)
+      #expect(byExports.origin == .exports)
+    }
+  }
+
+  @Test func theSharesThatLeaveAStageAddUpToOne() throws {
+    var generator = SplitMix64(seed: 5)
+    let deals = Movements.random(&generator, deals: 200)
+    let rows = Movements.history(deals)
+    let result = try Movements.result(
+      ["stage_history": Movements.csv(Movements.historyHeader, rows)], pipeline: Self.section())
+    #expect(result.stages.count >= 3)
+    for stage in result.stages where stage.left > 0 {
+      let from = result.conversions.filter { $0.from == stage.stage }
+      #expect(from.reduce(0) { $0 + $1.deals } == stage.left)
+      #expect(abs(from.reduce(0) { $0 + $1.rate } - 1) < 1e-12)  // at most five divisions
+      let days = [stage.p25Days, stage.p50Days, stage.p75Days, stage.p90Days].compactMap(\.value)
+      #expect(days == days.sorted())
+    }
+    let turned = try Movements.result(
+      ["stage_history": Movements.csv(Movements.historyHeader, rows.shuffled(using: &generator))],
+      pipeline: Self.section())
+    #expect(result.stages == turned.stages)
+    #expect(result.conversions == turned.conversions)
+  }
+
+  // MARK: The example company
+
+  /// By a pandas script over the same files, which shares nothing with this program.
+  @Test func theExampleCompanysQuarterIsAsAnIndependentCountSays() throws {
+    let result = try Deals.northwind(PipelineMovement.self)
+    #expect((result.from, result.to, result.origin) == ("2026-08-01", "2026-10-31", .snapshots))
+    let bridge = result.bridge
+    #expect((bridge.start, bridge.created, bridge.pulledIn, bridge.reopened) == (4_244_100, 1_979_600, 0, 0))
+    #expect((bridge.grown, bridge.shrunk, bridge.pushedOut) == (52_500, 147_000, 0))
+    #expect((bridge.lost, bridge.won, bridge.removed, bridge.end) == (4_032_500, 834_700, 0, 1_262_000))
+    let deals = bridge.deals
+    #expect((deals.start, deals.created, deals.grown, deals.shrunk) == (68, 56, 10, 14))
+    #expect((deals.lost, deals.won, deals.end) == (76, 24, 24))
+    #expect((result.advanced, result.regressed, result.stalled) == (.value(1), .value(0), 2))
+    #expect(result.moves.first { $0.from == "Discovery" && $0.to == "Closed Lost" }?.deals == 21)
+    let days = result.stages.map { [$0.p25Days, $0.p50Days, $0.p75Days, $0.p90Days].map { $0.value ?? -1 } }
+    #expect(result.stages.map(\.stage) == ["Opportunity Created", "Discovery", "Proposal", "Negotiation"])
+    #expect(result.stages.map(\.entered) == [650, 466, 312, 202])
+    #expect(result.stages.map(\.left) == [608, 450, 302, 194])
+    #expect(days[0][...2] == [8, 22, 47])
+    #expect(abs(days[0][3] - 79.3) < 1e-9)  // one product of a fraction
+    #expect(days[1] == [6, 16, 34, 52])
+    #expect(days[2] == [5, 10, 21.75, 39])
+    #expect(days[3][...2] == [7, 14.5, 26.75])
+    #expect(result.stages.map(\.won) == [138, 138, 138, 138])
+    #expect(result.stages.map(\.lost) == [436, 294, 156, 56])
+    #expect(result.conversions.first { $0.from == "Proposal" && $0.to == "Negotiation" }?.deals == 202)
+  }
+
+  // MARK: What is told apart
+
+  private static let twoDays = """
+    snapshot_date,id,stage,amount,close_date
+    2026-07-15,A,Discovery,100.10,2026-08-01
+    2026-07-15,B,Proposal,200,2026-08-01
+    2026-09-20,A,Proposal,150.35,2026-08-15
+    2026-09-20,B,Discovery,200,2027-01-15
+
+    """
+
+  /// By hand: A grew by 50.25 and advanced; B went back a stage and out of the quarter.
+  @Test func stagesThatFollowOneAnotherAreToldFromThoseThatDoNot() throws {
+    let result = try Movements.result(["snapshots": Self.twoDays], pipeline: Self.section())
+    #expect(result.bridge.grown == 50.25)
+    #expect(result.bridge.pushedOut == 200)
+    #expect(result.bridge.end == 150.35)
+    #expect((result.advanced, result.regressed, result.stalled) == (.value(1), .value(1), 0))
+    #expect(result.slippageRate == .value(200 / 300.10))
+    // Salesforce's own stages need no list; with others the direction is not guessed.
+    let unnamed = try Movements.result(
+      [
+        "snapshots": Self.twoDays.replacing("Discovery", with: "Prospecting").replacing(
+          "Proposal", with: "Qualify")
+      ],
+      pipeline: "period: 2026-Q3, movement: {\(Self.span)}")
+    #expect(unnamed.advanced.value != nil)
+    let flags = """
+      snapshot_date,id,stage,amount,close_date,is_closed,is_won
+      2026-07-15,A,First,1,2026-08-01,false,false
+      2026-09-20,A,Second,1,2026-08-01,false,false
+
+      """
+    let unknown = try Movements.result(
+      ["snapshots": flags], pipeline: "period: 2026-Q3, movement: {\(Self.span)}")
+    #expect(
+      unknown.advanced
+        == .absent(because: "needs the order of the stages: 'pipeline.stages' does not name 'First'"))
+  }
+
+  /// What the last snapshot leaves out the opportunities explain: C was won, D is due later, E is gone.
+  @Test func opportunitiesSayWhatBecameOfDealsThatASnapshotLeavesOut() throws {
+    let result = try Movements.result(
+      [
+        "snapshots": """
+        snapshot_date,id,stage,amount,close_date
+        2026-07-15,C,Discovery,100,2026-08-01
+        2026-07-15,D,Discovery,200,2026-08-01
+        2026-07-15,E,Discovery,400,2026-08-01
+        2026-09-20,X,Discovery,1,2026-08-01
+
+        """,
+        "opportunities": """
+        id,stage,amount,close_date,created_date
+        C,Closed Won,110,2026-09-01,2026-05-01
+        D,Discovery,230,2026-12-01,2026-05-01
+        F,Closed Lost,800,2026-08-20,2026-07-20
+        G,Closed Won,1600,2026-08-20,2026-05-01
+        H,Closed Won,3200,2026-09-21,2026-08-01
+        X,Discovery,1,2026-08-01,2026-05-01
+
+        """,
+      ], pipeline: Self.section())
+    let bridge = result.bridge
+    #expect((bridge.start, bridge.grown, bridge.pushedOut, bridge.removed) == (700, 10, 200, 400))
+    // F was created and lost between the days; G and X are older than the first, which left them out.
+    #expect((bridge.created, bridge.lost) == (800, 800))
+    #expect((bridge.pulledIn, bridge.won, bridge.end) == (1_601, 1_710, 1))
+    #expect(bridge.sides.left == bridge.sides.right)
+  }
+
+  @Test func theDaysNearestToThePeriodAreTakenAndTheDayOfTheRunIsTheLast() throws {
+    let rows = ["2026-09-24", "2026-10-01", "2026-10-15", "2026-10-30"].map {
+      "\($0),A,Discovery,1,2026-11-01"
+    }
+    let snapshots = Movements.csv("snapshot_date,id,stage,amount,close_date", rows)
+    let section = Movements.stages
+    let alone = try Movements.result(["snapshots": snapshots], pipeline: section)
+    #expect((alone.from, alone.to) == ("2026-10-01", "2026-10-30"))
+    let now = try Movements.result(
+      ["snapshots": snapshots, "opportunities": "id,stage,amount,close_date\nA,Discovery,1,2026-11-01\n"],
+      pipeline: section)
+    #expect((now.from, now.to) == ("2026-10-01", "2026-10-31"))
+    let before = try Movements.result(["snapshots": snapshots], pipeline: "period: 2026-Q3, " + section)
+    #expect((before.from, before.to) == ("2026-09-24", "2026-10-01"))
+    let asked = try Movements.result(
+      ["snapshots": snapshots], pipeline: "movement: {from: 2026-10-20, to: 2026-10-31}, " + section)
+    #expect((asked.from, asked.to) == ("2026-10-15", "2026-10-30"))
+  }
+
+  @Test func aConditionOfTheRunHoldsForTheHistoryThroughTheOpportunities() throws {
+    let tables = [
+      "stage_history": "opportunity_id,stage,entered_at\nA,Discovery,2026-07-01\nB,Discovery,2026-07-01\n",
+      "opportunities": """
+      id,owner,stage,amount,close_date
+      A,Ana,Discovery,100,2026-08-01
+      B,Bo,Discovery,900,2026-08-01
+
+      """,
+    ]
+    let result = try Movements.result(
+      tables, pipeline: Self.section(", using: history"), by: ["owner"], where: "owner = 'Ana'")
+    #expect(result.bridge.end == 100)
+    #expect(result.cuts.first?.groups.map(\.group) == ["Ana"])
+  }
+
+  // MARK: What is refused
+
+  @Test(arguments: [
+    ("2026-07-15,A,Discovery,1,2026-08-01\n", "", "pipeline.one-day"),
+    (
+      "2026-07-15,A,Discovery,1,2026-08-01\n2026-07-15,A,Discovery,2,2026-08-01\n2026-09-20,A,Discovery,1,2026-08-01\n",
+      "", "pipeline.doubled-deal"
+    ),
+    ("2026-07-15,,Discovery,1,2026-08-01\n2026-09-20,A,Discovery,1,2026-08-01\n", "", "pipeline.no-id"),
+    ("2026-08-15,A,Discovery,1,2026-08-01\n2026-09-20,A,Discovery,1,2026-08-01\n", "", "pipeline.one-day"),
+    (
+      "2026-07-15,A,Discovery,1,2026-08-01\n2026-09-20,A,Discovery,1,2026-08-01\n", ", using: exports",
+      "pipeline.one-day"
+    ),
+    (
+      "2026-07-15,A,Discovery,1,2026-08-01\n2026-09-20,A,Legal,1,2026-08-01\n", "", "pipeline.unknown-stage"
+    ),
+  ])
+  func refusesWhatItCannotTell(rows: String, settings: String, id: String) throws {
+    let errors = try #require(throws: InputErrors.self) {
+      try Movements.result(
+        ["snapshots": "snapshot_date,id,stage,amount,close_date\n" + rows], pipeline: Self.section(settings))
+    }
+    #expect(errors.ids == [id])
+  }
+
+  @Test func aRowThatRepeatsAnotherCountsOnce() throws {
+    let rows = ["2026-07-15", "2026-07-15", "2026-09-20"].map { "\($0),A,Discovery,5,2026-08-01" }
+    let result = try Movements.result(
+      ["snapshots": Movements.csv("snapshot_date,id,stage,amount,close_date", rows)], pipeline: Self.section()
+    )
+    #expect((result.bridge.start, result.bridge.end) == (5, 5))
+  }
+
+  @Test func aCutThatNoTableHasIsRefusedAndADayAfterTheEndToo() throws {
+    let cut = try #require(throws: InputErrors.self) {
+      try Movements.result(["snapshots": Self.twoDays], pipeline: Self.section(), by: ["ownr"])
+    }
+    #expect(cut.ids == ["pipeline.no-cut"])
+    let days = try #require(throws: InputErrors.self) {
+      try Movements.result(
+        ["snapshots": Self.twoDays], pipeline: "movement: {from: 2026-09-20, to: 2026-07-15}")
+    }
+    #expect(days.ids == ["decode.wrong-value"])
+  }
+}
