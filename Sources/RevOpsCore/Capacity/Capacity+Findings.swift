@@ -1,7 +1,9 @@
 extension Capacity {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [shortfall(result, input), lateRamp(result, input), slowRamp(input), thinSupport(input)].compactMap(
-      \.self)
+    [
+      shortfall(result, input), lateRamp(result, input), overBudget(result, input), slowRamp(input),
+      otherRamp(result, input), thinSupport(input),
+    ].compactMap(\.self)
   }
 
   private static func shortfall(_ result: Result, _ input: Input) -> Finding? {
@@ -28,6 +30,35 @@ extension Capacity {
       evidence: [.init("cumulative_gap", .number(worst.cumulativeGap))],
       advice: "start hires earlier, or plan the target by season", place: input.places["target"],
       stake: .money(worst.cumulativeGap), command: "revops capacity")
+  }
+
+  private static func overBudget(_ result: Result, _ input: Input) -> Finding? {
+    guard let left = result.hiring?.budgetLeft.value, left < -0.005 else { return nil }
+    return Finding(
+      "capacity.over-budget", .warning, subject: "hiring",
+      "no hiring that carries the target fits the budget",
+      evidence: [
+        .init("budget", .number(input.hiring?.budget ?? 0)), .init("budget_left", .number(left)),
+      ],
+      advice:
+        "raise the budget, lower the target, or ask for the year to be carried rather than each quarter",
+      place: input.places["hiring"], stake: .money(-left), command: "revops capacity")
+  }
+
+  /// A ramp that is stated and one that the credits show, a month of productivity or more apart.
+  private static func otherRamp(_ result: Result, _ input: Input) -> Finding? {
+    guard input.team.isRampGiven, let fitted = result.rampFit?.ramp else { return nil }
+    let difference = input.team.ramp.firstYearMonths - fitted.firstYearMonths
+    guard abs(difference) >= 1 else { return nil }
+    return Finding(
+      "capacity.ramp-differs", .warning, subject: "ramp",
+      "sellers ramp \(difference > 0 ? "slower" : "faster") than the plan counts with",
+      evidence: [
+        .init("stated_months", .number(input.team.ramp.firstYearMonths)),
+        .init("measured_months", .number(fitted.firstYearMonths)),
+      ],
+      advice: "leave 'ramp' out, so that the measured one counts, or say what will be different",
+      place: input.places["ramp"], command: "revops capacity")
   }
 
   private static func slowRamp(_ input: Input) -> Finding? {
@@ -83,6 +114,26 @@ enum CapacityPages {
       example: "A ramp of nine months.",
       remedy: "Measure what the fastest hires did first; bring it into onboarding.",
       limits: "Long sales cycles ramp longer: a seller cannot close before a first cycle is over."),
+    ExplainPage(
+      id: "capacity.over-budget", title: "Hires that cost more than the budget",
+      what: "The cheapest hires that carry every span asked for cost more than `hiring.budget`.",
+      why: "It is proved that none cost less: the target, the budget and the calendar cannot all hold.",
+      example: "Two hires in March for $415K where $250K is set aside.",
+      remedy: "Raise the budget, lower the target, or let `hiring.meets` be the year.",
+      limits: "Cost within the year alone; a hire of the last month costs little here and much next year."),
+    ExplainPage(
+      id: "capacity.ramp-differs", title: "A ramp other than the one measured",
+      what:
+        "The stated ramp and the one fitted from credits differ by a month of productivity or more in the first year.",
+      why: "Each month counts for every hire and for everyone who replaces a leaver.",
+      example: "A plan with 8.25 months in the first year, where sellers brought 6.5.",
+      remedy: "Leave `ramp` out of the section, or say what will be different this year.",
+      limits: "Needs several sellers in each month of tenure; large deals make single months jump."),
+    ExplainPage(
+      id: "capacity.unknown-role", title: "A role that nobody has",
+      what: "A name under `by_role` or `roles` is neither a role nor a segment of anybody.",
+      why: "Its quota and ramp would hold for no one, unseen.", example: "'by_role: {SBM: {quota: $480K}}'.",
+      remedy: "Take the spelling of the reps table or of `people`.", limits: "None."),
     ExplainPage(
       id: "capacity.se-thin", title: "Too few sales engineers",
       what: "`aes_per_se` plans more sellers for one sales engineer than is usual.",

@@ -71,25 +71,43 @@ extension Capacity {
     (0..<12).first { input.year.start.adding(months: $0) >= input.hireFrom } ?? 12
   }
 
-  /// The cheapest hires as a section of the report.
-  static func section(_ hiring: HiringPlan.Solution, _ months: [MonthModel.Month]) -> Report.Section {
+  /// The cheapest hires as a section of the report, beside what the rule of thumb would hire.
+  static func section(_ hiring: HiringPlan.Solution, _ result: Result) -> Report.Section {
+    let total = hiring.hires.reduce(0) { $0 + $1.total }
     var blocks: [Report.Block] = [
       .figures([
         .init("cost", "Cost within the year", .money(hiring.cost)),
         .init(
           "bound", "No plan costs less than", .money(hiring.bound),
           verdict: hiring.proved ? .init("proved", .good) : nil),
-        .init("budget_left", "Left of the budget", .money(hiring.budgetLeft)),
+        .init(
+          "budget_left", "Left of the budget", .money(hiring.budgetLeft),
+          verdict: (hiring.budgetLeft.value ?? 0) < -0.005 ? .init("over budget", .poor) : nil),
         .init("month_later", "Starting a month later costs", .money(hiring.monthLater)),
       ])
     ]
-    let rows: [[Report.Cell]] = months.indices.compactMap { month in
+    let rows: [[Report.Cell]] = result.months.indices.compactMap { month in
       let starts = hiring.hires.reduce(0) { $0 + $1.byMonth[month] }
-      return starts > 0 ? [.text(months[month].month), .count(.value(Double(starts)))] : nil
+      return starts > 0 ? [.text(result.months[month].month), .count(.value(Double(starts)))] : nil
     }
     if !rows.isEmpty {
       let columns: [Report.Column] = [.init("month", "Month"), .init("hires", "Sellers who start")]
       blocks.append(.table(.init("starts", columns: columns, rows: rows)))
+    }
+    if let rule = result.ruleHires {
+      let columns: [Report.Column] = [
+        .init("plan", "Plan"), .init("hires", "Hires"), .init("cost", "Cost"), .init("gap", "Year's gap"),
+      ]
+      let cheapest: Figure = hiring.cost.value == nil ? hiring.cost : .value(Double(total))
+      let gap: Figure = hiring.cost.value == nil ? hiring.cost : hiring.carried.map { result.gap - $0 }
+      blocks.append(
+        .table(
+          .init(
+            "comparison", columns: columns,
+            rows: [
+              [.text("cheapest"), .count(cheapest), .money(hiring.cost), .money(gap)],
+              [.text("rule of thumb"), .count(rule.hires), .money(rule.cost), .money(rule.gap)],
+            ])))
     }
     return Report.Section("hiring", "Cheapest hires beyond those planned", blocks)
   }

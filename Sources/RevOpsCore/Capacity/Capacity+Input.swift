@@ -1,25 +1,50 @@
 extension Capacity {
-  /// Reads the `capacity` section.
+  /// Reads the `capacity` section, and from the tables what it leaves out.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
-    try workspace.decode("capacity") { fields in input(&fields, workspace) }
+    let roster = try workspace.roster()
+    let planned = try workspace.planned()
+    return try workspace.decode("capacity") { fields in input(&fields, workspace, roster, planned) }
   }
 
-  private static func input(_ fields: inout Fields, _ workspace: Workspace) -> Input {
+  private static func input(
+    _ fields: inout Fields, _ workspace: Workspace, _ roster: Roster,
+    _ planned: Planned
+  ) -> Input {
     let day = workspace.asOf.date
     let year =
-      fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? workspace.company.fiscal.year(containing: day)
-    let target = fields.money("target").units
+      fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? planned.year
+      ?? workspace.company.fiscal.year(containing: day)
+    let target =
+      planned.newBusiness.map { fields.moneyIfGiven("target")?.units ?? $0 } ?? fields.money("target").units
     if target < 0 { fields.refuse("target", "decode.wrong-value", "'target' cannot be negative") }
-    let hireFrom = fields.dateIfGiven("hire_from") ?? CapacityNeed.firstStart(in: year, asOf: day)
+    var team = Team(&fields)
+    team.complete(from: roster, in: year)
+    refuseUnknownRoles(&fields, team, roster)
     var input = Input(
-      year: year, target: max(0, target), team: Team(&fields), hireFrom: hireFrom, support: support(&fields),
-      hiring: fields.sectionIfGiven("hiring") { Hiring(&$0) },
+      year: year, target: max(0, target), team: team,
+      hireFrom: team.hireFrom ?? CapacityNeed.firstStart(in: year, asOf: day), support: support(&fields),
+      hiring: fields.sectionIfGiven("hiring") { Hiring(&$0) }, pay: fields.sectionIfGiven("pay") { Pay(&$0) },
       currency: "\(workspace.company.currency)", benchmarks: workspace.company.benchmarks, places: [:],
-      isRampGiven: fields.node("ramp") != nil, isAttritionGiven: fields.node("attrition") != nil)
-    for key in ["target", "quota_per_ae", "ramp", "attrition", "aes_per_se"] {
+      isAttritionGiven: fields.node("attrition") != nil)
+    for key in ["target", "quota_per_ae", "ramp", "attrition", "aes_per_se", "hiring"] {
       input.places[key] = fields.place(of: key)
     }
+    if fields.given("target") == nil { input.places["target"] = planned.place }
     return input
+  }
+
+  /// A rule of a role that nobody has would quietly hold for no one.
+  private static func refuseUnknownRoles(_ fields: inout Fields, _ team: Team, _ roster: Roster) {
+    let known =
+      team.people.flatMap { [$0.role, $0.segment] } + team.hires.map(\.role)
+      + roster.sellers.flatMap { [$0.role, $0.segment] }
+    let names = known.compactMap(\.self)
+    let asked = team.rules.map { ("by_role.\($0.name)", $0.name) } + team.roles.map { ("roles", $0) }
+    for (key, name) in asked where !names.contains(where: { ImportKey($0).text == ImportKey(name).text }) {
+      fields.refuse(
+        key, "capacity.unknown-role", "nobody has the role or segment '\(printable(name))'",
+        hint: didYouMean(name, among: names))
+    }
   }
 
   private static func support(_ fields: inout Fields) -> SupportRatios {

@@ -1,7 +1,8 @@
 extension Capacity {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [summary(result), months(result.months), roles(result), ruleOfThumb(result)]
-    if let hiring = result.hiring { sections.append(section(hiring, result.months)) }
+    if let fit = result.rampFit { sections.append(section(fit, input.team.ramp)) }
+    if let hiring = result.hiring { sections.append(section(hiring, result)) }
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
     return Report(
       title: "Sales capacity \(result.fiscalYear)", currency: input.currency, sections: sections)
@@ -27,28 +28,69 @@ extension Capacity {
           .init("leavers", "Leavers expected", .number(.value(result.leavers), places: 1)),
           .init("loaded_cost", "Loaded cost", .money(result.loadedCost)),
           .init("cost_of_capacity", "Cost for 1 of capacity", .number(result.costOfCapacity, places: 2)),
+          .init("comp_cost", "Sellers' pay of it", .money(result.compCost)),
         ])
       ])
   }
 
   private static func months(_ months: [MonthModel.Month]) -> Report.Section {
+    let hasLeave = months.contains { $0.onLeave > 0 }
     let rows: [[Report.Cell]] = months.map { month in
-      [
+      var cells: [Report.Cell] = [
         .text(month.month), .number(.value(month.heads), places: 1),
         .number(.value(month.ramping), places: 1),
+      ]
+      if hasLeave { cells.append(.number(.value(month.onLeave), places: 1)) }
+      return cells + [
         .number(.value(month.rre), places: 1), .money(.value(month.capacity)), .money(.value(month.target)),
         .money(.value(month.cumulativeGap)),
       ]
     }
-    let columns: [Report.Column] = [
-      .init("month", "Month"), .init("heads", "Heads"), .init("ramping", "Ramping"), .init("rre", "RRE"),
-      .init("capacity", "Capacity"), .init("target", "Target"), .init("cumulative_gap", "Gap so far"),
+    var columns: [Report.Column] = [
+      .init("month", "Month"), .init("heads", "Heads"), .init("ramping", "Ramping"),
     ]
+    if hasLeave { columns.append(.init("on_leave", "Away")) }
+    columns += [
+      .init("rre", "RRE"), .init("capacity", "Capacity"), .init("target", "Target"),
+      .init("cumulative_gap", "Gap so far"),
+    ]
+    let course = months.map { month in
+      Report.Chart.Point(month.month, month.capacity, .money(.value(month.capacity)))
+    }
     return Report.Section(
       "months", "Month by month",
       [
         .table(.init("months", columns: columns, rows: rows)),
         .paragraph("RRE: ramped-rep equivalents, each seller counted at the share that the ramp gives."),
+        .chart(.init("Capacity by month", .bars, points: course)),
+      ])
+  }
+
+  /// The ramp that the credits show, beside the one that the model counts with.
+  private static func section(_ fit: RampFit, _ ramp: Ramp) -> Report.Section {
+    let rows: [[Report.Cell]] = fit.months.map { month in
+      [
+        .count(.value(Double(month.tenure))), .count(.value(Double(month.sellers))), .rate(month.share),
+        .rate(month.sd), .rate(month.fitted), .rate(.value(ramp.share(inMonth: month.tenure))),
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("tenure", "Month"), .init("sellers", "Sellers"), .init("share", "Mean"), .init("sd", "Spread"),
+      .init("fitted", "Fitted"), .init("used", "Counted with"),
+    ]
+    let verdict =
+      fit.isUsed
+      ? "The model counts with the fitted ramp, since the section states none."
+      : fit.reason.isEmpty
+        ? "The model counts with the ramp that the section states."
+        : "The model does not count with it: \(fit.reason)."
+    return Report.Section(
+      "ramp_fit", "The ramp that the credits show",
+      [
+        .table(.init("months", columns: columns, rows: rows)),
+        .paragraph(
+          "Of a full month, which is the mean of \(fit.fullMonths) months of sellers after their first year. \(verdict)"
+        ),
       ])
   }
 

@@ -4,7 +4,12 @@
 public enum Capacity: Analysis {
   public static let key = "capacity"
   public static let title = "Sales capacity"
-  public static let sections = ["capacity"]
+  public static let sections = ["capacity", "plan"]
+  public static let optionalTables = ["reps", "credits"]
+  public static let metrics = [
+    "required_aes", "heads", "ramped_heads", "ramping_heads", "rre", "productive_capacity", "capacity_gap",
+    "hires_needed", "loaded_cost", "cost_of_capacity",
+  ]
 
   /// The section, decoded.
   public struct Input: Sendable {
@@ -15,11 +20,12 @@ public enum Capacity: Analysis {
     var support: SupportRatios
     /// What the cheapest hires keep to, where they are asked for.
     var hiring: Hiring?
+    /// How sellers are paid, where it is given.
+    var pay: Pay?
     var currency: String
     var benchmarks: Benchmarks
     /// Where the keys stand that findings point at.
     var places: [String: Place]
-    var isRampGiven: Bool
     var isAttritionGiven: Bool
   }
 
@@ -55,8 +61,14 @@ public enum Capacity: Analysis {
     var loadedCost: Figure
     /// Cost for each currency unit of capacity.
     var costOfCapacity: Figure
+    /// What sellers are paid in the year at the attainment expected.
+    var compCost: Figure
+    /// The ramp that the credits show; null without credits.
+    var rampFit: RampFit?
     /// The cheapest hires by month, where they are asked for.
     var hiring: HiringPlan.Solution?
+    /// What the rule of thumb would hire in its place; null unless hires are asked for.
+    var ruleHires: RuleHires?
     var months: [MonthModel.Month]
   }
 
@@ -75,7 +87,8 @@ public enum Capacity: Analysis {
       rre: model.sum(\.rre) / 12, leavers: model.sum(\.leavers),
       ruleOfThumb: RuleOfThumb(required: need.requiredExact, ramp: input.team.ramp), roles: roles,
       loadedCost: cost, costOfCapacity: Self.costOfCapacity(cost, model.capacity),
-      hiring: hiring(input, model), months: model.months)
+      compCost: compCost(input, model), rampFit: input.team.rampFit, hiring: hiring(input, model),
+      ruleHires: ruleHires(input, model, need), months: model.months)
   }
 
   private static func costOfCapacity(_ cost: Figure, _ capacity: Double) -> Figure {
@@ -85,9 +98,10 @@ public enum Capacity: Analysis {
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
     var assumed: [JSONValue.Member] = []
-    if !input.isRampGiven {
+    if !input.team.isRampGiven {
       assumed.append(.init("capacity.ramp", .array(input.team.ramp.shares.map(JSONValue.number))))
     }
+    if input.team.isFromTable { assumed.append(.init("capacity.people", "the reps table")) }
     if !input.isAttritionGiven { assumed.append(.init("capacity.attrition", 0)) }
     return assumed
   }

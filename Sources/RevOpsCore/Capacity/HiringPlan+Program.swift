@@ -36,7 +36,7 @@ extension HiringPlan {
   }
 
   /// What one who started `tenure` months ago carries in a month, in expectation.
-  private func capacity(of role: Int, in month: Int, tenure: Int) -> Double {
+  func capacity(of role: Int, in month: Int, tenure: Int) -> Double {
     let ramp = roles[role].ramp
     let share = ramp.indices.contains(tenure) ? ramp[tenure] : 1
     return roles[role].capacity * season(month) * share * kept(role, after: tenure)

@@ -13,6 +13,8 @@ extension HiringPlan {
 
     /// The hires of each role, in the order of the roles; empty where there is no plan.
     public var hires: [Hires]
+    /// What they carry over the plan, in the targets' unit.
+    public var carried: Figure
     /// What they cost over the plan.
     public var cost: Figure
     /// No plan costs less than this.
@@ -30,7 +32,8 @@ extension HiringPlan {
     static func none(because reason: String) -> Solution {
       let absent = Figure.absent(because: reason)
       return Solution(
-        hires: [], cost: absent, bound: absent, gap: absent, proved: false, budgetLeft: absent,
+        hires: [], carried: absent, cost: absent, bound: absent, gap: absent, proved: false,
+        budgetLeft: absent,
         monthLater: absent)
     }
   }
@@ -63,15 +66,29 @@ extension HiringPlan {
     case .impossible: return .none(because: obstacle)
     case .unfinished: return .none(because: "no plan was found within the limit of the search")
     case .solved(let choice, let cost, let bound, let proved):
+      let hires = roles.enumerated().map { role, limits in
+        let byMonth = Array(choice[(role * months)..<((role + 1) * months)])
+        return Solution.Hires(role: limits.name, byMonth: byMonth, total: byMonth.reduce(0, +))
+      }
       return Solution(
-        hires: roles.enumerated().map { role, limits in
-          let byMonth = Array(choice[(role * months)..<((role + 1) * months)])
-          return Solution.Hires(role: limits.name, byMonth: byMonth, total: byMonth.reduce(0, +))
-        },
+        hires: hires, carried: .value(carried(by: hires)),
         cost: .value(cost), bound: .value(bound), gap: .value(cost > 0 ? max(cost - bound, 0) / cost : 0),
         proved: proved,
         budgetLeft: budget.map { .value($0 - cost) } ?? .absent(because: "needs a 'budget'"),
         monthLater: .absent(because: "not asked for"))
+    }
+  }
+
+  /// What hires carry from their start to the end of the plan.
+  private func carried(by hires: [Solution.Hires]) -> Double {
+    hires.enumerated().reduce(0) { sum, entry in
+      entry.element.byMonth.enumerated().reduce(sum) { sum, start in
+        guard start.element > 0 else { return sum }
+        let each = (start.offset..<months).reduce(0) {
+          $0 + capacity(of: entry.offset, in: $1, tenure: $1 - start.offset)
+        }
+        return sum + Double(start.element) * each
+      }
     }
   }
 

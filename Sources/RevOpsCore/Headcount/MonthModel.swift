@@ -7,7 +7,8 @@
 /// for the share of the month that they are there. Months of tenure run from the day of the start, so that a
 /// month in which the ramp steps up counts each step by its days. Attrition thins a group by
 /// 1 - (1 - a)^(1/12) a month, in expectation, at the month's end; who has a known last day stays until then.
-/// Leavers are followed by new hires after `timeToFill`, who ramp and leave like others.
+/// Leavers are followed by new hires after `timeToFill`, who ramp and leave like others. Who is away counts as a head
+/// and brings nothing; tenure runs on.
 struct MonthModel: Hashable, Sendable {
   /// One month.
   struct Month: Hashable, Sendable, Encodable {
@@ -19,6 +20,8 @@ struct MonthModel: Hashable, Sendable {
     var ramped = 0.0
     /// Of them, those within it.
     var ramping = 0.0
+    /// Of them, those away.
+    var onLeave = 0.0
     /// Of them, those who bring anything.
     var productive = 0.0
     /// Ramped-rep equivalents: each counted at the share that the ramp gives.
@@ -66,15 +69,15 @@ struct MonthModel: Hashable, Sendable {
 
   private mutating func walk(through span: Period, of team: Team, weight: Double) -> Month {
     var month = Month(month: "\(Period.month(containing: span.start))")
-    var vacancies = 0.0
-    var vacantQuota = 0.0
+    var vacancies: [(ramp: Ramp, count: Double, quota: Double)] = []
     var followers: [Group] = []
     for index in groups.indices {
       let group = groups[index]
-      let presence = group.presence(in: span, team.ramp)
+      let presence = group.presence(in: span)
       month.heads += presence.heads
+      month.onLeave += presence.away
       month.ramped += presence.ramped
-      month.ramping += presence.heads - presence.ramped
+      month.ramping += presence.heads - presence.ramped - presence.away
       month.productive += presence.productive
       month.rre += presence.rre
       month.capacity += presence.rre * group.quota / 12 * team.attainment * weight
@@ -89,12 +92,18 @@ struct MonthModel: Hashable, Sendable {
       let gone = group.count * (1 - power(1 - team.monthlyAttrition, share))
       groups[index].count -= gone
       month.leavers += gone
-      vacancies += gone
-      vacantQuota += gone * group.quota
+      if let known = vacancies.firstIndex(where: { $0.ramp == group.ramp }) {
+        vacancies[known].count += gone
+        vacancies[known].quota += gone * group.quota
+      } else {
+        vacancies.append((group.ramp, gone, gone * group.quota))
+      }
     }
-    if let wait = team.timeToFill, vacancies > 0 {
-      followers.append(
-        Group(count: vacancies, start: span.end.adding(wait), end: nil, quota: vacantQuota / vacancies))
+    if let wait = team.timeToFill {
+      // Those of one ramp leave together, at the mean of their quotas, so that groups stay few.
+      followers += vacancies.filter { $0.count > 0 }.map {
+        Group(count: $0.count, start: span.end.adding(wait), quota: $0.quota / $0.count, ramp: $0.ramp)
+      }
     }
     groups += followers
     return month
@@ -110,24 +119,39 @@ private struct Group: Hashable, Sendable {
   /// The day after the last; nil where it is not known.
   var end: CalendarDate?
   var quota: Double
+  var ramp: Ramp
+  var leaves: [Period] = []
 
   static func all(of team: Team, from year: Period) -> [Group] {
-    var groups = [Group(count: Double(team.ramped), start: nil, end: nil, quota: team.quota)]
-    groups += team.people.map {
-      Group(count: 1, start: $0.start, end: $0.lastDay?.adding(days: 1), quota: $0.quota ?? team.quota)
+    var groups = [Group(count: Double(team.ramped), start: nil, quota: team.quota, ramp: team.ramp)]
+    groups += team.people.map { person in
+      let terms = team.terms(own: person.quota, role: person.role, segment: person.segment)
+      return Group(
+        count: 1, start: person.start, end: person.lastDay?.adding(days: 1), quota: terms.quota,
+        ramp: terms.ramp, leaves: person.leaves)
     }
-    groups += team.hires.map {
-      Group(count: Double($0.count), start: $0.start, end: nil, quota: $0.quota ?? team.quota)
+    groups += team.hires.map { hire in
+      let terms = team.terms(own: hire.quota, role: hire.role, segment: nil)
+      return Group(count: Double(hire.count), start: hire.start, quota: terms.quota, ramp: terms.ramp)
     }
     return groups.filter { $0.count > 0 && ($0.end ?? .latest) > year.start }
   }
 
-  func follower(from day: CalendarDate) -> Group { Group(count: count, start: day, end: nil, quota: quota) }
+  func follower(from day: CalendarDate) -> Group {
+    Group(count: count, start: day, quota: quota, ramp: ramp)
+  }
 
   /// How many are there in a month, in person-months, and how far they are.
-  func presence(in month: Period, _ ramp: Ramp) -> Ramp.Presence {
+  func presence(in month: Period) -> Ramp.Presence {
     guard month.days > 0 else { return Ramp.Presence() }
     let there = Period(from: max(month.start, start ?? .earliest), to: min(month.end, end ?? .latest))
-    return ramp.presence(in: there, since: start).times(count / Double(month.days))
+    var presence = ramp.presence(in: there, since: start)
+    for leave in leaves {
+      let away = ramp.presence(in: leave.overlap(with: there), since: start)
+      presence = presence - away
+      presence.heads += away.heads
+      presence.away += away.heads
+    }
+    return presence.times(count / Double(month.days))
   }
 }

@@ -30,16 +30,19 @@ extension Ramp {
     var productive = 0.0
     /// Each at the share that the ramp gives.
     var rre = 0.0
+    /// Of the heads, those on leave.
+    var away = 0.0
 
     func times(_ factor: Double) -> Presence {
       Presence(
-        heads: heads * factor, ramped: ramped * factor, productive: productive * factor, rre: rre * factor)
+        heads: heads * factor, ramped: ramped * factor, productive: productive * factor, rre: rre * factor,
+        away: away * factor)
     }
 
     static func - (a: Presence, b: Presence) -> Presence {
       Presence(
         heads: a.heads - b.heads, ramped: a.ramped - b.ramped, productive: a.productive - b.productive,
-        rre: a.rre - b.rre)
+        rre: a.rre - b.rre, away: a.away - b.away)
     }
   }
 

@@ -47,6 +47,16 @@ extension [SellerCredit] {
     return sums
   }
 
+  /// The credits of each person, by `Seller.key`.
+  func byKey(of sellers: [Seller]) -> [String: [SellerCredit]] {
+    let keys = keys(of: sellers)
+    var groups: [String: [SellerCredit]] = [:]
+    for credit in self {
+      if let key = keys[credit.rep] { groups[key, default: []].append(credit) }
+    }
+    return groups
+  }
+
   /// How many credits belong to nobody of the table.
   func unmatched(with sellers: [Seller]) -> Int {
     let keys = keys(of: sellers)

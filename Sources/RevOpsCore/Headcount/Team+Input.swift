@@ -9,10 +9,21 @@ extension Team {
     if attrition >= 1 {
       fields.refuse("attrition", Self.badValue, "'attrition' is a share of a team below 100%")
     }
-    ramp = Self.ramp(&fields)
+    isRampGiven = fields.given("ramp") != nil
+    ramp = Self.ramp(&fields) ?? .standard
     timeToFill = fields.durationIfGiven("time_to_fill")
     if let span = timeToFill { _ = Self.notNegative(&fields, "time_to_fill", span.amount) }
     seasonality = Self.seasonality(&fields)
+    rules = fields.namedSections("by_role") { rule in
+      (
+        quota: rule.moneyIfGiven("quota").map { Self.notNegative(&rule, "quota", $0.units) },
+        ramp: Self.ramp(&rule)
+      )
+    }.map { Rule(name: $0.name, quota: $0.value.quota, ramp: $0.value.ramp) }
+    roles = fields.list("roles", of: .text)
+    leastSellers = max(1, fields.count("ramp_least_sellers", default: leastSellers))
+    hireFrom = fields.dateIfGiven("hire_from")
+    namesPeople = fields.given("people") != nil
     people = fields.sections("people", Self.person)
     hires = fields.sections("hires", Self.hire)
   }
@@ -24,8 +35,8 @@ extension Team {
     return max(0, value)
   }
 
-  private static func ramp(_ fields: inout Fields) -> Ramp {
-    guard let rates = fields.listIfGiven("ramp", of: .rate) else { return .standard }
+  private static func ramp(_ fields: inout Fields) -> Ramp? {
+    guard let rates = fields.listIfGiven("ramp", of: .rate) else { return nil }
     let shares = rates.map(\.fraction)
     if shares.contains(where: { !(0...1).contains($0) }) {
       fields.refuse("ramp", badValue, "'ramp' has a month outside 0% to 100%")
@@ -48,9 +59,16 @@ extension Team {
   }
 
   private static func person(_ fields: inout Fields) -> Person {
-    let person = Person(
+    var person = Person(
       name: fields.text("name"), start: fields.dateIfGiven("start_date"),
-      lastDay: fields.dateIfGiven("end_date"), quota: fields.moneyIfGiven("quota")?.units)
+      lastDay: fields.dateIfGiven("end_date"), quota: fields.moneyIfGiven("quota")?.units,
+      role: fields.textIfGiven("role"), segment: fields.textIfGiven("segment"))
+    let (away, back) = (fields.dateIfGiven("leave_start"), fields.dateIfGiven("leave_end"))
+    if let away { person.leaves = [Period(from: away, to: back?.adding(days: 1) ?? .latest)] }
+    if let back, back < away ?? .latest {
+      fields.refuse(
+        "leave_end", badValue, "the leave of '\(printable(person.name))' ends before it begins")
+    }
     _ = notNegative(&fields, "quota", person.quota ?? 0)
     if let start = person.start, let lastDay = person.lastDay, lastDay < start {
       fields.refuse("end_date", badValue, "'\(printable(person.name))' leaves before the start")
@@ -61,7 +79,7 @@ extension Team {
   private static func hire(_ fields: inout Fields) -> Hire {
     let hire = Hire(
       start: fields.date("start_date"), count: fields.count("count", default: 1),
-      quota: fields.moneyIfGiven("quota")?.units)
+      quota: fields.moneyIfGiven("quota")?.units, role: fields.textIfGiven("role"))
     _ = notNegative(&fields, "quota", hire.quota ?? 0)
     return hire
   }
@@ -85,15 +103,35 @@ extension FieldKind where Value == Period {
   }
 }
 
+/// What the workspace's `plan` asks of a team.
+struct Planned: Sendable {
+  var year: Period?
+  var newBusiness: Double?
+  /// Where the new business stands.
+  var place: Place?
+}
+
 extension Workspace {
-  /// The team that the workspace's `capacity` section describes, for areas that count on it; nil without one.
+  /// The year and the new business of the workspace's `plan`, for a team that states neither.
+  func planned() throws(InputErrors) -> Planned {
+    var fields = fields(of: "plan")
+    let year = fields.valueIfGiven("fiscal_year", as: .fiscalYear)
+    var targets = Fields(fields.given("targets"), path: "plan.targets", context: company.fieldContext)
+    let newBusiness = targets.moneyIfGiven("new_business")?.units
+    if let errors = InputErrors(fields.problems + targets.problems) { throw errors }
+    return Planned(year: year, newBusiness: newBusiness, place: targets.place(of: "new_business"))
+  }
+
+  /// The team that the workspace's `capacity` section and its tables describe, for areas that count on it; nil
+  /// without the section.
   ///
   /// What else the section holds is read and judged where it belongs.
-  func statedTeam() throws(InputErrors) -> Team? {
+  func statedTeam(in year: Period) throws(InputErrors) -> Team? {
     guard has("capacity") else { return nil }
     var fields = fields(of: "capacity")
-    let team = Team(&fields)
+    var team = Team(&fields)
     if let errors = InputErrors(fields.problems) { throw errors }
+    team.complete(from: try roster(), in: year)
     return team
   }
 }

@@ -9,6 +9,10 @@ public struct Team: Hashable, Sendable {
     var lastDay: CalendarDate?
     /// Their own quota a year, in currency units.
     var quota: Double?
+    var role: String?
+    var segment: String?
+    /// Days away, such as parental leave.
+    var leaves: [Period] = []
   }
 
   /// Sellers who are to start on a day.
@@ -17,6 +21,14 @@ public struct Team: Hashable, Sendable {
     var count: Int
     /// Their quota a year, where it is not the team's.
     var quota: Double?
+    var role: String?
+  }
+
+  /// What holds for a role or a segment where it differs from the team.
+  struct Rule: Hashable, Sendable {
+    var name: String
+    var quota: Double?
+    var ramp: Ramp?
   }
 
   /// Sellers who are fully ramped when the year begins, beside those known by name.
@@ -34,12 +46,41 @@ public struct Team: Hashable, Sendable {
   var timeToFill: TimeSpan?
   /// How the year's business falls on its months: twelve weights that sum to 12.
   var seasonality = [Double](repeating: 1, count: 12)
+  /// Rules of roles and segments that differ.
+  var rules: [Rule] = []
+  /// The roles of the reps table that sell; empty for whoever has a quota and is nobody's manager.
+  var roles: [String] = []
+  /// How many sellers a fitted ramp needs in each month of tenure.
+  var leastSellers = 5
+  /// The first day on which somebody more could start, where it is given.
+  var hireFrom: CalendarDate?
+  /// Whether the section lists people by name, and gives a ramp.
+  var namesPeople = false
+  var isRampGiven = false
+  /// Whether the people come from the reps table.
+  var isFromTable = false
+  /// The ramp that the credits show; nil without credits.
+  var rampFit: RampFit?
 
   /// What a fully ramped seller is expected to book in a year.
   var perRampedSeller: Double { quota * attainment }
 
   /// The part of the team's people that leaves in a month: 1 - (1 - a)^(1/12).
   var monthlyAttrition: Double { 1 - power(1 - attrition, 1.0 / 12) }
+
+  /// Whether anybody is or comes.
+  var isEmpty: Bool { ramped == 0 && people.isEmpty && hires.isEmpty }
+
+  /// The quota and the ramp of somebody: their own, else their segment's, else their role's, else the team's.
+  func terms(own quota: Double?, role: String?, segment: String?) -> (quota: Double, ramp: Ramp) {
+    let found = [segment, role].compactMap { name in
+      name.flatMap { name in rules.first { ImportKey($0.name).text == ImportKey(name).text } }
+    }
+    return (
+      quota ?? found.lazy.compactMap(\.quota).first ?? self.quota,
+      found.lazy.compactMap(\.ramp).first ?? ramp
+    )
+  }
 
   /// The same rules with nobody in the team but some who start on a day.
   func only(_ hire: Hire) -> Team {

@@ -21,8 +21,13 @@ struct PlanCalendar: Hashable, Sendable {
     /// Expansion deals to win, and opportunities to open for them.
     var expansionDeals = 0
     var expansionOpps = 0
-    /// What the team can bring.
+    /// What the team can bring, and what new business asks for beyond it.
     var capacity = 0.0
+    var gap = 0.0
+    /// ARR that is lost, an even part of the year's each month.
+    var churned = 0.0
+    /// ARR at the end of it.
+    var endingArr = Figure.absent(because: "lies before the plan's year")
 
     fileprivate mutating func add(_ row: Row) {
       newBusiness += row.newBusiness
@@ -35,13 +40,19 @@ struct PlanCalendar: Hashable, Sendable {
       expansionDeals += row.expansionDeals
       expansionOpps += row.expansionOpps
       capacity += row.capacity
+      gap += row.gap
+      churned += row.churned
+      if row.endingArr.value != nil { endingArr = row.endingArr }
     }
   }
 
   private(set) var months: [Row] = []
   private(set) var quarters: [Row] = []
+  /// All of it, with what has to be there before the year begins.
+  private(set) var year: Row
 
   init(_ plan: PlanStatement, _ derived: PlanDerived, capacity: [MonthModel.Month], fiscal: FiscalCalendar) {
+    year = Row(period: "\(plan.year)")
     var rows: [CalendarDate: Row] = [:]
     let weights = plan.team.seasonality
     let firsts = (0..<12).map { plan.year.start.adding(months: $0).startOfMonth }
@@ -68,13 +79,34 @@ struct PlanCalendar: Hashable, Sendable {
       rows[first]?.newBusiness += plan.newBusiness * weights[index] / 12
       rows[first]?.expansion += plan.expansion * weights[index] / 12
       rows[first]?.capacity += capacity[index].capacity
+      rows[first]?.gap += plan.newBusiness * weights[index] / 12 - capacity[index].capacity
     }
+    Self.settleARR(plan, firsts, &rows)
     let days = rows.keys.sorted()
     months = days.compactMap { rows[$0] }
     for day in days {
       let name = "\(fiscal.quarter(containing: day))"
       if quarters.last?.period != name { quarters.append(Row(period: name)) }
-      if let row = rows[day] { quarters[quarters.count - 1].add(row) }
+      if let row = rows[day] {
+        quarters[quarters.count - 1].add(row)
+        year.add(row)
+      }
+    }
+  }
+
+  /// The ARR at the end of each month: what was there, less churn, plus what comes.
+  private static func settleARR(
+    _ plan: PlanStatement, _ firsts: [CalendarDate], _ rows: inout [CalendarDate: Row]
+  ) {
+    var arr = plan.currentARR
+    for first in firsts {
+      guard var row = rows[first] else { continue }
+      if let current = plan.currentARR, let before = arr {
+        row.churned = current * plan.churn / 12
+        arr = before - row.churned + row.expansion + row.newBusiness
+      }
+      row.endingArr = arr.map { .value($0) } ?? .absent(because: "needs current_arr")
+      rows[first] = row
     }
   }
 }

@@ -36,6 +36,8 @@ public struct PlanStatement: Sendable {
   var places: [String: Place] = [:]
   /// Whether expansion was taken from its rate, since no target is given for it.
   var isExpansionByRate = false
+  /// Whether the team is that of the workspace's `capacity` section.
+  var isTeamOfWorkspace = false
 }
 
 /// A figure with the place it stands at.

@@ -1,7 +1,22 @@
 extension RevenuePlan {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     capped(result, input) + [short(result, input)].compactMap(\.self) + mixed(result, input)
-      + stated(result, input)
+      + [twoTeams(result, input)].compactMap(\.self) + stated(result, input)
+  }
+
+  /// A team written into the plan that brings something else than the one under `capacity`.
+  private static func twoTeams(_ result: Result, _ input: Input) -> Finding? {
+    guard let other = input.otherTeam else { return nil }
+    let brings = MonthModel(other, in: input.plan.year, target: 0).capacity
+    guard abs(brings - result.capacity.productiveCapacity) >= 0.5 else { return nil }
+    return Finding(
+      "plan.two-teams", .warning, subject: "capacity",
+      "the plan's own team brings something else than the team of the section 'capacity'",
+      evidence: [
+        .init("plan", .number(result.capacity.productiveCapacity)), .init("capacity", .number(brings)),
+      ],
+      advice: "take the team out of the plan, so that it is written once",
+      place: input.plan.places["capacity"], command: "revops capacity")
   }
 
   /// Whether one amount lies above another by more than the last digits of arithmetic.
@@ -134,6 +149,14 @@ enum PlanPages {
       example: "25 % for new business and 90 % for expansion.",
       remedy: "Measure both on last year's closed deals.",
       limits: "Renewals counted as expansion raise it."),
+    ExplainPage(
+      id: "plan.two-teams", title: "A team that is written twice",
+      what:
+        "The plan's `capacity` block and the workspace's section `capacity` describe teams that bring different bookings.",
+      why: "Somebody hired, or left, in one of the two; whoever reads the other plans with the wrong team.",
+      example: "Eight ramped sellers in the plan, and a table of people of whom one leaves in June.",
+      remedy: "Take the people and numbers out of the plan's block: it then counts on the section's team.",
+      limits: "The plan goes by its own block where there is one."),
     ExplainPage(
       id: "plan.stated-differs", title: "A figure in the plan does not follow from it",
       what: "A figure under `derived` or `capacity` differs from what the document's own assumptions give.",

@@ -1,10 +1,24 @@
 extension RevenuePlan {
   /// Reads the `plan` section: the RevOps Engine's revenue-plan document, with `current_arr`, `supply`, the rates
   /// of the leads and the team's months added to it.
+  ///
+  /// A workspace that describes its team under `capacity` need not do so again: a plan that names nobody counts on
+  /// that team.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
-    let plan = try workspace.decode("plan") { fields in statement(&fields, workspace) }
+    var plan = try workspace.decode("plan") { fields in statement(&fields, workspace) }
+    let other = try workspace.statedTeam(in: plan.year)
+    var isStatedTwice = false
+    if let other {
+      isStatedTwice = !plan.team.isEmpty
+      if plan.team.isEmpty {
+        plan.team = other
+        plan.isTeamOfWorkspace = true
+        plan.hireFrom = other.hireFrom ?? plan.hireFrom
+      }
+    }
     return Input(
-      plan: plan, fiscal: workspace.company.fiscal, currency: "\(workspace.company.currency)",
+      plan: plan, otherTeam: isStatedTwice ? other : nil, fiscal: workspace.company.fiscal,
+      currency: "\(workspace.company.currency)",
       benchmarks: workspace.company.benchmarks)
   }
 
@@ -29,9 +43,10 @@ extension RevenuePlan {
         plan.stated["derived.\(key)"] = stated(&derived, key)
       }
     }
+    plan.places["capacity"] = fields.place(of: "capacity")
     fields.section("capacity") { capacity in
       plan.team = Team(&capacity)
-      plan.hireFrom = capacity.dateIfGiven("hire_from") ?? plan.hireFrom
+      plan.hireFrom = plan.team.hireFrom ?? plan.hireFrom
       for key in ["productive_capacity", "gap", "hires_needed"] {
         plan.stated["capacity.\(key)"] = stated(&capacity, key)
       }

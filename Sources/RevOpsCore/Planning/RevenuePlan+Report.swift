@@ -2,7 +2,8 @@ extension RevenuePlan {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [
       arr(result, input), derived(result.derived), capacity(result.capacity), constraints(result),
-      calendar("quarters", "By quarter", result.quarters), calendar("months", "By month", result.months),
+      calendar("quarters", "By quarter", result.quarters, result.year),
+      calendar("months", "By month", result.months, result.year),
     ]
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
     return Report(
@@ -89,19 +90,47 @@ extension RevenuePlan {
       "constraints", "What caps new business", [.table(.init("constraints", columns: columns, rows: rows))])
   }
 
-  private static func calendar(_ key: String, _ title: String, _ rows: [PlanCalendar.Row]) -> Report.Section {
-    let cells = rows.map { row -> [Report.Cell] in
-      [
-        .text(row.period), .money(.value(row.newBusiness)), .money(.value(row.capacity)), count(row.deals),
-        count(row.opps), .money(.value(row.pipeline)), count(row.sqls), count(row.mqls),
-      ]
-    }
-    let columns: [Report.Column] = [
-      .init("period", "Period"), .init("new_business", "New"), .init("capacity", "Capacity"),
-      .init("deals", "Deals"), .init("opps", "Opps"), .init("pipeline", "Pipeline"), .init("sqls", "SQLs"),
-      .init("mqls", "MQLs"),
+  /// Bookings and ARR, then what has to be opened for them; the year is the last line of both.
+  private static func calendar(
+    _ key: String, _ title: String, _ rows: [PlanCalendar.Row], _ year: PlanCalendar.Row
+  ) -> Report.Section {
+    let money: [Report.Column] = [
+      .init("period", "Period"), .init("new_business", "New"), .init("expansion", "Expansion"),
+      .init("churned", "Churn"), .init("ending_arr", "ARR at end"), .init("capacity", "Capacity"),
+      .init("gap", "Gap"),
     ]
-    return Report.Section(key, title, [.table(.init(key, columns: columns, rows: cells))])
+    let funnel: [Report.Column] = [
+      .init("period", "Period"), .init("deals", "Deals"), .init("opps", "Opps"),
+      .init("pipeline", "Pipeline"), .init("sqls", "SQLs"), .init("mqls", "MQLs"),
+      .init("expansion_opps", "Expansion opps"),
+    ]
+    let within = rows.filter { $0.endingArr.reason == nil || $0.capacity != 0 || $0.newBusiness != 0 }
+    var blocks: [Report.Block] = [
+      .table(.init(key, columns: money, rows: within.map(bookings), total: bookings(year))),
+      .table(.init("\(key)_funnel", columns: funnel, rows: rows.map(openings), total: openings(year))),
+    ]
+    let course = within.compactMap { row in
+      row.endingArr.value.map { Report.Chart.Point(row.period, $0, .money(row.endingArr)) }
+    }
+    if key == "months", course.count > 1 {
+      blocks.append(.chart(.init("ARR by month", .line, points: course)))
+    }
+    return Report.Section(key, title, blocks)
+  }
+
+  private static func bookings(_ row: PlanCalendar.Row) -> [Report.Cell] {
+    [
+      .text(row.period), .money(.value(row.newBusiness)), .money(.value(row.expansion)),
+      .money(.value(row.churned)), .money(row.endingArr), .money(.value(row.capacity)),
+      .money(.value(row.gap)),
+    ]
+  }
+
+  private static func openings(_ row: PlanCalendar.Row) -> [Report.Cell] {
+    [
+      .text(row.period), count(row.deals), count(row.opps), .money(.value(row.pipeline)), count(row.sqls),
+      count(row.mqls), count(row.expansionOpps),
+    ]
   }
 
   private static func count(_ number: Int) -> Report.Cell { .count(.value(Double(number))) }

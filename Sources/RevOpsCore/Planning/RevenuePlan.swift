@@ -4,11 +4,18 @@
 public enum RevenuePlan: Analysis {
   public static let key = "plan"
   public static let title = "Revenue plan"
-  public static let sections = ["plan"]
+  public static let sections = ["plan", "capacity"]
+  public static let optionalTables = ["reps", "credits"]
+  public static let metrics = [
+    "arr_target", "planned_arr", "new_business_share", "expansion_share", "expansion_win_multiple",
+    "productive_capacity", "required_aes", "hires_needed",
+  ]
 
   /// The document, decoded.
   public struct Input: Sendable {
     var plan: PlanStatement
+    /// The team of the workspace's `capacity` section, where the plan states one of its own beside it.
+    var otherTeam: Team?
     var fiscal: FiscalCalendar
     var currency: String
     var benchmarks: Benchmarks
@@ -27,6 +34,8 @@ public enum RevenuePlan: Analysis {
     var bindingConstraint: PlanConstraint.Kind?
     /// The target less what the tightest constraint carries; below zero where it carries more.
     var bindingGap: Figure
+    /// The whole year, its quarters and its months; the calendar begins earlier where leads have to.
+    var year: PlanCalendar.Row
     var quarters: [PlanCalendar.Row]
     var months: [PlanCalendar.Row]
   }
@@ -40,6 +49,7 @@ public enum RevenuePlan: Analysis {
 
   /// The team against new business.
   struct TeamCapacity: Encodable, Sendable {
+    /// Sellers through their ramp in the first month.
     var aesAtFullRamp: Int
     var quotaPerAe: Double
     var expectedAttainment: Double
@@ -87,14 +97,14 @@ public enum RevenuePlan: Analysis {
       constraints: constraints, bindingConstraint: binding?.constraint,
       bindingGap: binding?.headroom.value.map { .value(0 - $0) }
         ?? .absent(because: "needs the team's quota or one of supply"),
-      quarters: calendar.quarters, months: calendar.months)
+      year: calendar.year, quarters: calendar.quarters, months: calendar.months)
   }
 
   private static func capacity(_ plan: PlanStatement, _ model: MonthModel) -> TeamCapacity {
     let need = CapacityNeed(
       plan.team, in: plan.year, target: plan.newBusiness, hireFrom: plan.hireFrom, capacity: model.capacity)
     return TeamCapacity(
-      aesAtFullRamp: plan.team.ramped, quotaPerAe: plan.team.quota,
+      aesAtFullRamp: Int((model.months.first?.ramped ?? 0).rounded()), quotaPerAe: plan.team.quota,
       expectedAttainment: plan.team.attainment, requiredAes: need.required,
       productiveCapacity: model.capacity, gap: need.gap, hiresNeeded: need.hiresNeeded,
       hireFrom: "\(need.hireFrom)")
@@ -131,7 +141,13 @@ public enum RevenuePlan: Analysis {
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
-    input.plan.isExpansionByRate
-      ? [.init("plan.targets.expansion", .string("current_arr × expansion_rate"))] : []
+    var assumed: [JSONValue.Member] = []
+    if input.plan.isExpansionByRate {
+      assumed.append(.init("plan.targets.expansion", .string("current_arr × expansion_rate")))
+    }
+    if input.plan.isTeamOfWorkspace {
+      assumed.append(.init("plan.capacity", .string("the team of the section 'capacity'")))
+    }
+    return assumed
   }
 }

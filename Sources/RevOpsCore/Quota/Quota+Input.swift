@@ -3,7 +3,8 @@ extension Quota {
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let all = try workspace.sellers()
     let credits = try workspace.sellerCredits()
-    let team = try workspace.statedTeam() ?? Team()
+    let team =
+      try workspace.statedTeam(in: workspace.company.fiscal.year(containing: workspace.asOf.date)) ?? Team()
     let measured = try MarketData(workspace)
     if let table = workspace.table("reps") {
       try table.refuseUnknownCuts(workspace.options.cuts, "quota.no-cut")

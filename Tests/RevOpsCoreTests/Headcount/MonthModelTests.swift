@@ -83,9 +83,11 @@ import Testing
       let target = Double.random(in: 0...9e6, using: &random)
       let model = MonthModel(team, in: Self.year, target: target)
       for month in model.months {
-        #expect(abs(month.ramped + month.ramping - month.heads) < 1e-9)
+        #expect(abs(month.ramped + month.ramping + month.onLeave - month.heads) < 1e-9)
+        #expect(month.onLeave >= 0 && month.ramping > -1e-9)
         #expect(month.rre <= month.productive + 1e-9 && month.productive <= month.heads + 1e-9)
         #expect(month.rre >= month.ramped - 1e-9)
+        #expect(month.rre + month.onLeave <= month.heads + 1e-9)
       }
       #expect(abs(model.sum(\.target) - target) < 1e-6)  // the months' targets are the year's
       #expect(abs((model.months.last?.cumulativeGap ?? 0) - (target - model.capacity)) < 1e-5)
@@ -108,6 +110,7 @@ import Testing
   private static func random(_ random: inout SplitMix64) -> Team {
     var team = team(ramped: Int.random(in: 0...9, using: &random))
     team.attrition = Double.random(in: 0...0.5, using: &random)
+    team.rules = [Team.Rule(name: "SMB", quota: 300_000, ramp: Ramp(shares: [0, 0.6]))]
     if Bool.random(using: &random) {
       team.timeToFill = TimeSpan(Double(Int.random(in: 0...90, using: &random)), .days)
     }
@@ -117,7 +120,13 @@ import Testing
       let start = year.start.adding(days: Int.random(in: -300...330, using: &random))
       let stays =
         Bool.random(using: &random) ? nil : start.adding(days: Int.random(in: 0...400, using: &random))
-      team.people.append(Team.Person(name: "\(index)", start: start, lastDay: stays))
+      var person = Team.Person(name: "\(index)", start: start, lastDay: stays)
+      if Bool.random(using: &random) {
+        let away = year.start.adding(days: Int.random(in: 0...300, using: &random))
+        person.leaves = [Period(from: away, to: away.adding(days: Int.random(in: 1...120, using: &random)))]
+        person.segment = Bool.random(using: &random) ? "SMB" : nil
+      }
+      team.people.append(person)
     }
     return team
   }

@@ -52,6 +52,25 @@ import Testing
     }
   }
 
+  @Test func theLastMonthEndsWithThePlannedARRAndTheYearIsTheSumOfItsParts() {
+    var random = SplitMix64(seed: 15)
+    for _ in 0..<300 {
+      var plan = Self.plan(&random)
+      plan.currentARR = Double.random(in: 0...5e7, using: &random)
+      plan.churn = Double.random(in: 0...0.4, using: &random)
+      let result = Self.result(plan)
+      let planned = result.arr.plannedArr.value ?? .nan
+      for rows in [result.months, result.quarters, [result.year]] {
+        // Two dozen sums of amounts of tens of millions.
+        #expect(abs((rows.last?.endingArr.value ?? .nan) - planned) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.churned } - (result.arr.churned.value ?? .nan)) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.gap } - result.capacity.gap) < 1e-5)
+      }
+      #expect(Double(result.year.opps) == result.derived.oppsNeeded.value)
+      #expect(Double(result.year.mqls) == result.derived.mqlsNeeded.value)
+    }
+  }
+
   @Test func aHigherTargetNeverNeedsFewer() {
     var random = SplitMix64(seed: 12)
     for _ in 0..<300 {
