@@ -31,8 +31,7 @@ extension OpportunityReader {
     for (code, name) in labels.names.enumerated() where values[code] == nil {
       add(
         "pipeline.unknown-flag", "'\(printable(name))' of '\(column)' is not \(wanted)",
-        labels.firstRows[code],
-        column)
+        labels.firstRows[code], column, hint: "mend the cell, or map another column under 'columns'")
     }
     return values
   }

@@ -28,9 +28,11 @@ extension OpportunityTable {
       throw InputErrors(workspace.problems)
         ?? InputErrors(Diagnostic("workspace.column-missing", message, at: data.source.place))
     }
+    guard data.table.rowCount > 0 else { throw InputErrors(data.table.refusedWithoutRows) }
     var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
     let table = reader.read()
-    if let errors = InputErrors(reader.problems) { throw errors }
+    if let reps = workspace.table("reps") { reader.placeOwners(among: reps) }
+    if let errors = InputErrors(reader.problems.uniqued()) { throw errors }
     return table
   }
 }
@@ -95,12 +97,16 @@ struct OpportunityReader {
 
   private mutating func refuse(_ unplaced: [Int32: (first: Int, count: Int)], of stages: Labels) {
     for (code, rows) in unplaced.sorted(by: { $0.key < $1.key }).prefix(CellProblems.listed) {
+      if let header = data.table.repeatedHeader(data.rows[rows.first]) {
+        problems.append(header)
+        continue
+      }
       let name = stages.names[Int(code)]
       let given = rules.names
       let hint =
         didYouMean(name, among: given)
         ?? (given.isEmpty
-          ? "name the stages under 'pipeline.stages', such as {\"\(printable(name))\": {outcome: open}}"
+          ? "name it under 'pipeline.stages', such as {\"\(printable(name))\": {outcome: open}}"
           : "known: " + given.joined(separator: ", "))
       let cause = given.isEmpty ? "is none of the known stages" : "is not among 'pipeline.stages'"
       add(

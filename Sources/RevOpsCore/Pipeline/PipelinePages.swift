@@ -20,6 +20,14 @@ enum PipelinePages {
       remedy: "Give each deal its stage, or leave the rows out with 'where' under 'data.opportunities'.",
       limits: "With 'pipeline.stages' a stage is wanted even where flags would do."),
     ExplainPage(
+      id: "pipeline.unknown-owner", title: "An owner who is no rep",
+      what: "Deals belong to somebody whom the table of reps does not have, neither by name, id nor address.",
+      why: "Their pipeline and their bookings would be missing from every team's and every quota's figures.",
+      example: "'J. Doe' in the export of deals, 'Jane Doe' in the table of reps.",
+      remedy:
+        "Add the rep, with the day of leaving where there is one, or give the deals to another in the CRM.",
+      limits: "Asked only of a workspace that has a table of reps."),
+    ExplainPage(
       id: "pipeline.unknown-flag", title: "A flag that says neither yes nor no",
       what: "A column that flags closed or won deals holds another word.",
       why: "Taken for no, a won deal would count as open or lost.",

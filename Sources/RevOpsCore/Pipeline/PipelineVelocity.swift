@@ -5,7 +5,7 @@ public enum PipelineVelocity: Analysis {
   public static let key = "pipeline.velocity"
   public static let title = "Pipeline velocity"
   public static let sections = ["pipeline"]
-  public static let optionalTables = ["opportunities"]
+  public static let optionalTables = ["opportunities", "reps"]
   public static let metrics = ["velocity", "win_rate", "average_deal", "sales_cycle", "lever_gain"]
 
   /// The four factors, each stated in the section or measured from the opportunities.

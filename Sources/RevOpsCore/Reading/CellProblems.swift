@@ -18,6 +18,10 @@ struct CellProblems {
       unlisted += 1
       return
     }
+    if let header = table.repeatedHeader(row) {
+      diagnostics.append(header)
+      return
+    }
     let found = QuantityError(table.text(row, column), wanted, hint: hint)
     diagnostics.append(
       Diagnostic(id, found.message(for: table.columns[column]), at: table.place(row, column), hint: hint))

@@ -221,8 +221,10 @@ struct DateBuilder: ColumnBuilder {
     if isMixed || settled != order {
       return .again(DateBuilder(column: column, given: settled))
     }
-    let problems = bad.refused(
-      column, of: table, "csv.date", "a date is written like 2026-03-31 or as the rest of the column is")
+    let problems = bad.refused(column, of: table, "csv.date") { bytes in
+      let fault = DateFault(bytes)
+      return (fault.wanted, fault.hint)
+    }
     return problems.map { .wrong($0) } ?? .kept(.dates(DateColumn(days: days)))
   }
 }

@@ -91,7 +91,8 @@ extension TextEncoding {
     return .utf8
   }
 
-  private static func refuseOtherFormats(_ source: SourceText) throws(InputErrors) {
+  /// Refuses what is known to be no text by its first bytes: a workbook, an archive, a web page.
+  static func refuseOtherFormats(_ source: SourceText) throws(InputErrors) {
     let bytes = source.bytes
     let found: String
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {

@@ -39,6 +39,8 @@ public struct Outcome: Hashable, Sendable {
   public var report: Report
   /// The files in the order they were read.
   public var inputs: [InputFile]
+  /// What is to be said of those files, though they could be used.
+  public var warnings: [Diagnostic]
   /// The variant in force of each metric that has several: `nrr` by `waterfall`.
   public var definitions: [JSONValue.Member]
   /// Each default that stands in for what no file says, by path.
@@ -47,7 +49,8 @@ public struct Outcome: Hashable, Sendable {
   /// Makes an outcome of a result, which is encoded here.
   public init(
     key: String, asOf: String, currency: String, result: some Encodable, findings: [Finding], report: Report,
-    inputs: [InputFile] = [], definitions: [JSONValue.Member] = [], assumptions: [JSONValue.Member] = []
+    inputs: [InputFile] = [], warnings: [Diagnostic] = [], definitions: [JSONValue.Member] = [],
+    assumptions: [JSONValue.Member] = []
   ) {
     let encoded = ResultEncoder.encode(result)
     self.key = key
@@ -58,6 +61,7 @@ public struct Outcome: Hashable, Sendable {
     self.findings = findings
     self.report = report
     self.inputs = inputs
+    self.warnings = warnings
     self.definitions = definitions
     self.assumptions = assumptions
   }

@@ -116,7 +116,8 @@ extension Workspace {
     return Outcome(
       key: A.key, asOf: "\(ready.asOf.date)", currency: "\(company.currency)", result: result,
       findings: findings,
-      report: report, inputs: ready.inputs, definitions: definitions(in: A.metrics),
+      report: report, inputs: ready.inputs, warnings: ready.warnings.uniqued(),
+      definitions: definitions(in: A.metrics),
       assumptions: A.assumptions(of: result, for: input))
   }
 

@@ -16,6 +16,8 @@ public struct TableSource: Hashable, Sendable {
   public var decimal: NumberStyle.DecimalMark?
   /// The mark between cells.
   public var separator: Separator?
+  /// How bytes stand for characters, where a guess has to be confirmed.
+  public var encoding: TextEncoding?
   /// Which rows count, as an expression over the columns.
   public var filter: Filter?
 
@@ -75,6 +77,7 @@ extension TableSource {
     currency = fields.valueIfGiven("currency", as: .currency)
     decimal = fields.choiceIfGiven("decimal")
     separator = fields.choiceIfGiven("separator")
+    encoding = fields.choiceIfGiven("encoding")
     filter = fields.textIfGiven("where").map { Filter(text: $0, place: fields.place(of: "where")) }
     if name.isEmpty { return nil }
   }

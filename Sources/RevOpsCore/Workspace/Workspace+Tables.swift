@@ -26,7 +26,7 @@ extension Workspace {
       let mapping = try Self.mapping(of: file, source, as: kind)
       return uses.compactMap { $0.request(in: file, mapping, source, home: home) }.uniqued()
     }
-    let options = Table.Options(separator: source.separator?.byte)
+    let options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
     let file: Table
     let kept: KeptColumns
     let digest: String?
@@ -45,6 +45,7 @@ extension Workspace {
       (file, kept) = try Table.read(text, options: options, machine: machine, keeping: requests)
       digest = self.options.wantsDigests ? SHA256.hex(of: text.bytes) : nil
     }
+    warnings += file.warnings
     let mapping = try Self.mapping(of: file, source, as: kind)
     var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping, kept: kept)
     if let filter = source.filter {
@@ -77,8 +78,8 @@ extension Workspace {
     let message = "'\(source.file)' has no column for '" + missing.joined(separator: "', '") + "'"
     throw InputErrors(
       Diagnostic(
-        "workspace.column-missing", message, at: source.place,
-        hint: "name it under 'columns', such as {\(missing[0]): \"Its Header\"}"))
+        "workspace.column-missing", message, at: source.place ?? table.table.place(column: 0),
+        hint: table.wayOut(without: missing)))
   }
 
   private mutating func settleDay() {

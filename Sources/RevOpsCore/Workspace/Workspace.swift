@@ -24,6 +24,8 @@ public struct Workspace: Sendable {
   public internal(set) var inputs: [Outcome.InputFile] = []
   /// What is wrong with the files so far.
   public internal(set) var problems: [Diagnostic] = []
+  /// What is to be said of the tables read so far, though they can be used.
+  public internal(set) var warnings: [Diagnostic] = []
   /// The day everything is computed for.
   public internal(set) var asOf: AsOf
   /// The analyses that know this workspace.

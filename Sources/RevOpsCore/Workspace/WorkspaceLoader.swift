@@ -19,6 +19,7 @@ extension Workspace {
     registry: AnalysisRegistry = .standard, machine: Machine = .plain, reader: @escaping FileReader
   ) throws(InputErrors) -> Workspace {
     let source = SourceText(name: path, bytes: try reader(path))
+    try TextEncoding.refuseOtherFormats(source)
     let root = try Document.read(source).root
     var loader = WorkspaceLoader(path: path, reader: reader)
     if let area, !isWorkspace(root, for: area) {

@@ -89,6 +89,7 @@ extension CommandSpec {
         let outcome = try analysis.run(workspace)
         return .text(
           outcome.rendered(as: request.format, request.renderOptions),
+          messages: request.messages(of: outcome.warnings),
           exit: .judging(outcome.findings.map(\.severity), failOn: request.failOn))
       } catch {
         throw .input(error)

@@ -64,7 +64,7 @@ extension HelpTopic {
       .paragraph(
         "Tables hold dates in the forms of the program that wrote them. Whether the day or the month comes "
           + "first is settled once for a whole column, by a cell that proves it. Where none does, nothing is "
-          + "guessed: 'date_order: dmy', 'mdy' or 'ymd' under the table says it, and 'revops inspect FILE' shows it."
+          + "guessed: 'date_order: dmy' or 'mdy' under the table says it, and 'revops inspect FILE' shows it."
       ),
       .heading("The day of a report"),
       .paragraph(

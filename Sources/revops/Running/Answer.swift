@@ -41,8 +41,8 @@ struct Answer: Hashable, Sendable {
   var exit: ExitCode = .fine
 
   /// Text for standard output.
-  static func text(_ text: String, exit: ExitCode = .fine) -> Answer {
-    Answer(output: Array(text.utf8), exit: exit)
+  static func text(_ text: String, messages: String = "", exit: ExitCode = .fine) -> Answer {
+    Answer(output: Array(text.utf8), messages: messages, exit: exit)
   }
 }
 

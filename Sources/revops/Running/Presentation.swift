@@ -41,6 +41,11 @@ extension Request {
       case .json:
         JSONText.pretty(.object([.init("schema", .string("revops.\(schema)/1")), .init("result", result)]))
       }
-    return Answer(output: Array(text.utf8), messages: Appearance(surroundings, invocation).text(of: warnings))
+    return Answer(output: Array(text.utf8), messages: messages(of: warnings))
+  }
+
+  /// Warnings as standard error shows them beside an answer.
+  func messages(of warnings: [Diagnostic]) -> String {
+    Appearance(surroundings, invocation).text(of: warnings)
   }
 }

@@ -24,9 +24,9 @@ import Testing
     }
     #expect(
       problems == [
-        "deals.csv:2:3: stage 'Pilot' of 2 rows is none of the known stages (name the stages under "
+        "deals.csv:2:3: stage 'Pilot' of 2 rows is none of the known stages (name it under "
           + "'pipeline.stages', such as {\"Pilot\": {outcome: open}})",
-        "deals.csv:3:3: stage 'Engaging' of 1 row is none of the known stages (name the stages under "
+        "deals.csv:3:3: stage 'Engaging' of 1 row is none of the known stages (name it under "
           + "'pipeline.stages', such as {\"Engaging\": {outcome: open}})",
       ])
     let mistyped = RevOpsCoreTests.problems { () throws(InputErrors) in
@@ -53,7 +53,10 @@ import Testing
     let problem = problems { () throws(InputErrors) in
       try Deals.table("id,stage,amount,close_date,is_closed\n1,Won,10,2026-10-01,perhaps\n")
     }
-    #expect(problem == ["deals.csv:2:21: 'perhaps' of 'is_closed' is not true or false"])
+    #expect(
+      problem == [
+        "deals.csv:2:21: 'perhaps' of 'is_closed' is not true or false (mend the cell, or map another column under 'columns')"
+      ])
   }
 
   @Test func oneStatusColumnSaysWhetherADealIsClosedAndHow() throws {

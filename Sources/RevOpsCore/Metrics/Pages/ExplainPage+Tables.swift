@@ -7,7 +7,31 @@ extension ExplainPage {
       why: "No rows are not the same as rows worth nothing: every total would read zero.",
       example: "an export whose filter matched no deal",
       remedy: "Export it again with its header row, or give the line of the column names.",
-      limits: "A file with a header row and no records is not empty in this sense."),
+      limits: "A file with a header row and no records is 'csv.no-rows'."),
+    ExplainPage(
+      id: "csv.no-rows", title: "A header without rows",
+      what: "The file names its columns, and no row follows.",
+      why: "A pipeline of nothing is rarely true; more often a filter of the export let nothing pass.",
+      example: "a report whose period ended before the first deal",
+      remedy: "Widen the filter and export again; a table that is not there yet is left out of 'data'.",
+      limits: "An error for opportunities, without which there is nothing to compute; else a warning."),
+    ExplainPage(
+      id: "csv.short-row", title: "Rows with fewer fields than the header",
+      what: "Rows end before the last column; what they lack counts as empty.",
+      why:
+        "Some programs leave empty cells at the end out. Others cut a row because a line end broke it in two.",
+      example: "D2,Acme,200 under the header id,account,amount,close_date,owner",
+      remedy:
+        "Look at the first such row; where its fields stand in the right columns, nothing is to be done.",
+      limits: "A warning. A row with more fields than the header is refused."),
+    ExplainPage(
+      id: "csv.header-twice", title: "The header among the rows",
+      what: "A row holds the names of the columns.",
+      why: "Its names would count as a deal without an amount.",
+      example: "two monthly exports joined into one file by copying",
+      remedy: "Remove the line.",
+      limits: "Seen where a name stands in a column of dates, numbers or stages, not in a file of text alone."
+    ),
     ExplainPage(
       id: "csv.encoding", title: "An encoding that is not certain",
       what:

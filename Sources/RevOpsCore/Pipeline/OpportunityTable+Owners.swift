@@ -1,0 +1,33 @@
+extension OpportunityReader {
+  /// Refuses owners that the table of reps does not have: nobody would answer for their deals.
+  ///
+  /// An owner is written as a rep's name, id or address; letter case, accents and punctuation do not count.
+  mutating func placeOwners(among reps: DataTable) {
+    guard let owners = data.labels("owner") else { return }
+    let names = reps.labels("name")?.names ?? []
+    var known: Set<String> = []
+    for column in ["name", "id", "email"] {
+      for word in reps.labels(column)?.names ?? [] { known.formUnion(Self.spellings(word)) }
+    }
+    guard !known.isEmpty else { return }
+    var rows: [Int: Int] = [:]
+    for code in owners.codes where code != Labels.missing { rows[Int(code), default: 0] += 1 }
+    let unknown = owners.names.indices.filter { known.isDisjoint(with: Self.spellings(owners.names[$0])) }
+    for code in unknown.prefix(CellProblems.listed) {
+      let name = owners.names[code]
+      add(
+        "pipeline.unknown-owner",
+        "owner '\(printable(name))' of \(Self.rows(rows[code] ?? 0)) is not in the table of reps",
+        owners.firstRows[code], "owner",
+        hint: didYouMean(name, among: names) ?? "add the rep to '\(reps.source.file)', or mend the owner")
+    }
+    let unlisted = unknown.count - CellProblems.listed
+    if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-owner", "and \(unlisted) more owners")) }
+  }
+
+  /// A word and its key, under either of which it is found.
+  private static func spellings(_ word: String) -> Set<String> {
+    let key = ImportKey(word).text
+    return key.isEmpty ? [word] : [word, key]
+  }
+}

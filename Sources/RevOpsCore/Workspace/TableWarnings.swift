@@ -1,0 +1,61 @@
+extension Table {
+  /// What is to be said of a table that can be used: a guessed encoding, rows cut short, none at all, a mark that
+  /// the cells leave open.
+  var warnings: [Diagnostic] { notes.warnings + shortRows + noRows }
+
+  private var shortRows: [Diagnostic] {
+    guard let line = notes.firstShortLine, let row = firstRow(onLine: line) else { return [] }
+    let count = notes.shortRows
+    let message =
+      count == 1
+      ? "this row is cut short; the cells it lacks count as empty"
+      : "\(count) rows are cut short, this one first; the cells they lack count as empty"
+    return [
+      Diagnostic(
+        "csv.short-row", message, at: place(row, columns.count - 1), severity: .warning,
+        hint: "the header has \(columns.count) columns")
+    ]
+  }
+
+  private var noRows: [Diagnostic] {
+    guard rowCount == 0 else { return [] }
+    var warning = refusedWithoutRows
+    warning.severity = .warning
+    return [warning]
+  }
+
+  /// That there is nothing to compute from.
+  var refusedWithoutRows: Diagnostic {
+    Diagnostic(
+      "csv.no-rows", "'\(name)' has a header and no rows", at: place(column: 0),
+      hint: "look at the filter of the export")
+  }
+
+  /// The row that starts on a line, found by halving, since rows stand in the order of their lines.
+  private func firstRow(onLine line: Int) -> Int? {
+    var low = 0
+    var high = rowCount
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self.line(of: middle) < line { low = middle + 1 } else { high = middle }
+    }
+    return low < rowCount ? low : nil
+  }
+}
+
+extension DataTable {
+  /// How a file without some of our columns can be read after all: what it calls them, or what cuts its rows.
+  func wayOut(without missing: [String]) -> String {
+    if table.columns.count == 1 {
+      return "all of it is one column: say 'separator: semicolon', tab or pipe, or export it with commas"
+    }
+    let used = Set(mapping.matches.map(\.index))
+    let unread = table.columns.indices.filter { !used.contains($0) }.map {
+      "'\(printable(table.columns[$0]))'"
+    }
+    let way = "name it under 'columns', such as {\(missing[0]): \"Its Header\"}"
+    guard !unread.isEmpty else { return way }
+    let more = unread.count > 8 ? " and \(unread.count - 8) more" : ""
+    return way + "; not read: " + unread.prefix(8).joined(separator: ", ") + more
+  }
+}
