@@ -44,7 +44,7 @@ public enum Explanations {
     ExplainPage.workspace,
     ExplainPage.checks,
     AuditPages.all,
-    PipelinePages.all,
+    PipelinePages.all, DealsPages.all,
     ForecastPages.all,
     CapacityPages.all,
     PlanPages.all,

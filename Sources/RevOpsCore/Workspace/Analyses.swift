@@ -5,7 +5,7 @@ extension AnalysisRegistry {
       AnyAnalysis(Audit.self),
       AnyAnalysis(PipelineCoverage.self), AnyAnalysis(PipelineHygiene.self),
       AnyAnalysis(PipelineHealth.self), AnyAnalysis(PipelineVelocity.self),
-      AnyAnalysis(PipelineMovement.self),
+      AnyAnalysis(PipelineMovement.self), AnyAnalysis(WinLoss.self),
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
       AnyAnalysis(ForecastSimulation.self),
       AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),

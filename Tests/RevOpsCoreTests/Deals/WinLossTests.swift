@@ -1,0 +1,210 @@
+import Foundation
+import Testing
+
+@testable import RevOpsCore
+
+@Suite struct WinLossTests {
+  private func result(
+    _ csv: String, deals: String = "", pipeline: String = "stages: {Discovery: {}}", history: String? = nil,
+    columns: String = "", by cuts: [String] = []
+  ) throws(InputErrors) -> WinLoss.Result {
+    let document = """
+      company: {as_of: 2026-10-31}
+      pipeline: {\(pipeline)}
+      deals: {winloss: {\(deals)}}
+      data: {opportunities: {file: deals.csv, columns: {\(columns)}}\(history == nil ? "" : ", stage_history: history.csv")}
+      """
+    var loaded = try workspace(
+      ["revops.yaml": document, "deals.csv": csv, "history.csv": history ?? ""],
+      options: RunOptions(cuts: cuts))
+    loaded.readTables(WinLoss.tables + WinLoss.optionalTables)
+    if let errors = InputErrors(loaded.problems) { throw errors }
+    return WinLoss.compute(try WinLoss.input(from: loaded))
+  }
+
+  private static let csv = """
+    id,name,owner,stage,amount,close_date,loss_reason,competitor,segment
+    A,Alpha,Ana,Closed Won,100,2026-09-01,,,SMB
+    B,Beta,Ana,Closed Lost,300,2026-09-02,Price,,SMB
+    C,Gamma,Bo,Closed Lost,20,2026-09-03,,Corvane,SMB
+    D,Delta,Bo,Closed Lost,,2026-09-04,Price,,Mid-Market
+    E,Epsilon,Bo,Closed Won,500,2026-09-05,,Corvane,Mid-Market
+    F,Zeta,Bo,Closed Lost,50,2025-10-31,Price,,SMB
+    G,Eta,Bo,Discovery,9000,2026-09-05,,,SMB
+    H,Theta,Cy,Closed Lost,40,2026-09-06,Lost to competition,,SMB
+
+    """
+
+  /// By hand: in the twelve months to 31 October 2026 A and E were won, B, C, D and H lost; F was lost a day too soon.
+  @Test func countsWhatWasClosedInThePeriod() throws {
+    let result = try result(Self.csv)
+    #expect((result.from, result.to) == ("2025-11-01", "2026-10-31"))
+    #expect((result.won, result.lost) == (2, 4))
+    #expect(result.winRate == .value(2.0 / 6))
+    #expect(result.winRateByValue == .value(600.0 / 960))
+    #expect((result.wonValue, result.lostValue) == (600, 360))
+    #expect(result.averageDeal == .value(300))
+    #expect(result.lossReasonCompleteness == .value(0.75))
+    #expect(result.reasons.map(\.reason) == ["Price", "Lost to competition", ""])
+    #expect(result.reasons.map(\.deals) == [2, 1, 1])
+    #expect(result.reasons.map(\.share) == [0.5, 0.25, 0.25])
+    #expect(result.reasons.map(\.value) == [300, 40, 20])
+    #expect(result.reasons.map(\.team) == [.product, .product, nil])
+    #expect(result.cuts.map(\.by) == ["competitor", "segment", "size", "owner"])
+    let rivals = try #require(result.cuts.first).groups
+    #expect(rivals.map(\.group) == ["Corvane", ""])
+    #expect(rivals.map(\.winRate) == [.value(0.5), .value(0.25)])
+    #expect(result.lateStageWinRate == .absent(because: "needs the table 'stage_history'"))
+  }
+
+  /// By hand: a fifth of the five amounts is one deal, E at 500; C named a competitor and H's reason speaks of one.
+  @Test func asksTheBuyersOfTheMostValuableDealsAndOfThoseLostToARival() throws {
+    let first = try result(Self.csv)
+    #expect(first.interviewThreshold == .value(500))
+    #expect(first.interviews.map(\.id) == ["E", "H", "C"])
+    #expect(first.interviews.map(\.isLarge) == [true, false, false])
+    #expect(first.interviews.map(\.isCompetitive) == [false, true, true])
+    #expect(first.winLossCoverage.value == nil)
+    let more = try result(Self.csv, deals: "interview_share: 50%, reviewed: [E, B]")
+    #expect(more.interviewThreshold == .value(100))
+    #expect(more.interviews.map(\.id) == ["E", "B", "A", "H", "C"])
+    #expect(more.winLossCoverage == .value(0.4))
+    // All deals of the amount at the edge are in.
+    let equal = try result(
+      "id,stage,amount,close_date\n" + (1...5).map { "\($0),Closed Won,7,2026-09-0\($0)\n" }.joined())
+    #expect(equal.interviews.count == 5)
+  }
+
+  /// By hand: A, B and E came into Negotiation and have ended, two of them won.
+  @Test func theLateStageWinRateCountsDealsThatCameThatFar() throws {
+    let history = """
+      opportunity_id,stage,entered_at
+      A,Discovery,2026-05-01
+      A,Negotiation,2026-06-01
+      A,Closed Won,2026-09-01
+      B,Negotiation,2026-06-01
+      B,Discovery,2026-07-01
+      B,Closed Lost,2026-09-02
+      C,Discovery,2026-06-01
+      C,Closed Lost,2026-09-03
+      E,Negotiation,2026-06-01
+      E,Closed Won,2026-09-05
+      G,Negotiation,2026-06-01
+      F,Negotiation,2025-06-01
+      F,Closed Lost,2025-10-31
+
+      """
+    let stages = "stages: {Discovery: {}, Negotiation: {late: true}}"
+    let result = try result(Self.csv, pipeline: stages, history: history)
+    #expect(result.lateStageWinRate == .value(2.0 / 3))
+    #expect(result.lateStages == ["Negotiation"])
+    let unmarked = try self.result(
+      Self.csv, pipeline: "stages: {Discovery: {}, Negotiation: {}}", history: history)
+    #expect(unmarked.lateStageWinRate == .value(2.0 / 3))
+  }
+
+  @Test(arguments: [
+    ("Missing feature", WinLoss.Team.product), ("Pricing", .product), ("Lost to competitor", .product),
+    ("No decision", .sales), ("Timing", .sales), ("Budget cut", .sales), ("Not a fit", .marketing),
+    ("Wrong persona", .marketing), ("Legal", nil), ("", nil),
+  ])
+  func routesAReasonToWhoCanAct(reason: String, team: WinLoss.Team?) {
+    #expect(WinLoss.Team(reason: reason) == team)
+  }
+
+  @Test func theWorkspaceDecidesWhoHearsOfAReason() throws {
+    let result = try result(Self.csv, deals: "routes: {price: marketing}, size_bands: [<100, 100-400, 400+]")
+    #expect(result.insights.map(\.team) == [.marketing, .product])
+    #expect(result.insights.map(\.about) == ["lost: Price", "lost: Lost to competition"])
+    #expect(result.insights.map(\.examples) == [["B", "D"], ["H"]])
+    let sizes = try #require(result.cuts.first { $0.by == "size" }).groups
+    #expect(sizes.map(\.group) == ["<100", "100-400", "400+", ""])
+    #expect(sizes.map(\.won) == [0, 1, 1, 0])
+    #expect(sizes.map(\.lost) == [2, 1, 0, 1])
+  }
+
+  @Test func everyCutSumsToAllWhateverTheOrderOfTheRows() throws {
+    var generator = SplitMix64(seed: 11)
+    for _ in 0..<12 {
+      let rows = Deals.random(&generator, rows: 80)
+      let head = Deals.randomHeader + "\n"
+      let section = Deals.randomStages
+      let first = try result(head + rows.joined(separator: "\n"), pipeline: section, by: ["account"])
+      let second = try result(
+        head + rows.shuffled(using: &generator).joined(separator: "\n"), pipeline: section, by: ["account"])
+      #expect(first.cuts == second.cuts)
+      #expect(first.interviews == second.interviews)
+      #expect(first.insights == second.insights)
+      #expect(first.reasons == second.reasons)
+      #expect(first.cuts.map(\.by) == ["size", "owner", "account"])
+      for cut in first.cuts {
+        #expect(cut.groups.reduce(0) { $0 + $1.won } == first.won)
+        #expect(cut.groups.reduce(0) { $0 + $1.lost } == first.lost)
+        #expect(abs(cut.groups.reduce(0) { $0 + $1.wonValue } - first.wonValue) < 1e-6)  // divisions by 100
+        #expect(abs(cut.groups.reduce(0) { $0 + $1.lostValue } - first.lostValue) < 1e-6)
+        for group in cut.groups {
+          let rates = [group.winRateLow, group.winRate, group.winRateHigh].compactMap(\.value)
+          #expect(rates == rates.sorted())
+        }
+      }
+      #expect(abs(first.reasons.reduce(0) { $0 + $1.share } - 1) < 1e-12)  // one division each
+      #expect(
+        first.interviews.filter(\.isLarge).allSatisfy {
+          $0.amount.value ?? 0 >= first.interviewThreshold.value ?? 0
+        })
+    }
+  }
+
+  @Test func aPeriodWithoutClosedDealsSaysSo() throws {
+    let result = try result(Self.csv, deals: "period: 2024-Q1")
+    #expect(result.winRate == .absent(because: "no deal was closed in the period"))
+    #expect(result.interviews.isEmpty && result.reasons.isEmpty && result.patterns.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("interview_share: 120%", "decode.wrong-value"),
+    ("routes: {Price: engineering}", "decode.unknown-choice"),
+    ("size_bands: [EUR 1-2]", "decode.wrong-value"), ("interviews: 3", "decode.unknown-key"),
+  ])
+  func refusesSettingsThatMeanNothing(section: String, id: String) throws {
+    let errors = try #require(throws: InputErrors.self) { try result(Self.csv, deals: section) }
+    #expect(errors.ids == [id])
+  }
+
+  /// By a pandas script over the same files, which shares nothing with this program.
+  @Test func theExampleCompanysYearIsAsAnIndependentCountSays() throws {
+    let result = try Deals.northwind(WinLoss.self)
+    #expect((result.won, result.lost, result.wonValue, result.lostValue) == (101, 310, 4_000_400, 15_052_100))
+    // The same formula in another order.
+    #expect(abs((result.winRateLow.value ?? 0) - 0.20660047181190744) < 1e-12)
+    #expect(abs((result.winRateHigh.value ?? 0) - 0.28959260253957503) < 1e-12)
+    #expect(result.lateStageWinRate == .value(101.0 / 143))
+    #expect(
+      result.reasons.first { $0.reason == "Missing feature" }.map { [$0.value, Double($0.deals)] } == [
+        2_780_400, 46,
+      ])
+    #expect(result.reasons.first { $0.reason.isEmpty }?.deals == 49)
+    let groups = Dictionary(uniqueKeysWithValues: result.cuts.map { ($0.by, $0.groups) })
+    #expect(groups["source"]?.first { $0.group == "Partner" }.map { [$0.won, $0.lost] } == [25, 40])
+    #expect(groups["competitor"]?.first { $0.group == "Corvane" }.map { [$0.won, $0.lost] } == [14, 29])
+    #expect(groups["size"]?.map(\.won) == [11, 71, 12, 7])
+    #expect(groups["size"]?.map(\.lost) == [23, 191, 51, 45])
+    #expect(result.patterns.map(\.group) == ["Partner"])
+    #expect((result.interviews.count, result.interviewThreshold) == (200, .value(64_800)))
+    #expect(result.winLossCoverage == .value(4.0 / 200))
+  }
+
+  /// By pandas over the file alone: 4,238 won and 2,473 lost, of $10,005,534 and nothing, since the file gives lost
+  /// deals a value of zero.
+  @Test(.enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"))
+  func readsARealExport() throws {
+    let url = try #require(SharedFiles.folder("data")).appendingPathComponent(
+      "maven-crm-opportunities/sales_pipeline.csv")
+    let result = try result(
+      try String(contentsOf: url, encoding: .utf8), deals: "period: 2017",
+      pipeline: "stages: {Prospecting: {}, Engaging: {}}", columns: "amount: close_value", by: ["product"])
+    #expect((result.won, result.lost) == (4_238, 2_473))
+    #expect((result.wonValue, result.lostValue) == (10_005_534, 0))
+    #expect(result.winRateByValue == .value(1))
+  }
+}
