@@ -49,6 +49,7 @@ public enum Explanations {
     CapacityPages.all,
     PlanPages.all,
     QuotaPages.all,
+    DemandPages.all,
     Expression.pages,
   ].flatMap(\.self)
 

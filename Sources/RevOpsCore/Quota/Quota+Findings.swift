@@ -73,7 +73,8 @@ extension Quota {
           .init("territory", .number(segment.territory.value ?? 0)),
         ],
         advice: "move quota to another segment, cover more accounts, or lower the target",
-        place: input.places["bottom_up"], stake: .money(-headroom), command: "revops quota --by segment")
+        place: input.places["bottom_up.\(segment.segment)"] ?? input.places["bottom_up"],
+        stake: .money(-headroom), command: "revops quota --by segment")
     }
   }
 

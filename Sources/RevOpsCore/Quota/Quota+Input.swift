@@ -12,6 +12,10 @@ extension Quota {
     let input = try workspace.decode("quota") { fields in
       var input = read(&fields, workspace, all, team)
       input.market = market(&fields, measured, Names(workspace))
+      for market in input.market {
+        let key = "bottom_up.\(market.segment)"
+        input.places[key] = fields.place(of: key)
+      }
       input.attainment = attainment(&fields, credits, all, workspace.asOf.date)
       return input
     }

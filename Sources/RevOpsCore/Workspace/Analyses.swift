@@ -9,6 +9,7 @@ extension AnalysisRegistry {
       AnyAnalysis(ForecastAccuracy.self), AnyAnalysis(ForecastCalibration.self),
       AnyAnalysis(ForecastSimulation.self),
       AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),
+      AnyAnalysis(Demand.self),
     ])
   }
 }

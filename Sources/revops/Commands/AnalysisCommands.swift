@@ -45,6 +45,20 @@ extension CommandSpec {
         + "ote. Who moves has a row for each place; who is there for part of the period carries part of a quota."
     ],
     runs: Quota.self)
+
+  static let demand = CommandSpec(
+    "demand",
+    summary: "whether the next three quarters have the pipeline they need, and which source is to bring it",
+    examples: [
+      Example("revops demand", "the deals of this folder's workspace"),
+      Example("revops demand --by region", "with the pipeline of each region"),
+      Example("revops demand --set demand.win_rate=25%", "what if more deals are won?"),
+    ],
+    notes: [
+      "The words of the CRM stand for sales, sdr, marketing or partner under demand.sources. The planned mix of Strategic, "
+        + "Enterprise and Mid-Market is that of the Revenue Operating System unless demand.mix says otherwise."
+    ],
+    runs: Demand.self, tables: [.opportunities])
 }
 
 extension CommandSpec {

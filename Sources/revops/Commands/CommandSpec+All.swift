@@ -5,7 +5,7 @@ extension CommandSpec {
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .pipelineMovement, .dealsWinloss,
     .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
-    .plan, .capacity, .quota,
+    .plan, .capacity, .quota, .demand,
     .explain, .eval,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,

@@ -1,0 +1,274 @@
+extension Demand {
+  /// Whether there is a section, with deals or without.
+  public static func isFed(by workspace: Workspace) -> Bool { workspace.has("demand") }
+
+  /// Reads the `demand` section, and the deals where there are any.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    let settings = try workspace.pipelineSettings()
+    let table =
+      workspace.table("opportunities") == nil
+      ? nil : try OpportunityTable.read(from: workspace, settings)
+    if let table { try table.data.refuseUnknownCuts(workspace.options.cuts, "demand.no-cut") }
+    if table == nil, let cut = workspace.options.cuts.first {
+      throw InputErrors(
+        Diagnostic(
+          "demand.no-cut", "demand is cut by columns of the opportunities, and 'data' does not give them",
+          hint: "leave out --by \(printable(cut))"))
+    }
+    let targets = try planTargets(workspace)
+    return try workspace.decode("demand") { fields in
+      var reader = Reader(workspace: workspace, pipeline: settings, table: table, planned: targets)
+      return reader.input(&fields)
+    }
+  }
+
+  /// What the plan wants to win of new business in a month of its year, where the workspace has a plan.
+  struct PlanTargets {
+    var year: Period
+    var newBusiness: Double
+    var seasonality: [Double]
+
+    func target(of quarter: Period) -> Figure? {
+      var sum = 0.0
+      for month in quarter.months {
+        guard let index = year.months.firstIndex(of: month), index < 12 else { return nil }
+        sum += newBusiness * seasonality[index] / 12
+      }
+      return .value(sum)
+    }
+  }
+
+  private static func planTargets(_ workspace: Workspace) throws(InputErrors) -> PlanTargets? {
+    let planned = try workspace.planned()
+    guard let newBusiness = planned.newBusiness else { return nil }
+    var own = Fields(
+      workspace.fields(of: "plan").given("capacity"), path: "plan.capacity",
+      context: workspace.company.fieldContext)
+    let ownTeam = Team(&own)
+    var section = workspace.fields(of: "capacity")
+    let team = ownTeam.isEmpty && workspace.has("capacity") ? Team(&section) : ownTeam
+    return PlanTargets(
+      year: planned.year ?? workspace.company.fiscal.year(containing: workspace.asOf.date),
+      newBusiness: newBusiness, seasonality: team.seasonality)
+  }
+}
+
+/// Reads the section beside the deals.
+private struct Reader {
+  let workspace: Workspace
+  let pipeline: PipelineSettings
+  let table: OpportunityTable?
+  let planned: Demand.PlanTargets?
+  var deals = Demand.Deals()
+
+  mutating func input(_ fields: inout Fields) -> Demand.Input {
+    let company = workspace.company
+    let asOf = workspace.asOf.date
+    let end = asOf.adding(days: 1)
+    let period = fields.periodIfGiven("period") ?? Period(from: end.adding(months: -12), to: end)
+    let types = fields.list("types", of: .text)
+    let sources = self.sources(&fields)
+    let quarters = coming(after: asOf)
+    let stated = stated(&fields)
+    let open = open(&fields, quarters)
+    let targets = targets(&fields, quarters)
+    if let table {
+      deals = Demand.Deals(table, types: types, sources, period, quarters, cuts: workspace.options.cuts)
+    }
+    let created = stated.isEmpty ? deals.created : stated
+    let mixes = mixes(&fields, created)
+    let shares = segmentShares(&fields, created)
+    let record = table.map {
+      WinRecord($0, closedIn: Period(from: end.adding(months: -12), to: end), where: deals.counts)
+    }
+    let winRate = share(&fields, "win_rate") ?? pipeline.winRate
+    let cycle = fields.durationIfGiven("cycle_days")?.days ?? pipeline.cycleDays
+    var input = Demand.Input(
+      period: period, asOf: asOf, created: created, mixes: mixes, segmentShares: shares,
+      quarters: zip(quarters, targets).enumerated().map { index, pair in
+        Demand.Quarter(
+          period: pair.0, target: pair.1.figure,
+          open: open[index] ?? (deals.open.indices.contains(index) ? deals.open[index] : [:]),
+          place: pair.1.place)
+      },
+      winRate: winRate.map { .value($0) } ?? record?.rate ?? .absent(because: "needs demand.win_rate"),
+      isWinRateMeasured: winRate == nil,
+      safety: positive(&fields, "safety", fields.ratioIfGiven("safety")?.value ?? 1),
+      cycleDays: cycle.map { .value($0) } ?? record?.cycleDays ?? .absent(because: "needs demand.cycle_days"),
+      pipelineTarget: fields.moneyIfGiven("pipeline_target").map {
+        positive(&fields, "pipeline_target", $0.units)
+      },
+      tolerance: share(&fields, "tolerance") ?? 0.05, missingAmounts: deals.missingAmounts,
+      cuts: deals.cuts, currency: "\(company.currency)", benchmarks: company.benchmarks, places: [:])
+    for key in ["sources", "mix", "targets", "segments"] where fields.given(key) != nil {
+      input.places[key] = fields.place(of: key)
+    }
+    for segment in Set(created.map(\.segment)) {
+      guard
+        let stated = fields.given("mix")?.entries.first(where: {
+          ImportKey($0.key.text).text == ImportKey(segment).text
+        })
+      else { continue }
+      input.places["mix.\(segment)"] = stated.value.place
+    }
+    return input
+  }
+
+  /// The three fiscal quarters after the one of a day.
+  private func coming(after day: CalendarDate) -> [Period] {
+    let fiscal = workspace.company.fiscal
+    let now = fiscal.quarter(containing: day)
+    return (1...3).compactMap { fiscal.period(now, offsetBy: $0) }
+  }
+
+  private func sources(_ fields: inout Fields) -> DemandSources {
+    var sources = DemandSources()
+    fields.section("sources") { section in
+      for source in DemandSource.allCases {
+        for word in section.list(source.rawValue, of: .text) where !sources.add(word, source) {
+          section.refuse(
+            source.rawValue, "demand.source-twice", "'\(printable(word))' stands for two sources")
+        }
+      }
+    }
+    return sources
+  }
+
+  /// Pipeline by segment and source as the document states it.
+  private func stated(_ fields: inout Fields) -> [Demand.Cell] {
+    fields.namedSections("created") { section in
+      DemandSource.allCases.map { source in
+        (source, positive(&section, source.rawValue, section.moneyIfGiven(source.rawValue)?.units ?? 0))
+      }
+    }.flatMap { segment, amounts in
+      amounts.map {
+        Demand.Cell(segment: segment, source: $0.0, word: $0.0.rawValue, deals: 0, amount: $0.1)
+      }
+    }
+  }
+
+  /// Open pipeline by coming quarter as the document states it.
+  private func open(_ fields: inout Fields, _ quarters: [Period]) -> [Int: [DemandSource?: Double]] {
+    var open: [Int: [DemandSource?: Double]] = [:]
+    let stated = fields.namedSections("open") { section in
+      DemandSource.allCases.map { source in
+        (source, positive(&section, source.rawValue, section.moneyIfGiven(source.rawValue)?.units ?? 0))
+      }
+    }
+    for (name, amounts) in stated {
+      guard let quarter = quarter(name, "open.\(name)", &fields),
+        let index = quarters.firstIndex(where: { $0.start == quarter.start && $0.end == quarter.end })
+      else { continue }
+      open[index] = Dictionary(amounts.map { (Optional($0.0), $0.1) }) { $1 }
+    }
+    return open
+  }
+
+  private func quarter(_ name: String, _ key: String, _ fields: inout Fields) -> Period? {
+    guard !fields.isRecording else { return nil }
+    do throws(QuantityError) { return try Period.parse(name, fiscal: workspace.company.fiscal) } catch {
+      fields.refuse(
+        key, "demand.no-quarter", "'\(printable(name))' is no quarter",
+        hint: "write it as FY2027-Q1 or 2027-Q1")
+      return nil
+    }
+  }
+
+  /// What each coming quarter is to bring: stated, else the plan's new business.
+  private func targets(
+    _ fields: inout Fields, _ quarters: [Period]
+  ) -> [(figure: Figure, place: Place?)] {
+    var stated: [Int: (Figure, Place?)] = [:]
+    for (name, value) in fields.map("targets", of: .money) {
+      guard let quarter = quarter(name, "targets.\(name)", &fields),
+        let index = quarters.firstIndex(where: { $0.start == quarter.start && $0.end == quarter.end })
+      else { continue }
+      let key = "targets.\(name)"
+      stated[index] = (.value(positive(&fields, key, value.units)), fields.place(of: key))
+    }
+    return quarters.enumerated().map { index, quarter in
+      if let (figure, place) = stated[index] { return (figure, place) }
+      let absent = Figure.absent(because: "needs its target under demand.targets, or a plan of its year")
+      return (planned?.target(of: quarter) ?? absent, nil)
+    }
+  }
+
+  /// The planned mix of each segment: stated, else the benchmarks'.
+  private func mixes(_ fields: inout Fields, _ created: [Demand.Cell]) -> [String: DemandMix] {
+    let stated = fields.namedSections("mix") { section in
+      DemandMix(
+        shares: Dictionary(
+          DemandSource.allCases.map { ($0, share(&section, $0.rawValue) ?? 0) }, uniquingKeysWith: { $1 }))
+    }
+    var own: [String: DemandMix] = [:]
+    for (name, mix) in stated {
+      let sum = mix.shares.values.reduce(0, +)
+      if !fields.isRecording, abs(sum - 1) > 0.0005 {
+        fields.refuse(
+          "mix.\(name)", "demand.mix-sum",
+          "the shares of '\(printable(name))' sum to \(NumberFormat.rate(sum)), and 100% is wanted")
+      }
+      own[ImportKey(name).text] = mix
+    }
+    var mixes: [String: DemandMix] = [:]
+    for segment in Set(created.map(\.segment) + stated.map(\.name)) {
+      mixes[segment] =
+        own[ImportKey(segment).text] ?? DemandMix.usual(of: segment, workspace.company.benchmarks)
+    }
+    return mixes
+  }
+
+  /// What part of the targets each segment carries: stated, else that of the pipeline created.
+  private func segmentShares(
+    _ fields: inout Fields, _ created: [Demand.Cell]
+  ) -> [(segment: String, share: Double)] {
+    let names = Set(created.map(\.segment))
+    let stated = fields.map("segments", of: .rate).map { name, rate in
+      let known = names.first { ImportKey($0).text == ImportKey(name).text }
+      return (segment: known ?? name, share: max(0, rate.fraction))
+    }
+    guard stated.isEmpty else {
+      let sum = stated.reduce(0) { $0 + $1.share }
+      if abs(sum - 1) > 0.0005 {
+        fields.refuse(
+          "segments", "demand.mix-sum",
+          "the segments' shares sum to \(NumberFormat.rate(sum)), and 100% is wanted")
+      }
+      return stated
+    }
+    let sum = created.reduce(0) { $0 + $1.amount }
+    guard sum > 0 else { return [] }
+    return names.sorted().map { name in
+      (name, created.filter { $0.segment == name }.reduce(0) { $0 + $1.amount } / sum)
+    }
+  }
+
+  private func share(_ fields: inout Fields, _ key: String) -> Double? {
+    guard let rate = fields.rateIfGiven(key)?.fraction else { return nil }
+    if !(0...1).contains(rate) {
+      fields.refuse(
+        key, "decode.wrong-value", "'\(fields.path(of: key))' is a share and lies between 0% and 100%")
+    }
+    return min(1, max(0, rate))
+  }
+
+  private func positive(_ fields: inout Fields, _ key: String, _ value: Double) -> Double {
+    if value < 0 {
+      fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' cannot be below zero")
+    }
+    return max(0, value)
+  }
+}
+
+extension Demand {
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("demand.period", .string("\(result.from)..\(result.to)"))
+    ]
+    if input.isWinRateMeasured { members.append(.init("demand.win_rate", "measured over 12 months")) }
+    if input.places["segments"] == nil {
+      members.append(.init("demand.segments", "by the pipeline created"))
+    }
+    return members
+  }
+}

@@ -1,0 +1,81 @@
+extension Demand {
+  /// What a coming quarter needs, has and lacks, in currency units.
+  struct Sufficiency: Hashable, Sendable, Encodable {
+    var period: String
+    var target: Figure
+    /// target / win rate × safety.
+    var needed: Figure
+    /// Open pipeline that closes in it today.
+    var have: Double
+    /// Needed less have; below zero where there is more than enough.
+    var gap: Figure
+    /// have / needed.
+    var sufficiency: Figure
+    /// The last day on which a deal can be opened and still close in it, and what is to be created a month until then.
+    var createBy: String?
+    var perMonth: Figure
+    var sources: [Part]
+  }
+
+  /// One source of a quarter.
+  struct Part: Hashable, Sendable, Encodable {
+    /// A source, or `unmapped`.
+    var source: String
+    var needed: Figure
+    var have: Double
+    var gap: Figure
+  }
+
+  static func sufficiency(_ quarter: Quarter, _ input: Input) -> Sufficiency {
+    let needed = quarter.target.flatMap { target in
+      input.winRate.flatMap {
+        $0 > 0
+          ? .value(target / $0 * input.safety) : .absent(because: "no pipeline is enough at a win rate of 0%")
+      }
+    }
+    let parts = parts(quarter, needed, input)
+    let have = parts.reduce(0) { $0 + $1.have }
+    let gap = needed.map { $0 - have }
+    let createBy = input.cycleDays.value.map { quarter.period.end.adding(days: -Int($0.rounded(.up))) }
+    return Sufficiency(
+      period: "\(quarter.period)", target: quarter.target, needed: needed, have: have, gap: gap,
+      sufficiency: needed.flatMap { $0 > 0 ? .value(have / $0) : .absent(because: "nothing is needed") },
+      createBy: createBy.map { "\($0)" },
+      perMonth: input.cycleDays.value == nil
+        ? input.cycleDays : gap.flatMap { perMonth($0, until: createBy, asOf: input.asOf) },
+      sources: parts)
+  }
+
+  private static func perMonth(_ gap: Double, until day: CalendarDate?, asOf: CalendarDate) -> Figure {
+    guard gap > 0, let day else { return .value(0) }
+    let months = Double(day - asOf) / (365.25 / 12)
+    return months > 0
+      ? .value(gap / max(1, months))
+      : .absent(because: "a deal opened now does not close in the quarter by the usual cycle")
+  }
+
+  /// Each source by the planned mix of the segments that carry the target.
+  private static func parts(_ quarter: Quarter, _ needed: Figure, _ input: Input) -> [Part] {
+    let sources = DemandSource.allCases.map(Optional.some) + [nil]
+    return sources.compactMap { source in
+      guard source != nil || quarter.open[nil] != nil else { return nil }
+      let have = quarter.open[source] ?? 0
+      let share = source.map { plannedShare(of: $0, input) } ?? .value(0)
+      let part = needed.flatMap { needed in share.map { needed * $0 } }
+      return Part(
+        source: source?.rawValue ?? "unmapped", needed: part, have: have, gap: part.map { $0 - have })
+    }
+  }
+
+  private static func plannedShare(of source: DemandSource, _ input: Input) -> Figure {
+    guard !input.segmentShares.isEmpty else { return .absent(because: "needs demand.segments") }
+    var sum = 0.0
+    for (segment, share) in input.segmentShares {
+      guard let mix = input.mixes[segment] else {
+        return .absent(because: "needs demand.mix.\(segment.isEmpty ? "SEGMENT" : segment)")
+      }
+      sum += share * (mix.shares[source] ?? 0)
+    }
+    return .value(sum)
+  }
+}
