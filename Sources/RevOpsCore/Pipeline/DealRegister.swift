@@ -1,7 +1,7 @@
 /// The deals of one day by their ids, out of a table of opportunities.
 struct DealRegister: Sendable {
   let table: OpportunityTable
-  private let ids: Labels
+  let ids: Labels
   private let names: Labels?
   /// The row of each deal.
   private(set) var rows: [DealKey: Int] = [:]

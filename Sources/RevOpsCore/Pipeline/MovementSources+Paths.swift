@@ -133,7 +133,7 @@ extension MovementSources {
   /// How a deal stood at the end of a day; nil before it was created.
   ///
   /// What the history does not say is taken from the opportunities as they are now.
-  private func state(
+  func state(
     of deal: StageHistory.Deal, on day: CalendarDate, _ outcomes: [String: DealOutcome]
   ) -> DealState? {
     let key = DealKey(deal.id)

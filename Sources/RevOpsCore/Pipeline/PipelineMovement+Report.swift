@@ -25,23 +25,35 @@ extension PipelineMovement {
   }
 
   /// Amounts to the cent where one of them has cents, so that what is shown adds up.
-  private static func money(_ units: Double, _ result: Result) -> Report.Cell {
-    let bridge = result.bridge
+  private static func money(_ units: Double, _ bridge: Bridge) -> Report.Cell {
     let sums = [bridge.start, bridge.end] + PipelineBridge.Cause.allCases.map { bridge[$0].value }
     return sums.allSatisfy { $0 == $0.rounded() } ? .money(.value(units)) : .cents(.value(units))
   }
 
+  private static func money(_ units: Double, _ result: Result) -> Report.Cell { money(units, result.bridge) }
+
+  /// What a cause adds to a bridge, below zero for what it takes off.
+  private static func signed(_ cause: PipelineBridge.Cause, _ bridge: Bridge) -> Double {
+    (cause.isGain ? 1 : -1) * bridge[cause].value
+  }
+
+  /// The steps of a bridge as a waterfall, from start to end; causes that moved nothing are left out.
+  static func points(_ bridge: Bridge) -> [Report.Chart.Point] {
+    func point(_ name: String, _ value: Double) -> Report.Chart.Point {
+      .init(name, value, money(value, bridge))
+    }
+    return [point("start", bridge.start)]
+      + PipelineBridge.Cause.allCases.filter { bridge[$0].value != 0 }.map {
+        point($0.title, signed($0, bridge))
+      }
+      + [point("end", bridge.end)]
+  }
+
   private static func bridge(_ result: Result) -> Report.Section {
     let bridge = result.bridge
-    func signed(_ cause: PipelineBridge.Cause) -> Double { (cause.isGain ? 1 : -1) * bridge[cause].value }
     let causes = PipelineBridge.Cause.allCases
-    let points =
-      [Report.Chart.Point("start", bridge.start, money(bridge.start, result))]
-      + causes.filter { bridge[$0].value != 0 }.map {
-        Report.Chart.Point($0.title, signed($0), money(signed($0), result))
-      } + [Report.Chart.Point("end", bridge.end, money(bridge.end, result))]
     let rows: [[Report.Cell]] = causes.map {
-      [.text($0.title), .count(.value(Double(bridge[$0].deals))), money(signed($0), result)]
+      [.text($0.title), .count(.value(Double(bridge[$0].deals))), money(signed($0, bridge), result)]
     }
     func row(_ name: String, _ deals: Int, _ value: Double) -> [Report.Cell] {
       [.text(name), .count(.value(Double(deals))), money(value, result)]
@@ -51,7 +63,7 @@ extension PipelineMovement {
       rows: [row("start", bridge.deals.start, bridge.start)] + rows,
       total: row("end", bridge.deals.end, bridge.end))
     return Report.Section(
-      "bridge", "Bridge", [.chart(.init("", .waterfall, points: points)), .table(table)])
+      "bridge", "Bridge", [.chart(.init("", .waterfall, points: points(bridge))), .table(table)])
   }
 
   /// The bridge of each group; causes that moved nothing anywhere have no column.
@@ -59,7 +71,7 @@ extension PipelineMovement {
     let causes = PipelineBridge.Cause.allCases.filter { result.bridge[$0].deals > 0 }
     func row(_ name: String, _ bridge: Bridge) -> [Report.Cell] {
       [.text(name), money(bridge.start, result)]
-        + causes.map { money(($0.isGain ? 1 : -1) * bridge[$0].value, result) } + [money(bridge.end, result)]
+        + causes.map { money(signed($0, bridge), result) } + [money(bridge.end, result)]
     }
     let columns =
       [

@@ -54,5 +54,15 @@ extension PipelinePages {
       example: "Four deals back from Proposal to Discovery.",
       remedy: "Hold the exit criteria against the deals that are in that stage now.",
       limits: "A deal that went back and forth between the two days is not seen."),
+    ExplainPage(
+      id: "pipeline.top-deals-at-risk", title: "The largest deals have something against them",
+      what:
+        "Open deals that are among the largest of the period are stale, overdue, pushed, without a next step or alone.",
+      why: "A period hangs on few deals, and what goes wrong with them no other makes up for.",
+      example: "The largest deal: no next step, no activity for 21 days.",
+      remedy: "Ask what the buyer agreed to do next and by when; lower the call where there is no answer.",
+      limits:
+        "Only what the CRM holds is seen; 'pipeline.review.top_deals' says how many deals, five unless given."
+    ),
   ]
 }

@@ -32,6 +32,8 @@ struct PipelineSettings: Hashable, Sendable {
   var untouchedDays = 30
   /// The tiers of accounts that fit the ideal customer profile.
   var icpTiers = ["A", "B"]
+  /// How many of the largest deals a review shows.
+  var topDeals = 5
   /// Between which days the pipeline's movement is shown.
   var movement = MovementSettings()
   /// Where its keys stand, for findings.
@@ -56,6 +58,9 @@ extension PipelineSettings {
     fields.section("health") { health in
       untouchedDays = health.count("untouched_days", default: untouchedDays)
       icpTiers = health.listIfGiven("icp_tiers", of: .text) ?? icpTiers
+    }
+    fields.section("review") { review in
+      topDeals = review.value("top_deals", as: .count(in: 1...100), default: topDeals)
     }
     movement = fields.section("movement") { MovementSettings(&$0) }
     for key in ["quota", "period", "win_rate", "stages", "movement"] { places[key] = fields.place(of: key) }

@@ -3,7 +3,7 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     .audit, .check,
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
-    .pipelineMovement, .dealsWinloss,
+    .pipelineMovement, .pipelineReview, .dealsWinloss,
     .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .capacity, .quota, .demand,
     .explain, .eval,

@@ -55,4 +55,18 @@ extension CommandSpec {
     ],
     runs: PipelineMovement.self,
     tables: [.opportunities, .snapshots, .stageHistory])
+
+  static let pipelineReview = CommandSpec(
+    "pipeline", "review",
+    summary: "the pack for the weekly meeting: forecast, change, largest deals, health, actions",
+    examples: [
+      Example("revops pipeline review", "this folder's workspace, against a week ago"),
+      Example("revops pipeline review --where \"owner = 'Ana'\"", "for the meeting with one seller"),
+      Example("revops pipeline review monday.csv today.csv", "two exports of the opportunities"),
+    ],
+    notes: [
+      "Compared is with the last snapshot that is at least seven days old, with an earlier export, or with what the stage "
+        + "history says of seven days ago; without any of them, what was created, won and lost in seven days is shown."
+    ],
+    runs: PipelineReview.self, tables: [.opportunities, .snapshots, .stageHistory])
 }

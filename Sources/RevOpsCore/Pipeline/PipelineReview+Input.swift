@@ -1,0 +1,79 @@
+extension PipelineReview {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    let deals = OpportunityTable.columns + ColumnUse.uses(.labels, of: ["id", "name"])
+    var columns = PipelineHealth.columns(in: workspace)
+    columns["opportunities", default: []] += deals + ColumnUse.uses(.labels, of: ["loss_reason"])
+    columns["opportunities_before"] = deals
+    columns["snapshots"] = deals + [ColumnUse("snapshot_date", .dates)]
+    return columns
+  }
+
+  /// Reads the deals as they are, and as they were a week before.
+  ///
+  /// The day compared with is the last snapshot that is at least seven days old, else the last before today; else an
+  /// earlier export; else the stage history says how deals stood seven days ago.
+  public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
+    let settings = try workspace.pipelineSettings()
+    let health = try PipelineHealth.input(from: workspace)
+    let now = try DealRegister(health.table)
+    let before = try before(now, workspace, settings)
+    let asOf = workspace.asOf.date
+    return Input(
+      health: health, now: now, before: before, since: before?.day ?? asOf.adding(days: -7),
+      stages: settings.stages,
+      cuts: ((health.table.has("owner") ? ["owner"] : []) + workspace.options.cuts).uniqued(),
+      topCount: settings.topDeals)
+  }
+
+  private static func before(
+    _ now: DealRegister, _ workspace: Workspace, _ settings: PipelineSettings
+  ) throws(InputErrors) -> DealsBefore? {
+    let weekAgo = workspace.asOf.date.adding(days: -7)
+    if workspace.table("snapshots") != nil {
+      let table = try OpportunityTable.read(from: workspace, settings, table: "snapshots")
+      let days = table.days.filter { $0 < workspace.asOf.date }.sorted()
+      if let day = days.last(where: { $0 <= weekAgo }) ?? days.last {
+        return DealsBefore(try DealRegister(table, on: day), day)
+      }
+    }
+    if workspace.table("opportunities_before") != nil {
+      let table = try OpportunityTable.read(from: workspace, settings, table: "opportunities_before")
+      return DealsBefore(try DealRegister(table), try table.data.latestRecord())
+    }
+    guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
+    history.complete(from: now)
+    var sources = MovementSources()
+    sources.history = history
+    sources.now = now
+    let outcomes = try sources.outcomes(settings, workspace)
+    var states: [DealKey: DealState] = [:]
+    for deal in history.deals {
+      states[DealKey(deal.id)] = sources.state(of: deal, on: weekAgo, outcomes)
+    }
+    return DealsBefore(day: weekAgo, states: states)
+  }
+
+  public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
+    guard input.health.settings.period == nil else { return [] }
+    return [JSONValue.Member("period", .string("\(result.from)..\(result.to)"))]
+  }
+
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] {
+    guard result.since != nil else { return [] }
+    return [
+      Measurement(
+        "opps_created", .value(Double(result.week.created.deals)),
+        source: "pipeline.review.week.created.deals")
+    ]
+  }
+}
+
+extension DealsBefore {
+  /// The deals of a register.
+  init(_ register: DealRegister, _ day: CalendarDate?) {
+    let table = register.table
+    self.init(day: day, states: register.rows.mapValues { register.state($0) })
+    guard table.has("forecast_category") else { return }
+    categories = register.rows.compactMapValues { table.categories[$0] }
+  }
+}
