@@ -112,7 +112,7 @@ struct CheckEvaluation {
       return CheckOutcome(
         finding.id, name: finding.subject.isEmpty ? finding.id : finding.subject, failed(waiver?.waiver),
         severity: section.severities[finding.id] ?? finding.severity, finding.message, place: finding.place,
-        keyPath: finding.subject, help: finding.advice)
+        keyPath: finding.subject, help: finding.advice, stake: finding.stake?.money ?? 0)
     }
   }
 

@@ -28,11 +28,13 @@ public struct CheckOutcome: Hashable, Sendable {
   public var keyPath: String
   /// How to mend it.
   public var help: String
+  /// What it is worth, in currency units; 0 where nothing says so.
+  public var stake: Double
 
   /// Makes an outcome.
   public init(
     _ id: String, name: String, _ status: Status, severity: Severity = .error, _ message: String,
-    place: Place? = nil, keyPath: String = "", help: String = ""
+    place: Place? = nil, keyPath: String = "", help: String = "", stake: Double = 0
   ) {
     self.id = id
     self.name = name
@@ -42,6 +44,7 @@ public struct CheckOutcome: Hashable, Sendable {
     self.place = place
     self.keyPath = keyPath
     self.help = help
+    self.stake = stake
   }
 
   /// The line its place ends on.

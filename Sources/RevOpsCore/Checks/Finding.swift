@@ -6,6 +6,12 @@ public struct Finding: Hashable, Sendable {
     case money(Double)
     /// Points of the rubric.
     case points(Double)
+
+    /// Currency units; nil for points.
+    var money: Double? {
+      guard case .money(let amount) = self else { return nil }
+      return amount
+    }
   }
 
   /// A stable id, `area.problem`; `revops explain ID` prints its page.

@@ -1,4 +1,9 @@
 extension Demand {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    let words = ["type", "source", "segment"] + workspace.options.cuts
+    return ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: words)]
+  }
+
   /// Whether there is a section, with deals or without.
   public static func isFed(by workspace: Workspace) -> Bool { workspace.has("demand") }
 

@@ -1,4 +1,8 @@
 extension Quota {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: ["type", "segment"])]
+  }
+
   /// Reads the `quota` section and the people of the `reps` table.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let all = try workspace.sellers()

@@ -1,14 +1,15 @@
 /// Writes a check run as workflow commands, which GitHub shows beside the lines of a pull request.
 ///
-/// GitHub drops all but ten annotations of a kind a step without a word, so the gravest ten of each are written,
-/// then one notice with the totals, which counts among the notices.
+/// GitHub drops all but ten annotations of a kind a step without a word, so the ten of each are written that have the
+/// most money at stake, then one notice with the totals, which counts among the notices.
 ///
 /// Source: docs.github.com, "Workflow commands for GitHub Actions"; actions/toolkit, command.ts.
 enum GitHubRenderer {
   static func render(_ run: CheckReport) -> String {
     var lines: [String] = []
     for (severity, limit) in [(Severity.error, 10), (.warning, 10), (.info, 9)] {
-      let problems = run.problems.filter { self.severity(of: $0) == severity }
+      let problems = run.problems.filter { self.severity(of: $0) == severity }.enumerated()
+        .sorted { ($1.element.stake, $0.offset) < ($0.element.stake, $1.offset) }.map(\.element)
       lines += problems.prefix(limit).map { command($0, severity, run) }
     }
     if run.outcomes.contains(where: { $0.status != .passed }) {

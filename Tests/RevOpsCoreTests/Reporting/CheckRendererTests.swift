@@ -124,6 +124,19 @@ import Testing
     #expect(GitHubRenderer.escaped(property: "a:b,c%") == "a%3Ab%2Cc%25")
   }
 
+  @Test func ofTooManyWarningsGitHubGetsThoseWithTheMostMoney() {
+    let outcomes = (0..<20).map { index in
+      CheckOutcome(
+        "a.b", name: "n\(index)", .failed, severity: .warning, "m\(index)",
+        stake: index % 5 == 0 ? Double(index) * 1000 : 0)
+    }
+    let run = CheckReport(outcomes, file: "f", asOf: "", version: "1")
+    let shown = run.rendered(as: .github).split(separator: "\n").compactMap { $0.split(separator: ":").last }
+    // 15, 10 and 5 thousand, then the others in their order; the totals come last.
+    #expect(shown.prefix(10) == ["m15", "m10", "m5", "m0", "m1", "m2", "m3", "m4", "m6", "m7"])
+    #expect(shown.count == 11)
+  }
+
   @Test func aCleanRunIsQuiet() {
     let clean = CheckReport([CheckOutcome("a.b", name: "n", .passed, "m")], file: "f", asOf: "", version: "1")
     #expect(clean.rendered(as: .github) == "")
