@@ -3,7 +3,7 @@ extension WinLoss {
     [
       "opportunities": OpportunityTable.columns
         + ColumnUse.uses(.labels, of: ["id", "name", "loss_reason"] + usualCuts + workspace.options.cuts),
-      "stage_history": [ColumnUse("entered_at", .dates)],
+      "stage_history": StageHistory.columns,
     ]
   }
 

@@ -47,14 +47,14 @@ extension WinLoss {
 
   /// What each team has to hear: the reasons it can act on, and where deals are won more or less often.
   static func insights(_ deals: ClosedDeals, _ reasons: [Reason], _ patterns: [Pattern]) -> [Insight] {
+    let lost = Dictionary(grouping: deals.rows.filter { deals.table.outcomes[$0] == .lost }) {
+      deals.reasons?[$0] ?? ""
+    }
     let ofReasons = reasons.compactMap { reason -> Insight? in
       guard let team = reason.team else { return nil }
-      let rows = deals.rows.filter {
-        deals.table.outcomes[$0] == .lost && deals.reasons?[$0] == reason.reason
-      }
       return Insight(
         team: team, about: "lost: \(reason.reason)", deals: reason.deals, value: reason.value,
-        action: action(of: team), examples: examples(rows, deals))
+        action: action(of: team), examples: examples(lost[reason.reason] ?? [], deals))
     }
     let ofPatterns = patterns.filter { !$0.group.isEmpty }.map { pattern -> Insight in
       let labels = deals.table.labels(pattern.by)

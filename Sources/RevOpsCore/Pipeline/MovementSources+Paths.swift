@@ -69,7 +69,8 @@ extension MovementSources {
   ) throws(InputErrors) {
     let groups = try groups([end, start, later])
     var keys = Set(start.rows.keys).union(end.rows.keys)
-    if let later, !isFiltered || later.table.data.isNarrowed { keys.formUnion(later.rows.keys) }
+    if let later { keys.formUnion(later.rows.keys) }
+    if isFiltered { keys.formIntersection(Self.counted([start, end, later].compactMap(\.self))) }
     for key in keys {
       let id = end.id(key) ?? start.id(key) ?? later?.id(key) ?? key.text
       var path = DealPath(id: id, name: end.name(key), start: start.state(key), end: end.state(key))
@@ -91,6 +92,11 @@ extension MovementSources {
         input.outcomes[state.stage] = state.outcome
       }
     }
+  }
+
+  /// The deals for which a condition of the run holds, by the tables that know its columns.
+  private static func counted(_ registers: [DealRegister]) -> Set<DealKey> {
+    registers.filter(\.table.data.isNarrowed).reduce(into: []) { $0.formUnion($1.rows.keys) }
   }
 
   /// What a later state says of a deal that the last day does not show: that it had ended by then, or that it was to

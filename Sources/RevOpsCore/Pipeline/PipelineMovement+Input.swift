@@ -11,9 +11,7 @@ extension PipelineMovement {
     return [
       "opportunities": deals, "opportunities_before": deals,
       "snapshots": deals + [ColumnUse("snapshot_date", .dates)],
-      "stage_history": ColumnUse.uses(.dates, of: ["entered_at", "close_date"]) + [
-        ColumnUse("amount", .amounts)
-      ],
+      "stage_history": StageHistory.columns,
     ]
   }
 

@@ -4,6 +4,7 @@ extension PipelineReview {
     var columns = PipelineHealth.columns(in: workspace)
     columns["opportunities", default: []] += deals + ColumnUse.uses(.labels, of: ["loss_reason"])
     columns["opportunities_before"] = deals
+    columns["stage_history"] = StageHistory.columns
     columns["snapshots"] = deals + [ColumnUse("snapshot_date", .dates)]
     return columns
   }
@@ -33,12 +34,13 @@ extension PipelineReview {
       let table = try OpportunityTable.read(from: workspace, settings, table: "snapshots")
       let days = table.days.filter { $0 < workspace.asOf.date }.sorted()
       if let day = days.last(where: { $0 <= weekAgo }) ?? days.last {
-        return DealsBefore(try DealRegister(table, on: day), day)
+        return DealsBefore(try DealRegister(table, on: day), day).counted(among: now, workspace)
       }
     }
     if workspace.table("opportunities_before") != nil {
       let table = try OpportunityTable.read(from: workspace, settings, table: "opportunities_before")
-      return DealsBefore(try DealRegister(table), try table.data.latestRecord())
+      return DealsBefore(try DealRegister(table), try table.data.latestRecord()).counted(
+        among: now, workspace)
     }
     guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
     history.complete(from: now)
@@ -50,7 +52,7 @@ extension PipelineReview {
     for deal in history.deals {
       states[DealKey(deal.id)] = sources.state(of: deal, on: weekAgo, outcomes)
     }
-    return DealsBefore(day: weekAgo, states: states)
+    return DealsBefore(day: weekAgo, states: states).counted(among: now, workspace)
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
@@ -75,5 +77,15 @@ extension DealsBefore {
     self.init(day: day, states: register.rows.mapValues { register.state($0) })
     guard table.has("forecast_category") else { return }
     categories = register.rows.compactMapValues { table.categories[$0] }
+  }
+
+  /// Without the deals that a condition of the run leaves out today, where the earlier table does not know the columns
+  /// of the condition.
+  fileprivate func counted(among now: DealRegister, _ workspace: Workspace) -> DealsBefore {
+    let earlier = ["snapshots", "opportunities_before"].compactMap { workspace.table($0) }.first
+    guard now.table.data.isNarrowed, earlier?.isNarrowed != true else { return self }
+    var counted = self
+    counted.states = states.filter { now.rows[$0.key] != nil }
+    return counted
   }
 }

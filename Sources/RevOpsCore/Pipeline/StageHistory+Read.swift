@@ -1,4 +1,9 @@
 extension StageHistory {
+  /// The columns that are read of every history.
+  static let columns: [ColumnUse] =
+    ColumnUse.uses(.labels, of: HistoryReader.columns)
+    + ColumnUse.uses(.dates, of: ["entered_at", "close_date"]) + [ColumnUse("amount", .amounts)]
+
   /// Reads the stage history of a workspace, in any of the forms that CRMs export.
   ///
   /// A row is either a change of the deal, with its stage and perhaps its amount and close date then, or a change of one
@@ -16,20 +21,24 @@ extension StageHistory {
 
 /// Reads the rows of a history, and keeps what is wrong with any of them.
 struct HistoryReader {
+  /// The columns of words that are read where the file has them.
+  static let columns = ["opportunity_id", "stage", "field", "old_value", "new_value"]
+
   let data: DataTable
   let company: Company
   let settings: PipelineSettings
   var problems: [Diagnostic] = []
   private var deals: [DealKey: StageHistory.Deal] = [:]
-  /// The columns of text, one cell for each row that counts.
-  private let cells: [String: [String?]]
+  /// The columns of words.
+  private let words: [String: Labels]
 
   init(data: DataTable, company: Company, settings: PipelineSettings) {
     self.data = data
     self.company = company
     self.settings = settings
-    let names = ["opportunity_id", "stage", "field", "old_value", "new_value"]
-    cells = Dictionary(uniqueKeysWithValues: names.map { ($0, data.texts($0)) })
+    words = Self.columns.reduce(into: [:]) { words, column in
+      if data.has(column) { words[column] = data.labels(column) }
+    }
   }
 
   mutating func read() -> StageHistory? {
@@ -176,7 +185,7 @@ struct HistoryReader {
     deals[DealKey(id), default: StageHistory.Deal(id: id)].add(change)
   }
 
-  private func text(_ column: String, _ row: Int) -> String? { cells[column]?[row] }
+  private func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }
 
   private mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String) {
     guard problems.count < CellProblems.listed else { return }

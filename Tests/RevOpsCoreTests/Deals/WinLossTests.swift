@@ -194,17 +194,33 @@ import Testing
     #expect(result.winLossCoverage == .value(4.0 / 200))
   }
 
-  /// By pandas over the file alone: 4,238 won and 2,473 lost, of $10,005,534 and nothing, since the file gives lost
-  /// deals a value of zero.
-  @Test(.enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"))
-  func readsARealExport() throws {
-    let url = try #require(SharedFiles.folder("data")).appendingPathComponent(
-      "maven-crm-opportunities/sales_pipeline.csv")
+  /// By pandas over each file alone; Maven's gives lost deals a value of zero.
+  @Test(
+    .enabled(if: SharedFiles.folder("data") != nil, "../shared/data is not there"),
+    arguments: [
+      (
+        path: "maven-crm-opportunities/sales_pipeline.csv", period: "2017",
+        stages: "Prospecting: {}, Engaging: {}",
+        columns: "amount: close_value", won: 4_238, lost: 2_473, wonValue: 10_005_534.0, lostValue: 0.0
+      ),
+      ("hubspot-labels/hubspot_deals.csv", "2024", "", "", 39, 32, 4_982_488.80, 3_797_971.89),
+      ("salesforce-api-exports/workshop/Opportunity.csv", "2023", "", "", 12, 3, 10_542_562.98, 3_058_912.50),
+    ])
+  func readsRealExports(
+    path: String, period: String, stages: String, columns: String, won: Int, lost: Int, wonValue: Double,
+    lostValue: Double
+  ) throws {
+    let url = try #require(SharedFiles.folder("data")).appendingPathComponent(path)
     let result = try result(
-      try String(contentsOf: url, encoding: .utf8), deals: "period: 2017",
-      pipeline: "stages: {Prospecting: {}, Engaging: {}}", columns: "amount: close_value", by: ["product"])
-    #expect((result.won, result.lost) == (4_238, 2_473))
-    #expect((result.wonValue, result.lostValue) == (10_005_534, 0))
-    #expect(result.winRateByValue == .value(1))
+      try String(contentsOf: url, encoding: .utf8), deals: "period: \(period)",
+      pipeline: "stages: {\(stages)}",
+      columns: columns)
+    #expect((result.won, result.lost) == (won, lost))
+    #expect((result.wonValue, result.lostValue) == (wonValue, lostValue))
+    guard path.hasPrefix("hubspot") else { return }
+    #expect(
+      result.reasons.map(\.reason) == ["Product Fit", "Timing", "", "Competitor", "Price", "Lost Interest"])
+    #expect(result.reasons.map(\.deals) == [8, 5, 8, 5, 4, 2])
+    #expect(result.reasons.first?.value == 991_137.92)
   }
 }

@@ -213,6 +213,22 @@ import Testing
     #expect((asked.from, asked.to) == ("2026-10-15", "2026-10-30"))
   }
 
+  @Test func aConditionOfTheRunHoldsForSnapshotsThatDoNotKnowItsColumns() throws {
+    let result = try Movements.result(
+      [
+        "snapshots": Self.twoDays,
+        "opportunities": """
+        id,owner,stage,amount,close_date
+        A,Ana,Proposal,150.35,2026-08-15
+        B,Bo,Discovery,200,2027-01-15
+
+        """,
+      ], pipeline: Self.section(), by: ["owner"], where: "owner = 'Ana'")
+    #expect((result.bridge.start, result.bridge.grown, result.bridge.end) == (100.10, 50.25, 150.35))
+    #expect((result.bridge.removed, result.bridge.pushedOut) == (0, 0))
+    #expect(result.cuts.first?.groups.map(\.group) == ["Ana"])
+  }
+
   @Test func aConditionOfTheRunHoldsForTheHistoryThroughTheOpportunities() throws {
     let tables = [
       "stage_history": "opportunity_id,stage,entered_at\nA,Discovery,2026-07-01\nB,Discovery,2026-07-01\n",

@@ -104,6 +104,16 @@ import Testing
     #expect(plain.cuts.isEmpty)
   }
 
+  /// By hand: the snapshots do not know owners, so Ana's deals of them are those that are hers today.
+  @Test func aConditionHoldsForTheEarlierDayToo() throws {
+    let result = try result(
+      ["opportunities": Self.now, "snapshots": Self.snapshots], where: "owner = 'Ana'")
+    let bridge = try #require(result.bridge)
+    #expect(
+      (bridge.start, bridge.grown, bridge.pushedOut, bridge.removed, bridge.end) == (1_190, 10, 900, 0, 300))
+    #expect(result.forecast.map(\.valueBefore) == [.value(290), .value(0), .value(900)])
+  }
+
   @Test func theStageHistorySaysHowDealsStoodSevenDaysAgo() throws {
     let history = """
       opportunity_id,stage,entered_at,amount,close_date
