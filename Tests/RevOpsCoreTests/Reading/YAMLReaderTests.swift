@@ -100,6 +100,126 @@ import Testing
     #expect(hint.isEmpty || first.hint?.contains(hint) == true, "\(first.hint ?? "no hint")")
   }
 
+  @Test(
+    "anchors, tags, keys and directives that cannot stand are pointed at",
+    arguments: [
+      ("a: &x &y 1", "yaml.syntax", 1, 7, "remove one"), ("a: &x\n  &y 1", "yaml.syntax", 2, 3, "remove one"),
+      ("a: !!str !!int 1", "yaml.syntax", 1, 10, "remove one"),
+      ("a: !!str\n  !!int 1", "yaml.syntax", 2, 3, "remove one"),
+      ("a: & b", "yaml.syntax", 1, 4, "quotes"), ("a: !!str[1]", "yaml.syntax", 1, 4, "quotes"),
+      ("a: !<tag b", "yaml.syntax", 1, 4, "quotes"), ("a: !e!x b", "yaml.not-supported", 1, 4, "!!str"),
+      ("a: !!seq {b: 1}", "yaml.tag", 1, 4, ""), ("a: !!float 0x1F", "yaml.tag", 1, 12, ""),
+      ("a: !!bool 'maybe'", "yaml.tag", 1, 11, ""),
+      ("a: &x 1\n&y *x : 2", "yaml.syntax", 2, 4, "before the '*'"),
+      ("a: &x 1\nb: &y *x", "yaml.syntax", 2, 7, "before the '*'"),
+      ("a: &x 1\nb: &y\n  *x", "yaml.syntax", 3, 3, "before the '*'"),
+      ("a: &x 1\nb: [&y *x]", "yaml.syntax", 2, 8, "before the '*'"),
+      ("a: &x 1\nb: *x : 2", "yaml.colon-in-value", 2, 7, "quotes"),
+      ("a: &x 1\n*x :b", "yaml.missing-colon", 2, 4, "': '"), ("a: &x 1\n*x", "yaml.missing-colon", 2, 1, ""),
+      ("a: &x [1]\n*x : 2", "yaml.not-supported", 2, 1, "one word"),
+      ("a: 1\n[b]: 2", "yaml.not-supported", 2, 1, "one word"),
+      ("{a: 1}: 2", "yaml.not-supported", 1, 1, "one word"),
+      ("a: [: b]", "yaml.not-supported", 1, 5, "key"), (": b", "yaml.not-supported", 1, 1, "key"),
+      ("a: 1\n: b", "yaml.not-supported", 2, 1, "key"), ("a: {? : b}", "yaml.not-supported", 1, 7, "key"),
+      ("a: 1\n- b", "yaml.indentation", 2, 1, "below a key"),
+      ("a:\n  - 1\n  b: 2", "yaml.indentation", 3, 3, "'- '"),
+      ("a: 1\n# c\n? - b\n: c", "yaml.not-supported", 3, 3, "one word"),
+      ("%YAML 1.2\na: 1", "yaml.directive", 1, 1, "'---'"),
+      ("%YAML 1.2\n...", "yaml.directive", 1, 1, "'---'"),
+      ("%YAML 1.2\n%YAML 1.2\n---\na", "yaml.directive", 2, 1, "remove"),
+      ("%TAG !e\n---\na", "yaml.directive", 1, 1, "remove"),
+      ("%TAG e! p\n---\na", "yaml.directive", 1, 1, "remove"),
+      ("%TAG !e_! p\n---\na", "yaml.directive", 1, 1, "remove"),
+      ("%TAG !e! p\n%TAG !e! p\n---\na", "yaml.directive", 2, 1, "remove"),
+    ])
+  func pointsAtProperties(text: String, id: String, line: Int, column: Int, hint: String) throws {
+    try pointsAtProblems(text: text, id: id, line: line, column: column, hint: hint)
+  }
+
+  @Test(
+    "tabs, brackets and quotes that do not fit are pointed at",
+    arguments: [
+      ("-\t- a", "yaml.tab", 1, 2, "spaces"), ("-\tb: 1", "yaml.tab", 1, 2, "spaces"),
+      ("a: &x 1\nb:\n  -\t*x : 1", "yaml.tab", 3, 4, "spaces"), ("- 'a'\n \t- b", "yaml.tab", 2, 2, "spaces"),
+      ("a: [\n\t1]", "yaml.tab", 2, 1, "spaces"), ("a: \"b\n\tc\"", "yaml.tab", 2, 1, "spaces"),
+      ("a: |\n\tb", "yaml.tab", 2, 1, "spaces"), ("a: ['b' ? c]", "yaml.syntax", 1, 9, "comma"),
+      ("a: {'b' 'c'}", "yaml.syntax", 1, 9, "': ' or a comma"),
+      ("a: [b\n  c: d]", "yaml.syntax", 1, 5, "braces"),
+      ("a: [,]", "yaml.syntax", 1, 5, "comma"), ("a: ['b', , c]", "yaml.syntax", 1, 10, "comma"),
+      ("a: ['b': 'c': d]", "yaml.colon-in-value", 1, 13, "quotes"),
+      ("a: ['b'#c\n]", "yaml.syntax", 1, 8, "space"), ("a: [b\n---\n]", "yaml.unclosed", 2, 1, "brackets"),
+      ("a: 'open", "yaml.unclosed", 1, 4, "apostrophe"),
+      ("a: \"b\n---\nc\"", "yaml.unclosed", 1, 4, "close it"),
+      ("a: \"\\x4g\"", "yaml.escape", 1, 5, "hexadecimal"),
+      ("a: \"\\U00110000\"", "yaml.escape", 1, 5, "hexadecimal"),
+      ("'a'\nb", "yaml.syntax", 2, 1, "one mapping"), ("a: [1]\u{e9}", "yaml.syntax", 1, 7, "new line"),
+      ("a: |\u{e9}\n  b", "yaml.block-scalar", 1, 5, "next line"),
+      ("a: |\n   \n  b", "yaml.block-scalar", 2, 1, "remove the spaces"),
+      ("a: - b", "yaml.syntax", 1, 4, "line of its own"), ("a: ? b", "yaml.syntax", 1, 4, "line of its own"),
+      ("a: 1\n|\n  b", "yaml.missing-colon", 2, 1, "key: value"),
+      ("a: b #\u{7F}", "yaml.character", 1, 7, ""),
+    ])
+  func pointsAtSigns(text: String, id: String, line: Int, column: Int, hint: String) throws {
+    try pointsAtProblems(text: text, id: id, line: line, column: column, hint: hint)
+  }
+
+  @Test("a key has at most 1,024 characters, not bytes, unless '? ' announces it")
+  func boundsKeys() throws {
+    for (character, length) in [("k", 1024), ("é", 1024)] {
+      let key = String(repeating: character, count: length)
+      #expect(try read("\(key): 1").entries.first?.key.text == key)
+      #expect(try read("[\(key): 1]").items.first?.entries.first?.key.text == key)
+      #expect(try read("? \(key)k\n: 1").entries.first?.key.text == key + "k")
+      for text in ["\(key)k: 1", "a: 1\n\(key)k: 1", "[\(key)k: 1]"] {
+        let errors = #expect(throws: InputErrors.self) { try read(text) }
+        #expect(errors?.diagnostics.first?.id == "yaml.long-key")
+        #expect(errors?.diagnostics.first?.place?.length == 1025)
+      }
+    }
+  }
+
+  @Test("a value that an alias repeats counts with the levels it stands in")
+  func boundsDepthOfAliases() throws {
+    func text(_ levels: Int) -> String {
+      let open = String(repeating: "[", count: 300)
+      let close = String(repeating: "]", count: 300)
+      let outer = String(repeating: "[", count: levels)
+      return "a: &x \(open)\(close)\nb: \(outer)*x" + String(repeating: "]", count: levels)
+    }
+    // The mapping, 211 lists and 300 more are 512 levels.
+    #expect(try read(text(211)).entries.count == 2)
+    let errors = #expect(throws: InputErrors.self) { try read(text(212)) }
+    #expect(errors?.diagnostics.first?.id == "reading.too-deep")
+    #expect(errors?.diagnostics.first?.place?.line == 2)
+  }
+
+  @Test("the whole of a line that does not fit is marked, without its comment")
+  func marksTheContentOfALine() throws {
+    let errors = #expect(throws: InputErrors.self) { try read("a:\n    b: 1\n  c#d: 2  # x") }
+    #expect(errors?.diagnostics.first?.place.map { [$0.line, $0.column, $0.length] } == [3, 3, 6])
+  }
+
+  @Test(
+    "keys, pairs, aliases and tags in every place they may have; as PyYAML reads them, but for '! 1', which 1.2.2 settles",
+    arguments: [
+      ("? a", #"{"a":null}"#), ("x:\n  ? a\ny: 1", #"{"x":{"a":null},"y":1}"#),
+      ("- ? a\n- b", #"[{"a":null},"b"]"#), ("? a\n? b\n: 1", #"{"a":null,"b":1}"#),
+      ("a: &x b\n*x : 1", #"{"a":"b","b":1}"#), ("- &x b\n- *x : 1", #"["b",{"b":1}]"#),
+      ("a: &x b\nc: [*x : 1]", #"{"a":"b","c":[{"b":1}]}"#),
+      ("a: &x b\nc: {*x : 1}", #"{"a":"b","c":{"b":1}}"#),
+      ("[a: ]", #"[{"a":null}]"#), ("[? a : b, c]", #"[{"a":"b"},"c"]"#), ("[? a]", #"[{"a":null}]"#),
+      ("{a, b: }", #"{"a":null,"b":null}"#), ("[!!str , b]", #"["","b"]"#), ("{a: !!str }", #"{"a":""}"#),
+      ("%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 1", #"{"a":"1"}"#),
+      ("!<tag:yaml.org,2002:str> 1", #""1""#),
+      ("[!!null ~, !!bool true, !!float 1.5, !!float 1, !!float \"2\", !!int '3']", "[null,true,1.5,1,2,3]"),
+      ("[! 1, !!str 2]", #"["1","2"]"#), ("&x !!map\n  a: 1", #"{"a":1}"#), ("!!seq\n- a", #"["a"]"#),
+      ("a: !!str\nb: 1", #"{"a":"","b":1}"#), ("- &x\n- *x", "[null,null]"), ("%FOO bar\n---\n1", "1"),
+    ])
+  func reads(text: String, expected: String) throws {
+    let root = try read(text)
+    #expect(PlainJSON(root) == PlainJSON(bytes: Array(expected.utf8)))
+  }
+
   @Test("all keys that stand twice are told, each with the first of them")
   func tellsAllDuplicates() throws {
     let errors = #expect(throws: InputErrors.self) { try read("a: 1\n'a': 2\nb: {c: 1, \"\\x63\": 2}\nx\n") }

@@ -94,7 +94,7 @@ extension YAMLReader {
     _ start: Start, _ own: YAMLProperties, from begin: Int
   ) throws(InputErrors) -> Start? {
     let scalar = try scalar(indent: top.indent + 1)
-    if isColon(after: scalar) {
+    if isColonNext {
       try allowKey(scalar, start)
       try openBlock(.blockMapping, at: scalar.range.lowerBound, start)
       top.step = .explicitKey
@@ -108,17 +108,18 @@ extension YAMLReader {
 
   private mutating func aliasNode(_ start: Start, _ own: YAMLProperties) throws(InputErrors) -> Start? {
     let begin = at
-    guard own.isEmpty else { throw aliasWithProperties() }
+    guard own.isEmpty else { throw aliasWithProperties(at: begin) }
     let target = try alias()
-    let colon = afterBlanks(at)
-    if byte(colon) == UInt8(ascii: ":"), Self.isSpaceOrEnd(byte(colon + 1)) {
-      guard start.style == .line || start.style == .compact else { throw colonInValue(at: colon) }
+    if isColonNext {
+      let colon = afterBlanks(at)
+      if start.style == .tabbed { throw tabIndentation(before: begin) }
+      guard start.style != .inline else { throw colonInValue(at: colon) }
       try openBlock(.blockMapping, at: begin, start)
       top.step = .explicitKey
       try appendAlias(target, begin..<at)
       return try valueOfKey()
     }
-    guard pending.isEmpty else { throw aliasWithProperties() }
+    guard pending.isEmpty else { throw aliasWithProperties(at: begin) }
     try appendAlias(target, begin..<at)
     try finishLine()
     return nil
@@ -141,13 +142,13 @@ extension YAMLReader {
   }
 
   private func allowCollection(_ start: Start, _ own: YAMLProperties, _ name: String) throws(InputErrors) {
-    if start.style == .tabbed { throw tabIndentation() }
+    if start.style == .tabbed { throw tabIndentation(before: at) }
     guard start.style != .inline, own.isEmpty else { throw collectionOnLine(name) }
   }
 
   private func allowKey(_ scalar: YAMLScalar, _ start: Start) throws(InputErrors) {
     let colon = afterBlanks(at)
-    if start.style == .tabbed { throw tabIndentation() }
+    if start.style == .tabbed { throw tabIndentation(before: scalar.range.lowerBound) }
     if start.style == .inline || scalar.isMultiline { throw colonInValue(at: colon) }
     try checkLength(ofKey: scalar.range)
   }
@@ -179,25 +180,24 @@ extension YAMLReader {
     top.step = .explicitKey
     switch byte(at) {
     case UInt8(ascii: "*"):
-      guard own.isEmpty else { throw aliasWithProperties() }
+      guard own.isEmpty else { throw aliasWithProperties(at: start) }
       let target = try alias()
+      guard isColonNext else { throw missingColon(after: start..<at) }
       try appendAlias(target, start..<at)
     case UInt8(ascii: "["), UInt8(ascii: "{"): throw collectionKey(at: start)
     case UInt8(ascii: "|"), UInt8(ascii: ">"), 0, 0x0A, 0x0D, UInt8(ascii: "#"): throw missingKey()
     default:
       let scalar = try scalar(indent: top.indent + 1, isOneLine: true)
-      guard isColon(after: scalar), !scalar.isMultiline else { throw missingColon(after: scalar.range) }
+      guard isColonNext, !scalar.isMultiline else { throw missingColon(after: scalar.range) }
       try checkLength(ofKey: scalar.range)
       try append(scalar, own)
     }
-    guard byte(afterBlanks(at)) == UInt8(ascii: ":") else { throw missingColon(after: start..<at) }
     return try valueOfKey()
   }
 
   /// Goes past the colon of a key.
   private mutating func valueOfKey() throws(InputErrors) -> Start? {
     at = afterBlanks(at) + 1
-    guard Self.isSpaceOrEnd(byte(at)) else { throw trailing(after: at) }
     return try restOfLine(step: .value, style: .inline)
   }
 
@@ -227,8 +227,8 @@ extension YAMLReader {
       column: content - lineStart, style: content > spaces && style == .compact ? .tabbed : style)
   }
 
-  /// Whether a colon makes a key of the scalar just read.
-  private func isColon(after scalar: YAMLScalar) -> Bool {
+  /// Whether a colon makes a key of the scalar or alias just read.
+  private var isColonNext: Bool {
     let colon = afterBlanks(at)
     return byte(colon) == UInt8(ascii: ":") && Self.isSpaceOrEnd(byte(colon + 1))
   }

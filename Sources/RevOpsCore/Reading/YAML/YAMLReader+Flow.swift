@@ -110,10 +110,10 @@ extension YAMLReader {
     switch first {
     case UInt8(ascii: "["), UInt8(ascii: "{"): return try openFlow(own)
     case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if own.isEmpty { throw unexpected("where a value is wanted") }
+      // Nothing but an anchor or a tag: without them the sign would not be a value.
       return try append(YAMLScalar(range: begin..<begin, kind: .null), own)
     case UInt8(ascii: "*"):
-      guard own.isEmpty else { throw aliasWithProperties() }
+      guard own.isEmpty else { throw aliasWithProperties(at: at) }
       return try flowAlias()
     case UInt8(ascii: ":") where !own.isEmpty && isFlowColon(at, behindQuotes: false):
       try appendFlow(YAMLScalar(range: begin..<begin, kind: .null), own)
@@ -142,7 +142,6 @@ extension YAMLReader {
     if top.kind == .flowSequence, isFlowColon(afterBlanks(at), behindQuotes: false) {
       try openPair(at: begin)
     }
-    if top.step == .key { top.isQuotedKey = false }
     try appendAlias(target, begin..<at)
   }
 

@@ -35,9 +35,10 @@ extension YAMLReader {
 
   // MARK: Indentation
 
-  func tabIndentation() -> InputErrors {
+  /// A tab at the start of the line, or else the last one before some content of it.
+  func tabIndentation(before content: Int? = nil) -> InputErrors {
     let tab = afterSpaces(lineStart)
-    let offset = byte(tab) == 0x09 ? tab : max(at - 1, 0)
+    let offset = byte(tab) == 0x09 ? tab : bytes[..<(content ?? at)].lastIndex(of: 0x09) ?? tab
     return problem(
       "yaml.tab", "a tab stands where only spaces can indent", offset..<(offset + 1),
       hint: "replace the tab with spaces")
@@ -116,7 +117,7 @@ extension YAMLReader {
 
   func trailing(after end: Int) -> InputErrors {
     if byte(at) == UInt8(ascii: ":") { return colonInValue(at: at) }
-    let mark = end > 0 ? byte(end - 1) : 0
+    let mark = byte(end - 1)
     let isQuote = mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'")
     return problem(
       "yaml.syntax", "found \(found(at: at)) after the end of a value", lineContent,

@@ -17,7 +17,9 @@ struct YAMLProperties {
 
   /// Adds properties of a later line to those of the lines before.
   mutating func merge(_ other: YAMLProperties, in reader: YAMLReader) throws(InputErrors) {
-    if anchor != nil, let second = other.anchor { throw reader.secondProperty(at: second, "anchor") }
+    if anchor != nil, let second = other.anchor {
+      throw reader.secondProperty(at: (second.lowerBound - 1)..<second.upperBound, "anchor")
+    }
     if tag != nil, let second = other.tag { throw reader.secondProperty(at: second.range, "tag") }
     anchor = anchor ?? other.anchor
     tag = tag ?? other.tag

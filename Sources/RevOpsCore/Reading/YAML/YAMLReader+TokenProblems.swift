@@ -128,9 +128,9 @@ extension YAMLReader {
       hint: "remove the tag or change the value")
   }
 
-  func aliasWithProperties() -> InputErrors {
+  func aliasWithProperties(at mark: Int) -> InputErrors {
     problem(
-      "yaml.syntax", "an alias cannot have an anchor or a tag of its own", character(at: at),
+      "yaml.syntax", "an alias cannot have an anchor or a tag of its own", mark..<(mark + 1),
       hint: "remove what stands before the '*'")
   }
 
