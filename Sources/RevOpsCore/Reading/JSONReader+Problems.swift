@@ -9,6 +9,10 @@ extension JSONReader {
 
   private var found: String { nameOfCharacter(at: at, in: source) }
 
+  private var commentHint: String? {
+    [UInt8(ascii: "/"), UInt8(ascii: "#")].contains(byte(at)) ? "JSON has no comments" : nil
+  }
+
   /// The word or the character at a place.
   private func extent(from start: Int) -> Range<Int> {
     var end = start
@@ -32,10 +36,9 @@ extension JSONReader {
         "'\(shown(bytes[range].prefix(40)))' is not a value of JSON", range,
         hint: "text needs double quotes; the words are true, false and null")
     }
-    var hint: String?
+    var hint = commentHint
     switch byte(at) {
     case UInt8(ascii: "'"): hint = "JSON takes double quotes only"
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): hint = "JSON has no comments"
     case UInt8(ascii: "+"): hint = "write the number without '+'"
     case UInt8(ascii: "."): hint = "write a digit before the point, such as 0.5"
     default: break
@@ -46,7 +49,8 @@ extension JSONReader {
   func noKey() -> InputErrors {
     if byte(at) == UInt8(ascii: "}"), lastByte.byte == UInt8(ascii: ",") { return trailingComma() }
     return problem(
-      "found \(found) where a key is wanted", extent(from: at), hint: "a key stands in double quotes")
+      "found \(found) where a key is wanted", extent(from: at),
+      hint: commentHint ?? "a key stands in double quotes")
   }
 
   private func trailingComma() -> InputErrors {
@@ -56,7 +60,9 @@ extension JSONReader {
   }
 
   func noColon() -> InputErrors {
-    problem("found \(found) after a key", extent(from: at), hint: "a colon and a value are wanted here")
+    problem(
+      "found \(found) after a key", extent(from: at),
+      hint: commentHint ?? "a colon and a value are wanted here")
   }
 
   func noComma(after entry: Int) -> InputErrors {
@@ -71,12 +77,15 @@ extension JSONReader {
         notes: notes)
     }
     return problem(
-      "found \(found) after a value", extent(from: at), hint: "a comma or '\(closer)' is wanted here",
+      "found \(found) after a value", extent(from: at),
+      hint: commentHint ?? "a comma or '\(closer)' is wanted here",
       notes: notes)
   }
 
   func trailing() -> InputErrors {
-    problem("found \(found) after the end of the document", extent(from: at), hint: "a file holds one value")
+    problem(
+      "found \(found) after the end of the document", extent(from: at),
+      hint: commentHint ?? "a file holds one value")
   }
 
   func badNumber(from start: Int) -> InputErrors {

@@ -81,6 +81,10 @@ struct FieldsTests {
       ("deals: -1", "1:8: 'deals' is -1, but a count is 0 or more"),
       ("deals: 2.5", "1:8: 'deals' is 2.5, but a count is a whole number"),
       ("flag: yes", "1:7: 'flag' is 'yes', but true or false is wanted (did you mean true?)"),
+      ("flag: y", "1:7: 'flag' is 'y', but true or false is wanted (did you mean true?)"),
+      ("flag: [true]", "1:7: 'flag' is a list, but true or false is wanted"),
+      ("flag: maybe", "1:7: 'flag' is 'maybe', but true or false is wanted"),
+      ("owner: [sales]", "1:8: 'owner' is a list, but one of marketing, sales or customer_success is wanted"),
       ("flag: \"off\"", "1:7: 'flag' is 'off', but true or false is wanted (did you mean false?)"),
       ("name: {a: 1}", "1:7: 'name' is a mapping, but text is wanted"),
       (
@@ -233,6 +237,43 @@ struct FieldsTests {
     #expect(shown.money("a") == Money(100, euro))
     #expect(shown.money("b").units == 40)  // 50 / 1.25
     try shown.finish()
+  }
+
+  @Test("a list where names are wanted, the reverse, and money without a rate are refused at their place")
+  func shapes() throws {
+    let text = "stages: {name: a}\nteams: [a]\nrates: 5\nprice: 5 CHF"
+    let found = problems { () throws(InputErrors) in
+      try yaml(text).decoded { fields in
+        _ = fields.sections("stages", Stage.init)
+        _ = fields.namedSections("teams", Stage.init)
+        _ = fields.map("rates", of: .rate)
+        _ = fields.moneyIfGiven("price")
+      }
+    }
+    #expect(
+      found.map { $0.split(separator: " ", maxSplits: 1)[0] } == [
+        "plan.yaml:1:9:", "plan.yaml:2:8:", "plan.yaml:3:8:", "plan.yaml:4:8:",
+      ])
+    #expect(found[0].hasSuffix("'stages' is a mapping, but a list is wanted"))
+    #expect(found[1].hasSuffix("'teams' is a list, but names with values are wanted"))
+    #expect(found[2].hasSuffix("'rates' is 5, but names with values are wanted"))
+    #expect(found[3].contains("CHF"))
+  }
+
+  @Test("a list is refused one item at a time, and nothing known is nothing to offer")
+  func unknownAmongMany() throws {
+    let found = problems { () throws(InputErrors) in try yaml("zzz: 1").decoded { _ in } }
+    #expect(found == ["plan.yaml:1:1: unknown key 'zzz'"])
+    let many = problems { () throws(InputErrors) in
+      try yaml("zzz: 1").decoded { fields in
+        for key in 0..<13 { _ = fields.textIfGiven("key_\(key)") }
+      }
+    }
+    #expect(many == ["plan.yaml:1:1: unknown key 'zzz'"])
+    let empty = problems { () throws(InputErrors) in
+      try yaml("rates: [1%, x]").decoded { fields in _ = fields.list("rates", of: .rate) }
+    }
+    #expect(empty.count == 1 && empty[0].hasPrefix("plan.yaml:1:13: 'rates[1]' is 'x'"))
   }
 
   @Test("the code that reads a section also tells what may stand in it")

@@ -52,9 +52,32 @@ import Testing
     ("a|b|c\n1|2|3\n", ["1", "2", "3"]), ("sep=;\na;b;c\n1;2;3\n", ["1", "2", "3"]),
     ("SEP=|\r\na|b,x|c\r\n1|2|3\r\n", ["1", "2", "3"]), ("a,b,c\n\"1;1;1\",2,3\n", ["1;1;1", "2", "3"]),
     ("Report for Q1, all owners\na;b;c\n1;2;3\n4;5;6\n", ["1", "2", "3"]),
+    ("sep=|\ra|b,x\r1|2", ["1", "2"]), ("sep=;x,y\n1,2\n", ["1", "2"]), ("sep=,1\n2,3\n", ["2", "3"]),
   ])
   func findsTheSeparator(text: String, first: [String]) throws {
     #expect(try rows(table(text)).first == first)
+  }
+
+  @Test(arguments: [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "pipe"), ("^", "'^'")])
+  func callsASeparatorByItsName(separator: String, name: String) {
+    #expect(CSVSeparator.name(Array(separator.utf8)[0]) == name)
+  }
+
+  @Test(arguments: ["\"", "\n", "\r"])
+  func refusesASeparatorThatCannotBeOne(separator: String) throws {
+    let errors = try #require(throws: InputErrors.self) {
+      try table("a,b\n", .init(separator: Array(separator.utf8)[0]))
+    }
+    #expect(errors.diagnostics.first?.id == "csv.separator")
+  }
+
+  @Test(arguments: [
+    ("Report\nid,,stage,\n1,,x,\n2,,y,\n", 2),  // the first that fills half of four columns
+    ("a,,\nb,,\nc,,\n", 1),  // no record fills more than a third
+    ("one\ntwo\n", 1),
+  ])
+  func findsAHeaderThatLeavesNamesOut(text: String, line: Int) throws {
+    #expect(try table(text).notes.headerLine == line)
   }
 
   @Test func padsAndCountsShortRows() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RevOpsCore
@@ -24,7 +25,11 @@ import Testing
     ("12/31/69", "1969-12-31"), ("12/31/68", "2068-12-31"), ("31.3.2026", "2026-03-31"),
     ("31-Mar-2026", "2026-03-31"), ("16 Apr, 2021 00:03:00", "2021-04-16"), ("Apr 16, 2021", "2021-04-16"),
     ("September 1, 2021 1:00 PM", "2021-09-01"), ("46341", "2026-11-15"), ("46341.5", "2026-11-15"),
-    ("1774915200000", "2026-03-31"), (" 2026-03-31 ", "2026-03-31"),
+    ("1774915200000", "2026-03-31"), (" 2026-03-31 ", "2026-03-31"), ("2026-03-31 10:00 UTC", "2026-03-31"),
+    ("2026-03-31T23:30:00.123456-0200", "2026-04-01"), ("2026-03-31 01:00 +02:30", "2026-03-30"),
+    ("2026-03-31 01:00-02", "2026-03-31"), ("3/31/2026 12:05 am", "2026-03-31"),
+    ("2016-12-31T23:59:60Z", "2017-01-01"),
+    ("31.12.99", "1999-12-31"), ("1 March 2026", "2026-03-01"), ("12/31/2026T23:00", "2026-12-31"),
   ])
   func readsTheDatesOfExports(text: String, date: String) {
     #expect(days(text) == date)
@@ -33,6 +38,12 @@ import Testing
   @Test(arguments: [
     "", "x", "2026-02-30", "13/32/2026", "2026-3", "3/31/026", "12345", "2026-03-31T", "2026-03-31 25:00",
     "2026-03-31x", "31 Foo 2026", "1-Mar", "99999999", "2026-03/31", "2026-03-31 10:00 +99:00", "10:30",
+    "31.2.2026", "123/4/2026", "12345-1-1", "3/31/", "3/31/12345", "1-Mar-", "1-Mar 2026", "Mar", "Mar 3",
+    "Apr 16,2021", "Apr 16 021", "2026-03-31 10:0", "2026-03-31 10:60", "2026-03-31 10:00:6",
+    "2026-03-31 10:00:61", "2026-03-31 10:00:00.", "2026-03-31 10:00 xm", "2026-03-31 10:00 ax",
+    "2026-03-31 13:00 PM", "2026-03-31 0:00 AM", "2026-03-31 10:00 UT", "2026-03-31 10:00 UX",
+    "2026-03-31 10:00 U", "2026-03-31 10:00 +", "2026-03-31 10:00 +02:75", "2026-03-31 10:00 +020",
+    "2026-03-31 10:00 Zx", "19999", "80001", "46341.x",
   ])
   func refusesWhatIsNoDate(text: String) {
     #expect(days(text) == nil)
@@ -108,9 +119,17 @@ import Testing
       (["$342.09K", "1.2M"], [34_209_000, 120_000_000]), (["1200 USD", "USD 3"], [120_000, 300]),
       (["0,5", "12,25"], [50, 1_225]),
       (["0.125", "0.135", "0.1250000001", "-0.125"], [12, 14, 13, -12]),  // half to even
+      (["1e-60", "1e-3", "5e-3", "15e-3", "0e99", "2e2"], [0, 0, 0, 2, 0, 20_000]),
     ] as [([String], [Int64])])
   func readsAmountsToTheCent(cells: [String], expected: [Int64]) throws {
     #expect(try column(cells).amounts(0).minorUnits == expected)
+  }
+
+  @Test func proofsAreShownAsTheirWords() throws {
+    let proof = try column(["1.234,50"]).decimalMark(of: 0)
+    let json = String(decoding: try JSONEncoder().encode(proof), as: UTF8.self)
+    #expect(json.contains("\"mark\":\"comma\"") && json.contains("\"verdict\":\"comma\""))
+    #expect(try JSONEncoder().encode([Figure.value(1.5), .absent(because: "x")]) == Data("[1.5,null]".utf8))
   }
 
   @Test func amountsKnowMissingFromZeroAndWhichCurrencyIsNamed() throws {
@@ -120,7 +139,10 @@ import Testing
     #expect(try column(["5"]).amounts(0, home: #require(Currency("JPY"))).minorUnits == [5])
   }
 
-  @Test(arguments: [["12..3"], ["1,20,5.5"], ["abc"], ["#REF!"], ["99999999999999999999"], ["1.5", "1,5"]])
+  @Test(arguments: [
+    ["12..3"], ["1,20,5.5"], ["abc"], ["#REF!"], ["99999999999999999999"], ["1.5", "1,5"],
+    ["1e30"], ["92233720368547758.08"], ["9300000000000000000"],
+  ])
   func refusesWhatIsNoAmountWithItsPlace(cells: [String]) throws {
     let errors = try #require(throws: InputErrors.self) { try column(cells).amounts(0) }
     #expect(errors.diagnostics.first?.place?.line == 2)

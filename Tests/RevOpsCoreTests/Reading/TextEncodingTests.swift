@@ -39,6 +39,20 @@ import Testing
     #expect(decoded.warnings.first?.severity == .warning)
   }
 
+  @Test func readsTheEncodingThatIsNamed() throws {
+    func decode(_ bytes: [UInt8], as encoding: TextEncoding) throws -> String {
+      let source = SourceText(name: "t.csv", bytes: bytes)
+      return String(
+        decoding: try TextEncoding.decode(source, as: encoding, guessing: true).source.bytes, as: UTF8.self)
+    }
+    #expect(try decode([0xC3, 0xA9], as: .windows1252) == "Ã©")  // two letters there, é in UTF-8
+    #expect(try decode([0x61, 0x00], as: .utf16LittleEndian) == "a")
+    // A mark of another encoding is text like any other.
+    #expect(try decode([0xFF, 0xFE], as: .windows1252) == "ÿþ")
+    #expect(throws: InputErrors.self) { try decode([0xE9], as: .utf8) }
+    #expect(try decode(Array("<b".utf8), as: .utf8) == "<b")
+  }
+
   @Test func refusesWhatIsNoUTF8WhereNothingMayBeGuessed() {
     #expect(throws: InputErrors.self) { try decode([0x61, 0xE9, 0x0A], guessing: false) }
   }
@@ -71,7 +85,8 @@ import Testing
     ([0x61, 0x81, 0x0A], "neither UTF-8 nor Windows-1252"),
     ([0x50, 0x4B, 0x03, 0x04, 0x14], "a workbook"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
-    (Array("\n <HTML><body><table>".utf8), "a web page"),
+    (Array("\n <HTML><body><table>".utf8), "a web page"), ([0x1F, 0x8B, 0x08], "a gzip file"),
+    (Array("<?xml version='1.0'?>".utf8), "a web page"),
   ])
   func refusesWithTheWayOut(bytes: [UInt8], words: String) throws {
     let errors = try #require(throws: InputErrors.self) { try decode(bytes) }

@@ -15,6 +15,13 @@ import Testing
     #expect(try ExactDecimal.parse("1.005").rounded(to: 2, .halfUp).description == "1.01")
   }
 
+  @Test func addsUpInPlace() throws {
+    var sum = try ExactDecimal.parse("0.1")
+    sum += try ExactDecimal.parse("0.02")
+    sum -= try ExactDecimal.parse("0.12")
+    #expect(sum == .zero)
+  }
+
   @Test func growsPastAMachineWordAndComesBack() throws {
     let word = ExactDecimal(Int.max)
     #expect((word + .one).description == "9223372036854775808")

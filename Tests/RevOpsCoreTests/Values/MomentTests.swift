@@ -26,6 +26,13 @@ import Testing
     #expect(throws: QuantityError.self) { try Moment.parse(text) }
   }
 
+  @Test func instantsHaveAnOrderAndADistance() throws {
+    let first = try Moment.parse("2026-03-31T23:59:30Z")
+    let second = try Moment.parse("2026-04-01T00:01Z")
+    #expect(first < second && second - first == 90)
+    #expect(first.local(in: .utc) < second.local(in: .utc))
+  }
+
   @Test func staysWithinTheCalendar() {
     #expect(Moment(seconds: .max).description == "9999-12-31T23:59:59Z")
     #expect(Moment(seconds: .min).description == "0001-01-01T00:00Z")

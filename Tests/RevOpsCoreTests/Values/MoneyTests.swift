@@ -46,6 +46,15 @@ import Testing
     #expect(try Money.parse("¥5", rates: rates("CNY")).currency.description == "CNY")
   }
 
+  @Test func hasNoWorthInACurrencyWithoutARate() throws {
+    let rates = try rates("USD", ["EUR": "1.08"])
+    let yen = try Currency.parse("JPY")
+    #expect(rates.convert(Money(5), to: yen) == nil)
+    #expect(rates.convert(Money(5, yen), to: .usd) == nil)
+    #expect(rates.convert(Money(5, yen), to: yen) == Money(5, yen))
+    #expect(yen.minorDigits == 0 && Currency.usd.minorDigits == 2)
+  }
+
   @Test func roundsToTheSmallestCoin() throws {
     #expect(Money(try ExactDecimal.parse("10.005"), .usd).rounded(.halfUp).description == "10.01 USD")
     #expect(

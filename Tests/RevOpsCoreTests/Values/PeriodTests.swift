@@ -57,7 +57,27 @@ import Testing
     #expect(calendar.period(period, offsetBy: count)?.description == expected)
   }
 
+  @Test func refusesRulesThatNoCalendarHas() {
+    #expect(FiscalCalendar(startMonth: 0) == nil && FiscalCalendar(startMonth: 13) == nil)
+    #expect(FiscalWeeks(ending: .last, weekday: 0) == nil && FiscalWeeks(ending: .last, weekday: 8) == nil)
+    #expect(FiscalWeeks(ending: .last, weekday: 1, extraWeekQuarter: 0) == nil)
+    #expect(FiscalWeeks(ending: .last, weekday: 1, extraWeekQuarter: 5) == nil)
+    #expect(FiscalCalendar().year(1) == nil && FiscalCalendar().year(9_998) == nil)
+    #expect(FiscalCalendar().quarter(0, of: 2026) == nil && FiscalCalendar().quarter(5, of: 2026) == nil)
+    #expect(FiscalCalendar().quarter(1, of: 1) == nil)
+  }
+
+  @Test(arguments: ["FY1", "FY9999", "FY0001"])
+  func refusesAFiscalYearOutsideTheCalendar(text: String) {
+    #expect(throws: QuantityError.self) { try Period.parse(text) }
+  }
+
   @Test func endsWhereTheCalendarDoes() throws {
+    let weekly = try #require(
+      FiscalCalendar(startMonth: 1, weeks: FiscalWeeks(ending: .last, weekday: 6)))
+    #expect(
+      weekly.year(containing: .latest).contains(.latest) || weekly.year(containing: .latest).start <= .latest)
+    #expect(weekly.year(containing: .earliest).start <= .earliest)
     let calendar = FiscalCalendar()
     #expect(calendar.period(try Period.parse("2026-03"), offsetBy: 100_000) == nil)
     #expect(calendar.period(try Period.parse("2026-03"), offsetBy: .max) == nil)

@@ -50,6 +50,40 @@ import Testing
     #expect(abs(growth - 0.795_856_326_0) < 1e-9)
   }
 
+  @Test(arguments: [
+    // One tenth of a percent a day over a week: 1 - 0.999^7; 2 % a quarter over a year: 1 - 0.98^4.
+    ("0.1%/day", Recurrence.week, 0.006_979_034_965), ("2%/quarter", .year, 0.077_631_84),
+    ("2%/week", .week, 0.02),
+  ])
+  func turnsALossIntoOneOfAnotherTime(text: String, wanted: Recurrence, expected: Double) throws {
+    let rate = try RatePerPeriod.parse(text)
+    #expect(abs(rate.loss(each: wanted).fraction - expected) < 1e-12)  // one power
+    #expect(try RatePerPeriod.parse("\(rate)") == rate)
+  }
+
+  @Test func growthOverItsOwnTimeIsItself() throws {
+    #expect(try RatePerPeriod.parse("7%/month").growth(each: .month).fraction == 0.07)
+    #expect(Rate(percent: 25) == Rate(fraction: 0.25))
+    #expect(Rate(fraction: 0.25).percent == 25)
+    #expect(Rate(fraction: 0.1) < Rate(fraction: 0.2))
+    #expect(Ratio(2) < Ratio(3))
+  }
+
+  @Test func moneyOfATimeIsTakenInProportion() throws {
+    #expect(try MoneyPerPeriod.parse("$100/month").units(each: .year) == 1_200)
+    #expect(try MoneyPerPeriod.parse("$1,200").units(each: .quarter) == 300)
+    #expect(try MoneyPerPeriod.parse("$70/week").units(each: .day) == 10)
+    #expect(try MoneyPerPeriod.parse("$70/week").units(each: .week) == 70)
+  }
+
+  @Test func saysWhatIsWantedOfNothing() {
+    #expect(QuantityError("", "a rate is wanted").message == "found nothing, but a rate is wanted")
+    #expect(QuantityError("x", "a rate is wanted").message == "found 'x', but a rate is wanted")
+    #expect(
+      QuantityError("", "a rate is wanted").message(for: "win_rate")
+        == "'win_rate' is empty, but a rate is wanted")
+  }
+
   @Test(arguments: [0.0, 0.01, 0.05, 0.3, 0.5, 1])
   func comesBackFromAYearToTheMonth(monthly: Double) {
     let year = RatePerPeriod(Rate(fraction: monthly), each: .month).loss(each: .year)

@@ -45,6 +45,11 @@ import Testing
     #expect(TimeSpan(1, .months).days == 30.4375)  // 365.25 / 12
     #expect(TimeSpan(5, .businessDays).days == 7)
     #expect(TimeSpan(40, .businessHours).days == 7)
+    #expect(TimeSpan(2_400, .businessMinutes).days == 7)
+    #expect(TimeSpan(2, .hours).minutes == 120)
+    #expect(TimeSpan(90, .minutes).hours == 1.5)
+    #expect(TimeSpan(6, .months).years == 0.5)
+    #expect(TimeSpan(.infinity, .days).description == "inf days")
   }
 
   @Test(arguments: 0..<5 as Range<UInt64>)

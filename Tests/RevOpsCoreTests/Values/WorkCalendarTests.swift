@@ -54,6 +54,11 @@ import Testing
     let calendar = WorkCalendar.standard
     let start = try local("2026-03-02T10:00")
     #expect(calendar.adding(businessMinutes: 1e15, to: start).date == .latest)
+    // 1.5e17 minutes are 9e18 seconds: with those worked before, more than an integer holds.
+    #expect(calendar.adding(businessMinutes: 1.537e17, to: start).date == .latest)
+    let (first, last) = (Moment(seconds: .min), Moment(seconds: .max))
+    #expect(calendar.adding(TimeSpan(9.223_372_036_854_775e18, .seconds), to: last, in: .utc) == last)
+    #expect(calendar.adding(TimeSpan(-9.223_372_036_854_775e18, .seconds), to: first, in: .utc) == first)
     #expect(calendar.adding(businessMinutes: .infinity, to: start) == start)
     #expect(calendar.adding(businessMinutes: -5, to: start) == start)
     #expect(calendar.adding(businessDays: .max, to: start.date) == .latest)
@@ -63,6 +68,28 @@ import Testing
         _ = calendar.adding(TimeSpan(amount, unit), to: Moment(seconds: 0), in: .utc)
       }
     }
+  }
+
+  @Test(arguments: [
+    // 2026-05-31 is a Sunday, 2026-08-01 a Saturday.
+    (WorkCalendar.Roll.following, "2026-06-01", "2026-08-03"), (.preceding, "2026-05-29", "2026-07-31"),
+    (.modifiedFollowing, "2026-05-29", "2026-08-03"), (.modifiedPreceding, "2026-05-29", "2026-08-03"),
+  ])
+  func rollsADayOff(roll: WorkCalendar.Roll, endOfMay: String, startOfAugust: String) throws {
+    let calendar = WorkCalendar.standard
+    #expect(calendar.workDay(try CalendarDate.parse("2026-05-31"), roll).description == endOfMay)
+    #expect(calendar.workDay(try CalendarDate.parse("2026-08-01"), roll).description == startOfAugust)
+    #expect(calendar.workDay(try CalendarDate.parse("2026-06-02"), roll).description == "2026-06-02")
+  }
+
+  @Test func refusesAWeekThatCannotBe() {
+    let day: Range<Int> = 540..<1_020
+    #expect(WorkCalendar(minutes: [day, nil, nil, nil, nil, nil]) == nil)
+    #expect(WorkCalendar(minutes: [Range<Int>?](repeating: nil, count: 7)) == nil)
+    #expect(WorkCalendar(minutes: [540..<540] + [Range<Int>?](repeating: nil, count: 6)) == nil)
+    #expect(WorkCalendar(minutes: [-1..<60] + [Range<Int>?](repeating: nil, count: 6)) == nil)
+    #expect(WorkCalendar(minutes: [0..<1_441] + [Range<Int>?](repeating: nil, count: 6)) == nil)
+    #expect(WorkCalendar(minutes: [0..<1_440] + [Range<Int>?](repeating: nil, count: 6)) != nil)
   }
 
   @Test(arguments: 0..<10 as Range<UInt64>)
