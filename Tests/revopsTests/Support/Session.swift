@@ -105,12 +105,15 @@ enum Project {
 
   /// The surroundings of every command, whatever those of the test run are.
   static func environment(home: String) -> [String: String] {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return [
+    let own = ProcessInfo.processInfo.environment
+    let path = own["PATH"] ?? "/usr/bin:/bin"
+    // Where a run that measures coverage writes what the program did.
+    let watched = own.filter { $0.key == "LLVM_PROFILE_FILE" }
+    return watched.merging([
       "PATH": "\(binaries.path):\(path)", "HOME": home, "LANG": "C.UTF-8", "TZ": "UTC",
       "PROJECT": root.path,
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ]) { $1 }
   }
 
   /// Whether ThreadSanitizer watches the tests, and so the program too.
