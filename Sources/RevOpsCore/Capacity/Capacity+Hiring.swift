@@ -22,6 +22,8 @@ extension Capacity {
     var budget: Double?
     /// The spans of which each is to reach its target.
     var meets: Span
+    /// From today to the first day on which somebody more could start.
+    var recruitingLead: TimeSpan?
 
     init(_ fields: inout Fields) {
       costPerHire =
@@ -29,6 +31,10 @@ extension Capacity {
       mostPerMonth = fields.count("max_hires_per_month")
       budget = Self.notNegative(&fields, "budget", fields.moneyIfGiven("budget")?.units)
       meets = fields.choice("meets", default: .year)
+      recruitingLead = fields.durationIfGiven("recruiting_lead")
+      if let lead = recruitingLead, lead.amount < 0 {
+        fields.refuse("recruiting_lead", "decode.wrong-value", "'recruiting_lead' cannot be negative")
+      }
     }
 
     private static func notNegative(_ fields: inout Fields, _ key: String, _ units: Double?) -> Double? {

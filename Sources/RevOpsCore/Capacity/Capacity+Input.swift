@@ -20,10 +20,12 @@ extension Capacity {
     var team = Team(&fields)
     team.complete(from: roster, in: year)
     refuseUnknownRoles(&fields, team, roster)
+    let hiring = fields.sectionIfGiven("hiring") { Hiring(&$0) }
+    let soonest = hiring?.recruitingLead.map { day.adding($0) } ?? day
     var input = Input(
       year: year, target: max(0, target), team: team,
-      hireFrom: team.hireFrom ?? CapacityNeed.firstStart(in: year, asOf: day), support: support(&fields),
-      hiring: fields.sectionIfGiven("hiring") { Hiring(&$0) }, pay: fields.sectionIfGiven("pay") { Pay(&$0) },
+      hireFrom: team.hireFrom ?? CapacityNeed.firstStart(in: year, asOf: soonest), support: support(&fields),
+      hiring: hiring, pay: fields.sectionIfGiven("pay") { Pay(&$0) },
       currency: "\(workspace.company.currency)", benchmarks: workspace.company.benchmarks, places: [:],
       isAttritionGiven: fields.node("attrition") != nil)
     for key in ["target", "quota_per_ae", "ramp", "attrition", "aes_per_se", "hiring"] {

@@ -9,6 +9,7 @@ extension Demand {
   private static func insufficient(_ quarter: Sufficiency, _ input: Input) -> Finding? {
     guard let gap = quarter.gap.value, let needed = quarter.needed.value,
       let ratio = quarter.sufficiency.value,
+      let have = quarter.have.value,
       let verdict = input.benchmarks.judge("sufficiency", ratio), verdict.status != .green, gap > 0
     else { return nil }
     let largest = quarter.sources.filter { $0.source != "unmapped" }.max {
@@ -27,9 +28,9 @@ extension Demand {
     }
     return Finding(
       "demand.insufficient", .warning, subject: quarter.period,
-      "\(quarter.period) needs \(money(needed)) of pipeline and has \(money(quarter.have)): \(money(gap)) are missing",
+      "\(quarter.period) needs \(money(needed)) of pipeline and has \(money(have)): \(money(gap)) are missing",
       evidence: [
-        .init("needed", .number(needed)), .init("have", .number(quarter.have)), .init("gap", .number(gap)),
+        .init("needed", .number(needed)), .init("have", .number(have)), .init("gap", .number(gap)),
       ],
       advice: advice,
       place: input.quarters.first { "\($0.period)" == quarter.period }?.place ?? input.places["targets"],

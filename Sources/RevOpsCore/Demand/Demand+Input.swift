@@ -89,11 +89,12 @@ private struct Reader {
     let winRate = share(&fields, "win_rate") ?? pipeline.winRate
     let cycle = fields.durationIfGiven("cycle_days")?.days ?? pipeline.cycleDays
     var input = Demand.Input(
-      period: period, asOf: asOf, created: created, mixes: mixes, segmentShares: shares,
+      period: period, asOf: asOf, created: created, isCreatedKnown: table != nil || !stated.isEmpty,
+      mixes: mixes, segmentShares: shares,
       quarters: zip(quarters, targets).enumerated().map { index, pair in
         Demand.Quarter(
           period: pair.0, target: pair.1.figure,
-          open: open[index] ?? (deals.open.indices.contains(index) ? deals.open[index] : [:]),
+          open: open[index] ?? (deals.open.indices.contains(index) ? deals.open[index] : nil),
           place: pair.1.place)
       },
       winRate: winRate.map { .value($0) } ?? record?.rate ?? .absent(because: "needs demand.win_rate"),
@@ -105,6 +106,11 @@ private struct Reader {
       },
       tolerance: share(&fields, "tolerance") ?? 0.05, missingAmounts: deals.missingAmounts,
       cuts: deals.cuts, currency: "\(company.currency)", benchmarks: company.benchmarks, places: [:])
+    if table == nil, stated.isEmpty, open.isEmpty {
+      fields.refuse(
+        "created", "demand.no-deals", "nothing says what pipeline there is",
+        hint: "give the table 'opportunities', or 'created' and 'open' in the section")
+    }
     for key in ["sources", "mix", "targets", "segments"] where fields.given(key) != nil {
       input.places[key] = fields.place(of: key)
     }
@@ -270,7 +276,9 @@ extension Demand {
     var members: [JSONValue.Member] = [
       .init("demand.period", .string("\(result.from)..\(result.to)"))
     ]
-    if input.isWinRateMeasured { members.append(.init("demand.win_rate", "measured over 12 months")) }
+    if input.isWinRateMeasured, result.winRate.value != nil {
+      members.append(.init("demand.win_rate", "measured over 12 months"))
+    }
     if input.places["segments"] == nil {
       members.append(.init("demand.segments", "by the pipeline created"))
     }

@@ -13,7 +13,7 @@ extension Demand {
   private static func quarters(_ result: Result, _ input: Input) -> Report.Section {
     let rows: [[Report.Cell]] = result.quarters.map { quarter in
       [
-        .text(quarter.period), .money(quarter.target), .money(quarter.needed), .money(.value(quarter.have)),
+        .text(quarter.period), .money(quarter.target), .money(quarter.needed), .money(quarter.have),
         .money(quarter.gap), .rate(quarter.sufficiency),
       ]
     }
@@ -24,7 +24,7 @@ extension Demand {
     let pace: [[Report.Cell]] = result.quarters.map { quarter in
       [
         .text(quarter.period), .text(quarter.createBy ?? "–"), .money(quarter.perMonth),
-        .money(.value(result.createdPerMonth)),
+        .money(result.createdPerMonth),
       ]
     }
     let paceColumns: [Report.Column] = [
@@ -32,10 +32,10 @@ extension Demand {
       .init("created_per_month", "Created a month so far"),
     ]
     let points = result.quarters.flatMap { quarter -> [Report.Chart.Point] in
-      guard let needed = quarter.needed.value else { return [] }
+      guard let needed = quarter.needed.value, let have = quarter.have.value else { return [] }
       return [
         .init("\(quarter.period) needed", needed, .money(quarter.needed)),
-        .init("\(quarter.period) have", quarter.have, .money(.value(quarter.have))),
+        .init("\(quarter.period) have", have, .money(quarter.have)),
       ]
     }
     let chart = Report.Chart("Needed and there", .bars, points: points)
@@ -48,7 +48,9 @@ extension Demand {
         .figures([
           .init(
             "win_rate", "Win rate", .rate(result.winRate),
-            note: input.isWinRateMeasured ? "measured over twelve months" : "stated")
+            note: result.winRate.value.map { _ in
+              input.isWinRateMeasured ? "measured over twelve months" : "stated"
+            })
         ]),
       ])
   }
@@ -58,7 +60,7 @@ extension Demand {
       quarter.sources.map { part in
         [
           .text(quarter.period), .text(title(of: part.source)), .money(part.needed),
-          .money(.value(part.have)), .money(part.gap),
+          .money(part.have), .money(part.gap),
         ]
       }
     }
@@ -91,7 +93,7 @@ extension Demand {
     ]
     var figures: [Report.KeyFigure] = [
       .init(
-        "created", "Created", .money(.value(result.created)),
+        "created", "Created", .money(result.created),
         note: result.missingAmounts > 0 ? "\(result.missingAmounts) deals without an amount left out" : nil),
       .init(
         "source_mix_accuracy", "How closely the mix follows its plan", .rate(result.sourceMixAccuracy)),

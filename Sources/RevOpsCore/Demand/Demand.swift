@@ -17,6 +17,8 @@ public enum Demand: Analysis {
     var asOf: CalendarDate
     /// Pipeline created in the period, by segment and source.
     var created: [Cell]
+    /// Whether deals or the document say what was created.
+    var isCreatedKnown: Bool
     /// The planned mix of each segment; a segment without one has none.
     var mixes: [String: DemandMix]
     /// The part of the targets that each segment carries; they sum to 1.
@@ -55,8 +57,8 @@ public enum Demand: Analysis {
     var period: Period
     /// What is to be won in it; absent where nothing says so.
     var target: Figure
-    /// Open pipeline that closes in it, by source; under nil what stands for none.
-    var open: [DemandSource?: Double]
+    /// Open pipeline that closes in it, by source, under nil what stands for none; nil where it is not known.
+    var open: [DemandSource?: Double]?
     var place: Place?
   }
 
@@ -79,8 +81,8 @@ public enum Demand: Analysis {
   public struct Result: Encodable, Sendable {
     var from: String
     var to: String
-    var created: Double
-    var createdPerMonth: Double
+    var created: Figure
+    var createdPerMonth: Figure
     var missingAmounts: Int
     /// How closely the mix follows its plan, over all segments that have one.
     var sourceMixAccuracy: Figure
@@ -123,24 +125,29 @@ public enum Demand: Analysis {
 
   public static func compute(_ input: Input) -> Result {
     let segments = segments(input)
-    let created = input.created.reduce(0) { $0 + $1.amount }
+    let created: Figure =
+      input.isCreatedKnown
+      ? .value(input.created.reduce(0) { $0 + $1.amount })
+      : .absent(because: "needs the opportunities, or demand.created")
     let planned = segments.filter { $0.sourceMixAccuracy.value != nil }
     let months = max(1, Double(input.period.days) / (365.25 / 12))
     return Result(
       from: "\(input.period.start)", to: "\(input.period.lastDay)", created: created,
-      createdPerMonth: created / months, missingAmounts: input.missingAmounts,
+      createdPerMonth: created.map { $0 / months }, missingAmounts: input.missingAmounts,
       sourceMixAccuracy: accuracy(total(of: planned), created: planned.reduce(0) { $0 + $1.created }),
       createdToPlan: against(input.pipelineTarget, created),
       marketingContribution: against(
         input.pipelineTarget,
-        input.created.filter { $0.source == .marketing }.reduce(0) { $0 + $1.amount }),
+        created.map { _ in input.created.filter { $0.source == .marketing }.reduce(0) { $0 + $1.amount } }),
       sources: total(of: segments), segments: segments, unmapped: unmapped(input), winRate: input.winRate,
       quarters: input.quarters.map { sufficiency($0, input) }, cuts: input.cuts)
   }
 
-  private static func against(_ target: Double?, _ amount: Double) -> Figure {
+  private static func against(_ target: Double?, _ amount: Figure) -> Figure {
     guard let target else { return .absent(because: "needs demand.pipeline_target") }
-    return target > 0 ? .value(amount / target) : .absent(because: "needs demand.pipeline_target above 0")
+    return amount.flatMap {
+      target > 0 ? .value($0 / target) : .absent(because: "needs demand.pipeline_target above 0")
+    }
   }
 
   private static func segments(_ input: Input) -> [Segment] {

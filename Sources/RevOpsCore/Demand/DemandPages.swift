@@ -50,6 +50,12 @@ enum DemandPages {
       remedy: "Write FY2027-Q1 or 2027-Q1.",
       limits: "Quarters other than the next three are read and not used."),
     ExplainPage(
+      id: "demand.no-deals", title: "No pipeline to speak of",
+      what: "There are no opportunities, and the section states neither what was created nor what is open.",
+      why: "Nothing known is not nothing there: every gap would be as large as its target.",
+      example: "A workspace with a `demand` section and no `data`.",
+      remedy: "Give the opportunities, or state `created` and `open` by source.", limits: "None."),
+    ExplainPage(
       id: "demand.no-cut", title: "No such column to cut by",
       what: "`--by` names a column that the opportunities do not have, or there are none.",
       why: "An empty cut would look as if nothing was created.", example: "--by regoin",

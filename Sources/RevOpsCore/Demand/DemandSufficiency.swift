@@ -6,7 +6,7 @@ extension Demand {
     /// target / win rate × safety.
     var needed: Figure
     /// Open pipeline that closes in it today.
-    var have: Double
+    var have: Figure
     /// Needed less have; below zero where there is more than enough.
     var gap: Figure
     /// have / needed.
@@ -22,9 +22,11 @@ extension Demand {
     /// A source, or `unmapped`.
     var source: String
     var needed: Figure
-    var have: Double
+    var have: Figure
     var gap: Figure
   }
+
+  private static let unknownOpen = "needs the opportunities, or the quarter under demand.open"
 
   static func sufficiency(_ quarter: Quarter, _ input: Input) -> Sufficiency {
     let needed = quarter.target.flatMap { target in
@@ -34,12 +36,16 @@ extension Demand {
       }
     }
     let parts = parts(quarter, needed, input)
-    let have = parts.reduce(0) { $0 + $1.have }
-    let gap = needed.map { $0 - have }
+    let have: Figure =
+      quarter.open == nil
+      ? .absent(because: unknownOpen) : .value(parts.reduce(0) { $0 + ($1.have.value ?? 0) })
+    let gap = needed.flatMap { needed in have.map { needed - $0 } }
     let createBy = input.cycleDays.value.map { quarter.period.end.adding(days: -Int($0.rounded(.up))) }
     return Sufficiency(
       period: "\(quarter.period)", target: quarter.target, needed: needed, have: have, gap: gap,
-      sufficiency: needed.flatMap { $0 > 0 ? .value(have / $0) : .absent(because: "nothing is needed") },
+      sufficiency: needed.flatMap { needed in
+        have.flatMap { needed > 0 ? .value($0 / needed) : .absent(because: "nothing is needed") }
+      },
       createBy: createBy.map { "\($0)" },
       perMonth: input.cycleDays.value == nil
         ? input.cycleDays : gap.flatMap { perMonth($0, until: createBy, asOf: input.asOf) },
@@ -58,12 +64,14 @@ extension Demand {
   private static func parts(_ quarter: Quarter, _ needed: Figure, _ input: Input) -> [Part] {
     let sources = DemandSource.allCases.map(Optional.some) + [nil]
     return sources.compactMap { source in
-      guard source != nil || quarter.open[nil] != nil else { return nil }
-      let have = quarter.open[source] ?? 0
+      guard source != nil || quarter.open?[nil] != nil else { return nil }
+      let have: Figure =
+        quarter.open.map { .value($0[source] ?? 0) } ?? .absent(because: unknownOpen)
       let share = source.map { plannedShare(of: $0, input) } ?? .value(0)
       let part = needed.flatMap { needed in share.map { needed * $0 } }
       return Part(
-        source: source?.rawValue ?? "unmapped", needed: part, have: have, gap: part.map { $0 - have })
+        source: source?.rawValue ?? "unmapped", needed: part, have: have,
+        gap: part.flatMap { part in have.map { part - $0 } })
     }
   }
 

@@ -21,9 +21,11 @@ extension Quota {
         input.places[key] = fields.place(of: key)
       }
       input.attainment = attainment(&fields, credits, all, workspace.asOf.date)
+      input = finished(input, credits, all, workspace)
+      refuseUnknownFactors(&fields, input)
       return input
     }
-    return finished(input, credits, all, workspace)
+    return input
   }
 
   private static func read(
@@ -60,6 +62,24 @@ extension Quota {
         hint: "name their roles under 'quota.roles', or fill 'quota' and the dates in the table")
     }
     return input
+  }
+
+  /// A factor that is asked for, and that nothing is known of for some of the people who are to be weighed by it.
+  private static func refuseUnknownFactors(_ fields: inout Fields, _ input: Input) {
+    guard input.isFactorGiven, !input.sellers.isEmpty else { return }
+    if input.factors.history > 0, input.histories.isEmpty {
+      fields.refuse(
+        "weights.history", "quota.unknown-factor", "nothing is known of anybody's history",
+        hint: "give the table 'credits', or take the factor out")
+    }
+    let unknown = input.sellers.filter { input.potential(of: $0) == nil }.map(\.name)
+    guard input.factors.potential > 0, !unknown.isEmpty else { return }
+    let names = unknown.prefix(5).map { "'\(printable($0))'" }.joined(separator: ", ")
+    fields.refuse(
+      "weights.potential", "quota.unknown-factor",
+      "nothing says the potential of \(names)"
+        + (unknown.count > 5 ? " and \(unknown.count - 5) more" : ""),
+      hint: "state it under quota.potential, or in a column 'potential' of the reps table")
   }
 
   /// Adds what the rows say together, and the factors where the document names none.

@@ -73,6 +73,13 @@ enum QuotaPages {
       remedy: "Take the spelling of the table; the message names the nearest.",
       limits: "People are known by id or by name."),
     ExplainPage(
+      id: "quota.unknown-factor", title: "A weight that nothing is known for",
+      what: "A factor under quota.weights has no values: no credits, or people without a potential.",
+      why: "Unknown is not nothing: who has no potential on file would be handed no quota for it.",
+      example: "'weights: {potential: 50, history: 50}' in a workspace without credits.",
+      remedy: "State what is missing, or take the factor out.",
+      limits: "Somebody without a history of their own is taken to have the others' mean."),
+    ExplainPage(
       id: "quota.no-cut", title: "No such column to cut by",
       what: "`--by` names a column that the reps table does not have.",
       why: "An empty cut would look as if nobody carried anything.",

@@ -97,8 +97,8 @@ extension Quota {
     let years = present * input.period.years
     let annualised: Figure =
       years > 0 ? .value(quota / years) : .absent(because: "is not at work in the period")
-    let last = given(seller.quota, "needs the column 'quota'")
-    let ote = given(seller.ote, "needs the column 'ote'")
+    let last = given(seller.quota, "no quota now")
+    let ote = given(seller.ote, "no OTE is known")
     let growth = annualised.flatMap { new in last.flatMap { over(new, $0, "has no quota now") } }
     return Person(
       rep: seller.name, quota: quota, annualised: annualised, lastQuota: last, quotaInflation: growth,

@@ -171,6 +171,16 @@ import Testing
     #expect(abs((CapacityTests.number(outcome, "hiring", "carried") ?? 0) - 120_000) < 1e-6)
   }
 
+  @Test func recruitingTakesItsTime() throws {
+    // The last day of 2025 plus 75 days is 16 March: the first month to start in is April.
+    let rules = "fiscal_year: 2026\ntarget: 1M\nquota_per_ae: 120K\nexpected_attainment: 100%\n"
+    let outcome = try Self.outcome(
+      rules + "loaded_cost: {ae: 60K}\nhiring: {max_hires_per_month: 99, recruiting_lead: 75 days}\n")
+    #expect(outcome.result["hire_from"] == "2026-04-01")
+    let starts = CapacityHiringTests.hires(outcome) ?? []
+    #expect(starts.prefix(3).allSatisfy { $0 == 0 } && starts.contains { $0 > 0 })
+  }
+
   @Test func aFittedRampCountsWhereNoneIsStated() throws {
     let starts = (1...6).map { "new \($0),2024-0\($0)-01,120000" }
     let reps = "name,start_date,quota\nold,2020-01-01,120000\n" + starts.joined(separator: "\n") + "\n"

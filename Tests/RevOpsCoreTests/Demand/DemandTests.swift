@@ -116,6 +116,19 @@ import Testing
     #expect(outcome.findings[1].subject == "Strategic sales")
   }
 
+  @Test func whatIsNotKnownIsNotNothing() throws {
+    #expect(
+      problems { () throws(InputErrors) in try Self.outcome("{targets: {2026-Q2: 250}}") } == [
+        "demand.yaml:1:1: nothing says what pipeline there is (give the table 'opportunities', or 'created' and 'open' in the section)"
+      ])
+    let open = try Self.outcome(
+      "{open: {2026-Q2: {sales: 100}}, win_rate: 50%, targets: {2026-Q2: 80, 2026-Q3: 80}}")
+    #expect(open.result["created"] == .null)
+    let quarters = Self.rows(open.result["quarters"])
+    #expect(ForecastAccuracyTests.number(quarters[0]["gap"]) == 60)
+    #expect(quarters[1]["have"] == .null && quarters[1]["gap"] == .null)
+  }
+
   @Test func figuresAreCutByColumnsOfTheDeals() throws {
     let outcome = try Self.outcome("{}", deals: Self.deals, options: RunOptions(cuts: ["region"]))
     let groups = Self.rows(Self.rows(outcome.result["cuts"])[0]["groups"])
@@ -206,6 +219,7 @@ import Testing
       let fiscal = FiscalCalendar()
       let input = Demand.Input(
         period: fiscal.year(containing: day("2026-01-01")), asOf: day("2026-03-31"), created: cells,
+        isCreatedKnown: true,
         mixes: mixes, segmentShares: zip(segments, weights).map { ($0, $1 / weights.reduce(0, +)) },
         quarters: [
           Demand.Quarter(
@@ -220,9 +234,10 @@ import Testing
       // Sums of a few amounts of millions.
       let needed = quarter.sources.reduce(0) { $0 + ($1.needed.value ?? .nan) }
       #expect(abs(needed - (quarter.needed.value ?? .nan)) < 1e-6 * max(1, needed))
-      #expect(abs(quarter.sources.reduce(0) { $0 + $1.have } - quarter.have) < 1e-6)
-      #expect(abs(result.sources.reduce(0) { $0 + $1.created } - result.created) < 1e-6)
-      #expect(abs(result.segments.reduce(0) { $0 + $1.created } - result.created) < 1e-6)
+      #expect(
+        abs(quarter.sources.reduce(0) { $0 + ($1.have.value ?? .nan) } - (quarter.have.value ?? .nan)) < 1e-6)
+      #expect(abs(result.sources.reduce(0) { $0 + $1.created } - (result.created.value ?? .nan)) < 1e-6)
+      #expect(abs(result.segments.reduce(0) { $0 + $1.created } - (result.created.value ?? .nan)) < 1e-6)
       for segment in result.segments where segment.created > 0 {
         #expect(abs(segment.sources.reduce(0) { $0 + ($1.actualShare.value ?? .nan) } - 1) < 1e-12)
         #expect(abs(segment.sources.reduce(0) { $0 + ($1.gap.value ?? .nan) }) < 1e-6)

@@ -166,6 +166,15 @@ import Testing
       ])
   }
 
+  @Test func aWeightNeedsItsValues() {
+    let section = "{period: 2026, target: 1M, weights: {potential: 1, history: 1}, potential: {Ana: 1M}}"
+    #expect(
+      problems { () throws(InputErrors) in try Self.outcome(section, reps: "name,quota\nAna,1\nBo,1\n") } == [
+        "revops.yaml:2:68: nothing is known of anybody's history (give the table 'credits', or take the factor out)",
+        "revops.yaml:2:56: nothing says the potential of 'Bo' (state it under quota.potential, or in a column 'potential' of the reps table)",
+      ])
+  }
+
   @Test func rowsThatContradictEachOtherAreRefused() {
     let reps = """
       id,name,start_date,end_date,quota
