@@ -27,7 +27,7 @@ extension PipelineMovement {
     if known("opportunities") {
       let now = try register("opportunities", workspace, settings)
       sources.now = now
-      sources.history?.complete(from: now)
+      sources.history?.complete(from: now, workspace.company)
     }
     if known("opportunities_before") {
       sources.before = try register("opportunities_before", workspace, settings)

@@ -43,7 +43,7 @@ extension PipelineReview {
         among: now, workspace)
     }
     guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
-    history.complete(from: now)
+    history.complete(from: now, workspace.company)
     var sources = MovementSources()
     sources.history = history
     sources.now = now

@@ -26,12 +26,12 @@ extension PipelineMovement {
     }
   }
 
-  /// How many of the deals that left a stage went to another.
+  /// How many of the deals that went on from a stage went to another.
   struct Conversion: Hashable, Sendable, Encodable {
     var from: String
     var to: String
     var deals: Int
-    /// deals / all that left the stage.
+    /// deals / all that went on from the stage.
     var rate: Double
   }
 }
@@ -57,10 +57,12 @@ struct StageCourse {
       let stays = deal.stays(through: input.scope.to)
       for (index, stay) in stays.enumerated() {
         tallies[stay.stage, default: Tally()].entered += 1
-        guard index + 1 < stays.count else { continue }
-        let next = stays[index + 1]
-        tallies[stay.stage]?.days.append(Double(next.second - stay.second) / 86_400)
-        tallies[stay.stage]?.next[next.stage, default: 0] += 1
+        let next = index + 1 < stays.count ? stays[index + 1] : nil
+        let exit = stay.exit.flatMap { $0 < input.scope.to.endOfDay ? $0 : nil }
+        if let end = exit ?? next?.second {
+          tallies[stay.stage]?.days.append(Double(max(end - stay.second, 0)) / 86_400)
+        }
+        if let next { tallies[stay.stage]?.next[next.stage, default: 0] += 1 }
       }
       guard let last = stays.last, let outcome = input.outcomes[last.stage], outcome != .open else {
         continue
@@ -72,12 +74,13 @@ struct StageCourse {
     let order = StageOrder(input)
     for (stage, tally) in tallies.sorted(by: { order.precedes($0.key, $1.key) }) {
       let left = tally.days.count
+      let moved = tally.next.values.reduce(0, +)
       let isOpen = input.outcomes[stage] == .open
       // Deals end in the others; one that any deal has left was reopened, and is shown.
       if isOpen || left > 0 { records.append(Self.record(stage, tally, isOpen: isOpen)) }
       for (next, deals) in tally.next.sorted(by: { order.precedes($0.key, $1.key) }) {
         conversions.append(
-          .init(from: stage, to: next, deals: deals, rate: Double(deals) / Double(left)))
+          .init(from: stage, to: next, deals: deals, rate: Double(deals) / Double(moved)))
       }
     }
   }
@@ -99,6 +102,11 @@ struct StageCourse {
       winRateLow: interval.map { .value($0.low) } ?? none,
       winRateHigh: interval.map { .value($0.high) } ?? none)
   }
+}
+
+extension CalendarDate {
+  /// The second at which the next day begins, in UTC.
+  fileprivate var endOfDay: Int { (Int(dayNumber) + 1) * 86_400 }
 }
 
 /// Some numbers in order, of which any share lies below one of them.

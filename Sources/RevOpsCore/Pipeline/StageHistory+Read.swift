@@ -2,7 +2,7 @@ extension StageHistory {
   /// The columns that are read of every history.
   static let columns: [ColumnUse] =
     ColumnUse.uses(.labels, of: HistoryReader.columns)
-    + ColumnUse.uses(.dates, of: ["entered_at", "close_date"]) + [ColumnUse("amount", .amounts)]
+    + ColumnUse.uses(.dates, of: ["entered_at", "exited_at", "close_date"]) + [ColumnUse("amount", .amounts)]
 
   /// Reads the stage history of a workspace, in any of the forms that CRMs export.
   ///
@@ -28,7 +28,7 @@ struct HistoryReader {
   let company: Company
   let settings: PipelineSettings
   var problems: [Diagnostic] = []
-  private var deals: [DealKey: StageHistory.Deal] = [:]
+  var deals: [DealKey: StageHistory.Deal] = [:]
   /// The columns of words.
   private let words: [String: Labels]
 
@@ -55,7 +55,8 @@ struct HistoryReader {
     guard problems.isEmpty else { return nil }
     return StageHistory(
       deals.values, settings, hasAmounts: isByField || data.has("amount"),
-      hasCloseDates: isByField || data.has("close_date"))
+      hasCloseDates: isByField || data.has("close_date"),
+      hasCurrency: data.source.currency != nil || data.labels("currency") != nil)
   }
 
   /// The moment and the day of each row that counts.
@@ -86,6 +87,7 @@ struct HistoryReader {
     do throws(InputErrors) { closes = try data.dates("close_date") ?? [] } catch {
       problems += error.diagnostics
     }
+    let exits = exits()
     for row in data.rows.indices {
       guard let id = text("opportunity_id", row), let stage = text("stage", row) else {
         if text("opportunity_id", row) == nil {
@@ -98,96 +100,29 @@ struct HistoryReader {
         StageHistory.Change(
           second: moments[row].second, day: moments[row].day, stage: stage,
           coins: coins.indices.contains(row) ? coins[row] : nil,
-          close: closes.indices.contains(row) ? closes[row] : nil, row: row))
+          close: closes.indices.contains(row) ? closes[row] : nil, exit: exits?[data.rows[row]], row: row))
     }
   }
 
-  /// A row a change of one field.
-  private mutating func readFields(_ moments: [(second: Int, day: CalendarDate)]) {
-    let new = data.has("new_value") ? "new_value" : "stage"
-    guard let order = settledOrder(["old_value", new]) else { return }
-    let values = FieldValues(data: data, company: company, order: order)
-    // The old value of the earliest change of a field is what held before it.
-    var earliest: [DealKey: [HistoryField: Int]] = [:]
-    for row in data.rows.indices {
-      guard let id = text("opportunity_id", row) else {
-        add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
-        continue
-      }
-      guard let name = text("field", row), let field = HistoryField(name) else { continue }
-      let key = DealKey(id)
-      let moment = moments[row]
-      guard field != .created else {
-        var deal = deals[key] ?? StageHistory.Deal(id: id)
-        deal.created = deal.created.map { $0.second <= moment.second ? $0 : moment } ?? moment
-        deals[key] = deal
-        continue
-      }
-      var made = StageHistory.Change(second: moment.second, day: moment.day, row: row)
-      set(field, of: &made, to: new, row, values)
-      change(id, made)
-      guard moment.second < earliest[key]?[field] ?? .max else { continue }
-      earliest[key, default: [:]][field] = moment.second
-      if var deal = deals[key] {
-        set(field, of: &deal.before, to: "old_value", row, values)
-        deal.before.row = row
-        deals[key] = deal
-      }
+  /// When each row of the file says that the deal left its stage again; nil without such a column.
+  private mutating func exits() -> [Int?]? {
+    guard let column = data.mapping["exited_at"] else { return nil }
+    do throws(InputErrors) {
+      _ = try data.dates("exited_at")
+      return try data.table.seconds(column, order: data.source.dateOrder)
+    } catch {
+      problems += error.diagnostics
+      return nil
     }
   }
 
-  /// Which of day and month comes first in the close dates among the values; nil where nothing settles it.
-  private mutating func settledOrder(_ columns: [String]) -> TableDate.Order? {
-    if let given = data.source.dateOrder { return given }
-    var open: (row: Int, column: String)?
-    var proved: [TableDate.Order: (row: Int, column: String)] = [:]
-    for row in data.rows.indices where text("field", row).flatMap({ HistoryField($0) }) == .close {
-      for column in columns {
-        guard let cell = text(column, row) else { continue }
-        switch Array(cell.utf8).withUnsafeBufferPointer({ TableDate($0) })?.form {
-        case .points: proved[.dmy] = proved[.dmy] ?? (row, column)
-        case .open(let first, _, _) where first > 12: proved[.dmy] = proved[.dmy] ?? (row, column)
-        case .open(_, let second, _) where second > 12: proved[.mdy] = proved[.mdy] ?? (row, column)
-        case .open: open = open ?? (row, column)
-        case .settled, nil: break
-        }
-      }
-    }
-    if proved.count == 1 { return proved.keys.first }
-    guard let cell = proved.values.min(by: { $0.row < $1.row }) ?? open else { return .dmy }
-    add(
-      "csv.date-order",
-      "the close dates among the values can be read with the day first or with the month first",
-      cell.row, cell.column)
-    return nil
-  }
-
-  private mutating func set(
-    _ field: HistoryField, of change: inout StageHistory.Change, to column: String, _ row: Int,
-    _ values: FieldValues
-  ) {
-    guard let cell = text(column, row) else { return }
-    switch field {
-    case .stage: change.stage = cell
-    case .amount:
-      change.coins = values.coins(cell)
-      if change.coins == nil {
-        add("csv.amount", "'\(printable(cell))' is no amount, or in a currency without a rate", row, column)
-      }
-    case .close:
-      change.close = values.date(cell)
-      if change.close == nil { add("csv.date", "'\(printable(cell))' is no date", row, column) }
-    case .created: break
-    }
-  }
-
-  private mutating func change(_ id: String, _ change: StageHistory.Change) {
+  mutating func change(_ id: String, _ change: StageHistory.Change) {
     deals[DealKey(id), default: StageHistory.Deal(id: id)].add(change)
   }
 
-  private func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }
+  func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }
 
-  private mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String) {
+  mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String) {
     guard problems.count < CellProblems.listed else { return }
     let place = data.mapping[column].map { data.table.place(data.rows[row], $0) }
     problems.append(Diagnostic(id, message, at: place ?? data.table.place(row: data.rows[row])))

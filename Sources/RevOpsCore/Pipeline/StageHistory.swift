@@ -12,6 +12,8 @@ struct StageHistory: Sendable {
     /// In coins.
     var coins: Double?
     var close: CalendarDate?
+    /// The second at which the deal left the stage again, where the history says so itself.
+    var exit: Int?
     /// The row of the table, for messages.
     var row: Int
   }
@@ -31,6 +33,8 @@ struct StageHistory: Sendable {
   /// Whether it says how amounts and close dates changed.
   let hasAmounts: Bool
   let hasCloseDates: Bool
+  /// Whether it says the currency of its amounts; otherwise each is in that of its deal.
+  let hasCurrency: Bool
   /// The first row with each stage.
   private(set) var stages: [String: Int] = [:]
 
@@ -41,11 +45,14 @@ struct StageHistory: Sendable {
   ///   - settings: What says the order of stages.
   ///   - hasAmounts: Whether changes give amounts.
   ///   - hasCloseDates: Whether changes give close dates.
+  ///   - hasCurrency: Whether the table or its rows say the currency.
   init(
-    _ unordered: some Collection<Deal>, _ settings: PipelineSettings, hasAmounts: Bool, hasCloseDates: Bool
+    _ unordered: some Collection<Deal>, _ settings: PipelineSettings, hasAmounts: Bool, hasCloseDates: Bool,
+    hasCurrency: Bool
   ) {
     self.hasAmounts = hasAmounts
     self.hasCloseDates = hasCloseDates
+    self.hasCurrency = hasCurrency
     for var deal in unordered {
       deal.changes.sort { $0.precedes($1, settings.stages) }
       for change in [deal.before] + deal.changes {
@@ -56,12 +63,22 @@ struct StageHistory: Sendable {
     deals.sort { $0.id < $1.id }
   }
 
-  /// Takes the stage of each deal whose stage never changed from what is known of it now; a history of fields has no
-  /// row of it.
-  mutating func complete(from register: DealRegister) {
+  /// Takes from the deals as they are now what the history does not say.
+  ///
+  /// The stage of a deal whose stage never changed, since a history of fields has no row of it; and the currency of its
+  /// amounts, which Salesforce writes into the opportunity alone.
+  mutating func complete(from register: DealRegister, _ company: Company) {
+    let currencies = hasCurrency ? nil : register.table.labels("currency")
+    let factors = currencies?.names.map { company.factor(of: $0) } ?? []
     for index in deals.indices {
+      let key = DealKey(deals[index].id)
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
-      if !isKnown { deals[index].before.stage = register.state(DealKey(deals[index].id))?.stage }
+      if !isKnown { deals[index].before.stage = register.state(key)?.stage }
+      guard let row = register.rows[key], let code = currencies?.codes[row],
+        factors.indices.contains(Int(code)),
+        factors[Int(code)] != 1
+      else { continue }
+      deals[index].scale(by: factors[Int(code)])
     }
   }
 }
@@ -87,7 +104,26 @@ extension StageRules {
   }
 }
 
+extension Company {
+  /// What an amount in a currency is worth in one in the company's own; 1 where the name or the rate is not known, which
+  /// reading the opportunities refuses.
+  fileprivate func factor(of name: String) -> Double {
+    guard let currency = Currency(name), let rate = rates.rate(of: currency),
+      let own = rates.rate(of: rates.home)
+    else { return 1 }
+    return rate.double / own.double
+  }
+}
+
 extension StageHistory.Deal {
+  /// Turns amounts that were read in the company's currency into those of another.
+  fileprivate mutating func scale(by factor: Double) {
+    before.coins = before.coins.map { ($0 * factor).rounded(.toNearestOrEven) }
+    for index in changes.indices {
+      changes[index].coins = changes[index].coins.map { ($0 * factor).rounded(.toNearestOrEven) }
+    }
+  }
+
   mutating func add(_ change: StageHistory.Change) { changes.append(change) }
 
   /// The day from which on the deal is known to exist.
@@ -117,17 +153,20 @@ extension StageHistory.Deal {
     )
   }
 
-  /// The stages one after another, each with the moment the deal came into it; changes of other fields left out.
+  /// The stages one after another, each with the moment the deal came into it, and perhaps left it; changes of
+  /// other fields left out.
   ///
   /// - Parameter day: The last day that counts.
   /// - Returns: One for each time that the deal came into a stage.
-  func stays(through day: CalendarDate) -> [(stage: String, second: Int)] {
-    var stays: [(stage: String, second: Int)] = []
-    if let stage = before.stage, let created, created.day <= day { stays.append((stage, created.second)) }
+  func stays(through day: CalendarDate) -> [(stage: String, second: Int, exit: Int?)] {
+    var stays: [(stage: String, second: Int, exit: Int?)] = []
+    if let stage = before.stage, let created, created.day <= day {
+      stays.append((stage, created.second, nil))
+    }
     var stage = before.stage
     for change in changes where change.day <= day {
       guard let new = change.stage, new != stage else { continue }
-      stays.append((new, change.second))
+      stays.append((new, change.second, change.exit))
       stage = new
     }
     return stays

@@ -77,6 +77,44 @@ import Testing
     #expect((known.bridge.deals.start, known.bridge.end) == (1, 7))
   }
 
+  /// By hand: 100 euros at 1.1 dollars were 110 and are 220; the history does not say that they are euros.
+  @Test func amountsAreInTheCurrencyOfTheirDeal() throws {
+    let history = """
+      opportunity_id,stage,entered_at,amount,close_date
+      A,Discovery,2026-05-01,100,2026-08-01
+      A,Discovery,2026-07-05,200,2026-08-01
+      B,Discovery,2026-05-01,100,2026-08-01
+
+      """
+    let tables = [
+      "stage_history": history,
+      "opportunities": """
+      id,stage,amount,close_date,currency
+      A,Discovery,200,2026-08-01,EUR
+      B,Discovery,100,2026-08-01,USD
+
+      """,
+    ]
+    let result = try Movements.result(tables, pipeline: Self.section, company: "fx: {EUR: 1.1}")
+    #expect((result.bridge.start, result.bridge.grown, result.bridge.end) == (210, 110, 320))
+  }
+
+  /// By hand: A was 9 days in Discovery, then nowhere for a day, and 20 in Proposal; B is in Discovery still.
+  @Test func aHistoryThatSaysWhenAStageWasLeftIsBelieved() throws {
+    let history = """
+      opportunity_id,stage,entered_at,exited_at
+      A,Discovery,2026-05-01,2026-05-10
+      A,Proposal,2026-05-11,2026-05-31
+      B,Discovery,2026-05-01,
+
+      """
+    let result = try Movements.result(["stage_history": history], pipeline: Self.section)
+    #expect(result.stages.map(\.p50Days) == [.value(9), .value(20)])
+    #expect(result.stages.map(\.entered) == [2, 1])
+    #expect(result.stages.map(\.left) == [1, 1])
+    #expect(result.conversions.map(\.rate) == [1])
+  }
+
   /// Both changes of one minute: the later stage is where the deal stands, whichever row comes first.
   @Test(arguments: [[0, 1], [1, 0]]) func changesOfOneMomentFollowTheirStages(order: [Int]) throws {
     let rows = ["A,Discovery,2026-05-01 10:00,5,2026-08-01", "A,Proposal,2026-05-01 10:00,5,2026-08-01"]

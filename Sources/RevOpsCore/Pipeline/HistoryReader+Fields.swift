@@ -1,0 +1,80 @@
+extension HistoryReader {
+  /// A row a change of one field.
+  mutating func readFields(_ moments: [(second: Int, day: CalendarDate)]) {
+    let new = data.has("new_value") ? "new_value" : "stage"
+    guard let order = settledOrder(["old_value", new]) else { return }
+    let values = FieldValues(data: data, company: company, order: order)
+    // The old value of the earliest change of a field is what held before it.
+    var earliest: [DealKey: [HistoryField: Int]] = [:]
+    for row in data.rows.indices {
+      guard let id = text("opportunity_id", row) else {
+        add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
+        continue
+      }
+      guard let name = text("field", row), let field = HistoryField(name) else { continue }
+      let key = DealKey(id)
+      let moment = moments[row]
+      guard field != .created else {
+        var deal = deals[key] ?? StageHistory.Deal(id: id)
+        deal.created = deal.created.map { $0.second <= moment.second ? $0 : moment } ?? moment
+        deals[key] = deal
+        continue
+      }
+      var made = StageHistory.Change(second: moment.second, day: moment.day, row: row)
+      set(field, of: &made, to: new, row, values)
+      change(id, made)
+      guard moment.second < earliest[key]?[field] ?? .max else { continue }
+      earliest[key, default: [:]][field] = moment.second
+      if var deal = deals[key] {
+        set(field, of: &deal.before, to: "old_value", row, values)
+        deal.before.row = row
+        deals[key] = deal
+      }
+    }
+  }
+
+  /// Which of day and month comes first in the close dates among the values; nil where nothing settles it.
+  private mutating func settledOrder(_ columns: [String]) -> TableDate.Order? {
+    if let given = data.source.dateOrder { return given }
+    var open: (row: Int, column: String)?
+    var proved: [TableDate.Order: (row: Int, column: String)] = [:]
+    for row in data.rows.indices where text("field", row).flatMap({ HistoryField($0) }) == .close {
+      for column in columns {
+        guard let cell = text(column, row) else { continue }
+        switch Array(cell.utf8).withUnsafeBufferPointer({ TableDate($0) })?.form {
+        case .points: proved[.dmy] = proved[.dmy] ?? (row, column)
+        case .open(let first, _, _) where first > 12: proved[.dmy] = proved[.dmy] ?? (row, column)
+        case .open(_, let second, _) where second > 12: proved[.mdy] = proved[.mdy] ?? (row, column)
+        case .open: open = open ?? (row, column)
+        case .settled, nil: break
+        }
+      }
+    }
+    if proved.count == 1 { return proved.keys.first }
+    guard let cell = proved.values.min(by: { $0.row < $1.row }) ?? open else { return .dmy }
+    add(
+      "csv.date-order",
+      "the close dates among the values can be read with the day first or with the month first",
+      cell.row, cell.column)
+    return nil
+  }
+
+  private mutating func set(
+    _ field: HistoryField, of change: inout StageHistory.Change, to column: String, _ row: Int,
+    _ values: FieldValues
+  ) {
+    guard let cell = text(column, row) else { return }
+    switch field {
+    case .stage: change.stage = cell
+    case .amount:
+      change.coins = values.coins(cell)
+      if change.coins == nil {
+        add("csv.amount", "'\(printable(cell))' is no amount, or in a currency without a rate", row, column)
+      }
+    case .close:
+      change.close = values.date(cell)
+      if change.close == nil { add("csv.date", "'\(printable(cell))' is no date", row, column) }
+    case .created: break
+    }
+  }
+}
