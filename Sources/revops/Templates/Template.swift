@@ -14,7 +14,7 @@ struct Template: Sendable {
   }
 
   /// All starter documents.
-  static let all: [Template] = [.workspace, .audit]
+  static let all: [Template] = [.workspace, .audit, .plan, .capacity, .quota, .demand]
 
   /// The form: every value that is the user's is `""`, which means not given.
   var form: String { replaced { _ in "\"\"" } }

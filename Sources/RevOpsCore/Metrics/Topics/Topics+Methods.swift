@@ -85,6 +85,28 @@ extension Topics {
       third, half in the fourth and fifth, all from the sixth.
       """, related: ["ramp_share", "ramp_time", "rre"])
     Topic(
+      "ramp_fit", "Fitted ramp", .method,
+      """
+      What sellers were credited with in each month of tenure, as a share of a month after their first year; a month \
+      below an earlier one is pooled with it, so that the course never falls. It counts where enough sellers were seen \
+      in every month up to a full one, and the spread is shown beside it. Source: Ayer and others, Annals of \
+      Mathematical Statistics 26 (1955), 641-647.
+      """, aliases: ["measured ramp", "isotonic regression"], related: ["ramp_share", "ramp_schedule"])
+    Topic(
+      "largest_remainder", "Largest remainder", .method,
+      """
+      Sharing a whole number out by weights so that the parts are whole and sum to it: each part is rounded down, and \
+      what is left goes one by one to those with the largest remainders. Quotas, deals and leads are shared out so; what \
+      a target has below the rounding unit stays on its largest part.
+      """, aliases: ["rounding with exact sums", "hamilton method"], related: ["quota", "over_assignment"])
+    Topic(
+      "demand_mix", "Mix of sources", .method,
+      """
+      Which share of a segment's new pipeline sellers, SDRs, marketing and partners are each to bring: 80/15/5/0 in \
+      strategic accounts, 55/30/10/5 in enterprise, 30/40/20/10 in mid-market. A source far below its share is a matter \
+      of structure before it is one of effort. Source: Revenue Operating System.
+      """, aliases: ["sources of demand"], related: ["source_mix_accuracy", "sufficiency"])
+    Topic(
       "scenarios", "Scenarios", .method,
       """
       The plan computed again under other assumptions. Bear: win rate 5 points down, cycle 15 days longer, churn \

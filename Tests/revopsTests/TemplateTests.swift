@@ -1,0 +1,42 @@
+import Testing
+
+@testable import RevOpsCore
+@testable import revops
+
+/// The starter documents are read by the analyses that they are for.
+@Suite struct TemplateTests {
+  /// A workspace of one document and a table of people.
+  static func run(_ name: String, _ text: String) throws(InputErrors) -> Outcome? {
+    let reps =
+      "name,role,manager,start_date,quota,ote\nAna,AE,Xu,2024-01-01,600000,130000\nXu,Manager,,2023-01-01,,\n"
+    let files = [
+      "revops.yaml": "company: {as_of: 2025-12-31}\n\(name): \(name).yaml\ndata: {reps: reps.csv}\n",
+      "\(name).yaml": text, "reps.csv": reps,
+    ]
+    let registry = AnalysisRegistry.standard
+    let today = CalendarDate(year: 2026, month: 1, day: 1) ?? .earliest
+    let workspace = try Workspace.load(
+      "revops.yaml", today: today, registry: registry,
+      reader: { path throws(InputErrors) in Array((files[path] ?? "").utf8) })
+    return try registry[name]?.run(workspace)
+  }
+
+  @Test(arguments: ["audit", "plan", "capacity", "quota", "demand"])
+  func filledInItRuns(name: String) throws {
+    let template = try #require(Template.all.first { $0.name == name })
+    let outcome = try #require(try Self.run(name, template.filled))
+    #expect(outcome.key == name)
+  }
+
+  /// A form that is empty may lack what is required, but nothing in it is unknown or misplaced.
+  @Test(arguments: ["audit", "plan", "capacity", "quota", "demand"])
+  func asAFormItHoldsNoUnknownKey(name: String) throws {
+    let template = try #require(Template.all.first { $0.name == name })
+    do throws(InputErrors) {
+      _ = try Self.run(name, template.form)
+    } catch {
+      let other = error.diagnostics.filter { !["decode.missing-key", "demand.no-deals"].contains($0.id) }
+      #expect(other.map(\.message) == [])
+    }
+  }
+}
