@@ -5,6 +5,8 @@ struct DealRegister: Sendable {
   private let names: Labels?
   /// The row of each deal.
   private(set) var rows: [DealKey: Int] = [:]
+  /// Deals that the file has and a condition leaves out: they are not gone, and nobody is to look for them.
+  let hidden: Set<DealKey>
 
   /// Takes the rows of a table, all or those of one day of a table of snapshots.
   ///
@@ -14,6 +16,7 @@ struct DealRegister: Sendable {
     self.table = table
     ids = table.labels("id") ?? Labels()
     names = table.labels("name")
+    hidden = table.data.isWhole ? [] : try Self.hidden(table.data, day)
     var problems: [Diagnostic] = []
     let keys = ids.names.map { DealKey($0) }
     let days = day == nil ? nil : table.dates["snapshot_date"]
@@ -42,6 +45,25 @@ struct DealRegister: Sendable {
     let more = Diagnostic(
       problems[0].id, "and \(problems.count - CellProblems.listed) more rows with such a problem")
     throw InputErrors(problems.prefix(CellProblems.listed) + [more]) ?? InputErrors(more)
+  }
+
+  /// The deals of a file, or of one of its days, of which no row counts.
+  private static func hidden(_ data: DataTable, _ day: CalendarDate?) throws(InputErrors) -> Set<DealKey> {
+    let ids = data.allTexts("id")
+    var days: DateColumn?
+    if day != nil, let index = data.mapping["snapshot_date"],
+      case .dates(let all) = try data.column(index, as: .dates(data.source.dateOrder))
+    {
+      days = all
+    }
+    let counted = Set(data.rows)
+    var hidden: Set<DealKey> = []
+    var shown: Set<DealKey> = []
+    for (row, id) in ids.enumerated() where day == nil || days?[row] == day {
+      guard let id else { continue }
+      if counted.contains(row) { shown.insert(DealKey(id)) } else { hidden.insert(DealKey(id)) }
+    }
+    return hidden.subtracting(shown)
   }
 
   private static func repeats(_ a: Int, _ b: Int, _ table: OpportunityTable) -> Bool {

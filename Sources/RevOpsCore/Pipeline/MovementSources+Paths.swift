@@ -70,6 +70,7 @@ extension MovementSources {
     let groups = try groups([end, start, later])
     var keys = Set(start.rows.keys).union(end.rows.keys)
     if let later { keys.formUnion(later.rows.keys) }
+    for register in [start, end, later].compactMap(\.self) { keys.subtract(register.hidden) }
     if isFiltered { keys.formIntersection(Self.counted([start, end, later].compactMap(\.self))) }
     for key in keys {
       let id = end.id(key) ?? start.id(key) ?? later?.id(key) ?? key.text

@@ -101,7 +101,7 @@ extension PipelineReview {
     guard let before = input.before else { return nil }
     let scope = BridgeScope(period: input.health.period, from: before.day, to: input.health.asOf)
     var bridge = PipelineBridge()
-    for key in Set(before.states.keys).union(input.now.rows.keys) {
+    for key in Set(before.states.keys).union(input.now.rows.keys).subtracting(before.hidden) {
       var path = DealPath(id: key.text, start: before.states[key], end: input.now.state(key))
       if path.start == nil, let day = before.day {
         path.isOlder = input.now.created(key).map { $0 <= day } ?? false

@@ -74,7 +74,7 @@ extension DealsBefore {
   /// The deals of a register.
   init(_ register: DealRegister, _ day: CalendarDate?) {
     let table = register.table
-    self.init(day: day, states: register.rows.mapValues { register.state($0) })
+    self.init(day: day, states: register.rows.mapValues { register.state($0) }, hidden: register.hidden)
     guard table.has("forecast_category") else { return }
     categories = register.rows.compactMapValues { table.categories[$0] }
   }
@@ -83,9 +83,11 @@ extension DealsBefore {
   /// of the condition.
   fileprivate func counted(among now: DealRegister, _ workspace: Workspace) -> DealsBefore {
     let earlier = ["snapshots", "opportunities_before"].compactMap { workspace.table($0) }.first
-    guard now.table.data.isNarrowed, earlier?.isNarrowed != true else { return self }
+    let isKnownThere = !now.table.data.isNarrowed || earlier?.isNarrowed == true
     var counted = self
-    counted.states = states.filter { now.rows[$0.key] != nil }
+    counted.states = states.filter { key, _ in
+      !now.hidden.contains(key) && (isKnownThere || now.rows[key] != nil)
+    }
     return counted
   }
 }

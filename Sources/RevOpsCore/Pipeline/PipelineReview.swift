@@ -157,4 +157,6 @@ struct DealsBefore: Sendable {
   var states: [DealKey: DealState]
   /// What the forecast called each; nil where nothing tells it.
   var categories: [DealKey: DealCategory]?
+  /// Deals of that day that a condition leaves out.
+  var hidden: Set<DealKey> = []
 }

@@ -51,7 +51,8 @@ extension CommandSpec {
     notes: [
       "start + created + pulled in + reopened + grown - shrunk - pushed out - lost - won - removed = end, to the cent. "
         + "Only deals that are to close in the period count, unless pipeline.movement.scope is all; from, to and using "
-        + "beside it name the days and what is to say how the pipeline stood: snapshots, exports or history."
+        + "beside it name the days and what is to say how the pipeline stood: snapshots, exports or history. With --where "
+        + "a deal counts if the condition holds on every day that has it."
     ],
     runs: PipelineMovement.self,
     tables: [.opportunities, .snapshots, .stageHistory])

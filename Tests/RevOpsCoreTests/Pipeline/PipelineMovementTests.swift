@@ -229,6 +229,25 @@ import Testing
     #expect(result.cuts.first?.groups.map(\.group) == ["Ana"])
   }
 
+  /// By hand: A fell below 120 and B rose above it; both are there on both days, and neither is gone or new.
+  @Test func aDealThatOnlyOneOfTheDaysMeetsTheConditionOfIsLeftOut() throws {
+    let rows = """
+      snapshot_date,id,stage,amount,close_date
+      2026-07-15,A,Discovery,150,2026-08-01
+      2026-07-15,B,Discovery,100,2026-08-01
+      2026-07-15,C,Discovery,200,2026-08-01
+      2026-07-15,D,Discovery,300,2026-08-01
+      2026-09-20,A,Discovery,110,2026-08-01
+      2026-09-20,B,Discovery,130,2026-08-01
+      2026-09-20,C,Discovery,250,2026-08-01
+
+      """
+    let result = try Movements.result(["snapshots": rows], pipeline: Self.section(), where: "amount > 120")
+    let bridge = result.bridge
+    #expect((bridge.start, bridge.created, bridge.grown, bridge.shrunk) == (500, 0, 50, 0))
+    #expect((bridge.removed, bridge.end) == (300, 250))
+  }
+
   @Test func aConditionOfTheRunHoldsForTheHistoryThroughTheOpportunities() throws {
     let tables = [
       "stage_history": "opportunity_id,stage,entered_at\nA,Discovery,2026-07-01\nB,Discovery,2026-07-01\n",
