@@ -118,12 +118,12 @@ extension OpportunityReader {
     let header = data.table.columns[column]
     var isPercent = header.utf8.contains(UInt8(ascii: "%"))
     switch data.mapping.vendor {
-    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics, .zoho: isPercent = true
-    case .hubspotLabels, .hubspotNames, .generic: break
+    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics: isPercent = true
+    case .hubspotLabels, .hubspotNames, .zoho, .generic: break
     }
     do throws(InputErrors) {
       var rates = try data.table.rates(column, isPercent: isPercent, decimal: data.source.decimal)
-      if !isPercent, data.mapping.vendor == .generic, rates.contains(where: { $0 > 1 }) {
+      if !isPercent, [.generic, .zoho].contains(data.mapping.vendor), rates.contains(where: { $0 > 1 }) {
         rates = try data.table.rates(column, isPercent: true, decimal: data.source.decimal)
       }
       var outside = CellProblems(table: data.table, column: column)

@@ -41,7 +41,11 @@ struct StageRules: Hashable, Sendable {
   func rule(for stage: String) -> StageRule? {
     let key = ImportKey(stage).text
     if let index = byName[stage] ?? byKey[key] { return named[index].rule }
-    guard let rule = Self.delivered[key], isEmpty || rule.outcome != .open else { return nil }
+    // Dynamics numbers its stages: 1-Qualify.
+    let plain = String(key.drop { $0.isNumber })
+    guard let rule = Self.delivered[key] ?? Self.delivered[plain], isEmpty || rule.outcome != .open else {
+      return nil
+    }
     return rule
   }
 

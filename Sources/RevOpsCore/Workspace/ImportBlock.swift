@@ -17,7 +17,23 @@ struct ImportBlock {
         "      # \($0.column): the header that holds it"
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + stages).joined(separator: "\n") + "\n"
+  }
+
+  /// The stages, where one is among them that nothing places; whoever names stages names all open ones.
+  private var stages: [String] {
+    let rules = StageRules()
+    let names = inspection.stages.map(\.stage).filter { !$0.isEmpty }
+    let hasFlags = inspection.mapping.contains { $0.column == "is_closed" }
+    guard table == .opportunities, !hasFlags, names.contains(where: { rules.rule(for: $0) == nil }) else {
+      return []
+    }
+    let open = names.filter { rules.rule(for: $0)?.outcome ?? .open == .open }
+    return [
+      "pipeline:",
+      "  # in the order in which deals go through them; mark ends {outcome: won} or {outcome: lost}",
+      "  stages:",
+    ] + open.map { "    \(quoted($0)): {outcome: open}" }
   }
 
   /// The order of day and month where a column needs one: the proved one, else what to decide.

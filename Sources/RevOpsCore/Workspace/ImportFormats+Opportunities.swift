@@ -67,6 +67,13 @@ extension ImportColumn {
         .zoho: ["Deal Owner", "Potential Owner", "Owner"],
       ], also: ["opportunity_owner", "rep", "sales_agent", "sales_rep"]),
     ImportColumn("manager", feeds: ["forecast rollup"]),
+    ImportColumn(
+      "team",
+      from: [
+        .salesforceAPI: ["Owner.UserRole.Name"], .salesforceReport: ["Owner Role"],
+        .hubspotLabels: ["HubSpot Team"], .hubspotNames: ["hubspot_team_id"],
+        .dynamics: ["Owning Business Unit"],
+      ]),
     ImportColumn("segment"),
     ImportColumn(
       "source", feeds: ["demand"],
@@ -154,14 +161,17 @@ extension ImportColumn {
       from: [
         .salesforceAPI: ["IsClosed"], .salesforceReport: ["Closed"], .hubspotLabels: ["Is Deal Closed?"],
         .hubspotNames: ["hs_is_closed"], .pipedrive: ["Deal - Status"], .dynamics: ["Status", "statecode"],
+        .zoho: ["Forecast Type"],
       ]),
     ImportColumn(
       "is_won", .flag,
       from: [
         .salesforceAPI: ["IsWon"], .salesforceReport: ["Won"], .hubspotLabels: ["Is Closed Won"],
         .hubspotNames: ["hs_is_closed_won"], .pipedrive: ["Deal - Status"],
-        .dynamics: ["Status", "statecode"],
+        .dynamics: ["Status", "statecode"], .zoho: ["Forecast Type"],
       ]),
+    ImportColumn("won_date", .date, feeds: ["pipeline velocity"], from: [.pipedrive: ["Deal - Won time"]]),
+    ImportColumn("lost_date", .date, feeds: ["pipeline velocity"], from: [.pipedrive: ["Deal - Lost time"]]),
     ImportColumn(
       "closed_date", .date, feeds: ["pipeline velocity"],
       from: [
@@ -171,11 +181,16 @@ extension ImportColumn {
     ImportColumn(
       "loss_reason", feeds: ["deals winloss"],
       from: [
+        .salesforceAPI: ["Loss_Reason__c", "Lost_Reason__c", "Closed_Lost_Reason__c"],
         .salesforceReport: ["Loss Reason"], .hubspotLabels: ["Closed lost reason"],
         .hubspotNames: ["closed_lost_reason"], .pipedrive: ["Deal - Lost reason"],
         .dynamics: ["Status Reason", "statuscode"], .zoho: ["Reason For Loss", "Reason_For_Loss__s"],
       ], also: ["lost_reason", "closed_lost_reason"]),
-    ImportColumn("competitor", feeds: ["deals winloss"]),
+    ImportColumn(
+      "competitor", feeds: ["deals winloss"],
+      from: [
+        .salesforceAPI: ["MainCompetitors__c", "Competitor__c"], .salesforceReport: ["Main Competitor(s)"],
+      ]),
     ImportColumn(
       "push_count", .number, feeds: ["pipeline health"],
       from: [.salesforceAPI: ["PushCount"], .salesforceReport: ["Push Count"]]),

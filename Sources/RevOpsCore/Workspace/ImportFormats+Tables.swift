@@ -129,13 +129,13 @@ extension ImportColumn {
   /// Customers and prospects.
   static let accounts: [ImportColumn] = [
     ImportColumn(
-      "id", required: true,
+      "id",
       from: [
         .salesforceAPI: ["Id"], .hubspotLabels: ["Record ID", "Company ID"], .hubspotNames: ["hs_object_id"],
         .zoho: ["Record Id", "ACCOUNTID"],
       ], also: ["account_id", "customer_id"]),
     ImportColumn(
-      "name",
+      "name", required: true,
       from: [
         .salesforceAPI: ["Name"], .hubspotLabels: ["Company Name"], .hubspotNames: ["name"],
         .zoho: ["Account Name"],

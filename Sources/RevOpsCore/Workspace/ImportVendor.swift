@@ -61,7 +61,8 @@ public enum ImportVendor: String, Hashable, Sendable, CaseIterable, Encodable {
       ]
     case .zoho:
       [
-        "deal owner.id", "account name.id", "deal_name", "closing_date", "closing date", "potential name",
+        "deal owner.id", "account name.id", "record id", "deal name", "deal owner", "deal_name",
+        "closing_date", "closing date", "potential name",
         "potential owner", "lead owner", "reason for loss",
       ]
     case .pipedrive, .generic: []
@@ -77,6 +78,8 @@ public enum ImportVendor: String, Hashable, Sendable, CaseIterable, Encodable {
     let own = Set(distinctive)
     return headers.filter { header in
       let name = header.lowercased()
+      // One writes `Record Id` and the other `Record ID`.
+      if name == "record id" { return own.contains(name) && (self == .zoho) == (header == "Record Id") }
       return own.contains(name) || (self == .hubspotNames && own.contains(Self.withoutLoader(name)))
     }
   }

@@ -59,6 +59,20 @@ import Testing
       ])
   }
 
+  @Test func aDealClosesOnTheDayOfItsOutcomeAndANumberBeforeAStageDoesNotCount() throws {
+    let table = try Deals.table(
+      """
+      id,stage,amount,close_date,won_date,lost_date
+      1,Won,10,2026-10-01,2026-09-20,
+      2,Lost,10,2026-10-01,,2026-09-21
+      3,Lost,10,2026-10-01,,
+      4,2-Propose,10,2026-10-01,,
+      """)
+    #expect(
+      (0..<3).map { table.closedDate($0) } == [day("2026-09-20"), day("2026-09-21"), day("2026-10-01")])
+    #expect(table.outcomes == [.won, .lost, .lost, .open])
+  }
+
   @Test func oneStatusColumnSaysWhetherADealIsClosedAndHow() throws {
     let table = try Deals.table(
       """

@@ -29,6 +29,9 @@ import Testing
     ("Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date", .pipedrive),
     ("(Do Not Modify) Opportunity,(Do Not Modify) Row Checksum,Topic,Est. revenue", .dynamics),
     ("Record Id,Deal Name,Deal Owner.id,Account Name.id,Stage,Closing Date", .zoho),
+    ("Record Id,Deal Name,Deal Owner,Stage,Amount,Closing Date", .zoho),
+    ("Record Id,Deal Name,Deal Owner.id,Deal Owner,Account Name.id,Account Name,Stage", .zoho),
+    ("Record ID,Deal Name,Deal Owner,Amount,Close Date", .hubspotLabels),
     ("id,stage,amount,close_date,owner", .generic), ("Deal Name,Amount", .generic),
   ])
   func tellsWhoseExportItIs(headers: String, vendor: ImportVendor) {
@@ -99,6 +102,11 @@ import Testing
               close_date: "Deal - Expected close date"
               name: "Deal - Title"
               probability: "Deal - Probability"
+        pipeline:
+          # in the order in which deals go through them; mark ends {outcome: won} or {outcome: lost}
+          stages:
+            Demo: {outcome: open}
+            Sent: {outcome: open}
 
         """)
     let json = JSONText.compact(ResultEncoder.encode(found).value)
@@ -107,6 +115,41 @@ import Testing
     #expect(
       json.contains(
         "\"examples\":[{\"line\":2,\"text\":\"03/04/2026\"},{\"line\":3,\"text\":\"05/06/2026\"}]"))
+  }
+
+  /// Columns that reference importers and vendors' sample sheets have, each by the header it is to be read from.
+  @Test(arguments: [
+    (
+      "Deal - ID,Deal - Title,Deal - Stage,Deal - Value*,Deal - Currency of value,Deal - Status,Deal - Won time,"
+        + "Deal - Lost time,Deal - Expected close date",
+      [
+        "amount": 3, "currency": 4, "is_closed": 5, "is_won": 5, "won_date": 6, "lost_date": 7,
+        "close_date": 8,
+      ]
+    ),
+    (
+      "Opportunity Name,Stage,Amount Currency,Amount,Amount (converted) Currency,Amount (converted),Close Date,"
+        + "Opportunity ID,Owner Role,Probability (%)",
+      ["currency": 2, "amount": 3, "close_date": 6, "id": 7, "team": 8, "probability": 9]
+    ),
+    (
+      "Record Id,Deal Name,Deal Owner.id,Deal Owner,Account Name.id,Account Name,Stage,Amount,Closing Date,"
+        + "Forecast Type",
+      ["id": 0, "owner": 3, "account_id": 4, "account": 5, "is_closed": 9, "is_won": 9]
+    ),
+    (
+      "_airbyte_raw_id,properties_hs_object_id,properties_dealname,properties_dealstage,properties_amount,"
+        + "properties_closedate,properties_hubspot_owner_id",
+      ["id": 1, "name": 2, "stage": 3, "amount": 4, "close_date": 5, "owner": 6]
+    ),
+    (
+      "ID,NAME,STAGENAME,AMOUNT,CLOSEDATE,OWNER.NAME,OWNER.USERROLE.NAME,LOSS_REASON__C",
+      ["id": 0, "name": 1, "stage": 2, "owner": 5, "team": 6, "loss_reason": 7]
+    ),
+  ])
+  func readsEachColumnFromTheVendorsHeader(headers: String, columns: [String: Int]) throws {
+    let mapping = try ImportMapping.find(in: table(headers), as: .opportunities)
+    for (column, index) in columns { #expect(mapping[column] == index, "\(column)") }
   }
 
   // MARK: Real exports
