@@ -1,6 +1,7 @@
 extension PipelineCoverage {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [coverageFinding(result, input), amountFinding(result, input)].compactMap(\.self)
+    [coverageFinding(result, input), amountFinding(result, input), dateFinding(result, input)].compactMap(
+      \.self)
   }
 
   private static func coverageFinding(_ result: Result, _ input: Input) -> Finding? {
@@ -25,6 +26,17 @@ extension PipelineCoverage {
       "\(count) of the \(result.deals) open deals of the period \(count == 1 ? "has" : "have") no amount",
       evidence: [.init("missing_amounts", .integer(count))],
       advice: "have the owners give an amount; until then no sum counts these deals",
+      command: "revops pipeline hygiene")
+  }
+
+  private static func dateFinding(_ result: Result, _ input: Input) -> Finding? {
+    guard result.undated > 0 else { return nil }
+    let count = result.undated
+    return Finding(
+      "pipeline.undated-deals", .warning, subject: "\(result.from)..\(result.to)",
+      "\(count) open \(count == 1 ? "deal has" : "deals have") no close date, and so \(count == 1 ? "is" : "are") in "
+        + "no period", evidence: [.init("undated_deals", .integer(count))],
+      advice: "have the owners give the month they expect; until then no coverage counts these deals",
       command: "revops pipeline hygiene")
   }
 

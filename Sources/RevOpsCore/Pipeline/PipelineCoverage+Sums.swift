@@ -4,6 +4,8 @@ extension PipelineCoverage {
     /// The open deals that close in the period.
     private(set) var open = DealSums()
     private(set) var won = 0.0
+    /// Open deals without a close date.
+    private(set) var undated = 0
     private var full = 0.0
     private var half = 0.0
     private var quarter = 0.0
@@ -21,7 +23,11 @@ extension PipelineCoverage {
         guard let day = table.closedDate(row), input.period.contains(day), !coins.isNaN else { return }
         won += coins
       case .open:
-        guard let close = table.date("close_date", row), input.period.contains(close) else { return }
+        guard let close = table.date("close_date", row) else {
+          undated += 1
+          return
+        }
+        guard input.period.contains(close) else { return }
         open.add(coins: coins, chance: table.probabilities[row])
         guard !coins.isNaN else { return }
         if table.categories[row] == .commit { committed += coins }

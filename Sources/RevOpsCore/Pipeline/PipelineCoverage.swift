@@ -41,6 +41,8 @@ public enum PipelineCoverage: Analysis {
     var deals: Int
     /// Those of them whose amount is missing, which no sum counts.
     var missingAmounts: Int
+    /// Open deals without a close date, which are in no period.
+    var undated: Int
     var total: Double
     var weighted: Figure
     /// What is overdue by 30 to 60 days at a half, by more at a quarter.
@@ -62,7 +64,8 @@ public enum PipelineCoverage: Analysis {
     var cuts: [Cut]
 
     enum CodingKeys: String, CodingKey {
-      case from, to, deals, missingAmounts = "missing_amounts", total, weighted, aged, commit, quota, won
+      case from, to, deals, missingAmounts = "missing_amounts", undated = "undated_deals", total, weighted,
+        aged, commit, quota, won
       case quotaRemaining = "quota_remaining", winRate = "win_rate", coverageTotal = "coverage_total"
       case coverageWeighted = "coverage_weighted", coverageAged = "coverage_aged"
       case forecastCoverage = "forecast_coverage", required, gap, band, cuts
@@ -120,7 +123,8 @@ public enum PipelineCoverage: Analysis {
     let coverageTotal = coverage(.value(total))
     return Result(
       from: "\(input.period.start)", to: "\(input.period.lastDay)", deals: sums.open.deals,
-      missingAmounts: sums.open.withoutAmount, total: total, weighted: weighted, aged: aged, commit: commit,
+      missingAmounts: sums.open.withoutAmount, undated: sums.undated, total: total, weighted: weighted,
+      aged: aged, commit: commit,
       quota: quota, won: won, quotaRemaining: remaining, winRate: input.winRate, coverageTotal: coverageTotal,
       coverageWeighted: coverage(weighted), coverageAged: coverage(.value(aged)),
       forecastCoverage: commit.flatMap {

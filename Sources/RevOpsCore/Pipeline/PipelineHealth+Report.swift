@@ -67,7 +67,9 @@ extension PipelineHealth {
     let balance = result.balance
     var blocks: [Report.Block] = [
       .figures([
-        .init("linearity", "Closes in the last month", .rate(balance.linearity), note: "of the period"),
+        .init(
+          "linearity", "Closes in the last month", .rate(balance.linearity),
+          note: balance.linearity.value.map { _ in "of the period" }),
         .init("early_stage_share", "In early stages", .rate(balance.earlyStageShare)),
         .init("mid_stage_share", "In middle stages", .rate(balance.midStageShare)),
         .init("late_stage_share", "In late stages", .rate(balance.lateStageShare)),
@@ -122,12 +124,15 @@ extension PipelineHealth {
   /// The four sides of each group, a table each.
   private static func groups(_ groups: [Group], by column: String, key: String) -> Report.Section {
     let heading = column.prefix(1).uppercased() + column.dropFirst()
-    func table(_ side: String, _ columns: [Report.Column], _ cells: (Group) -> [Report.Cell]) -> Report.Block
+    // A side that no group has a figure of is told with its reasons above, and would be a table of dashes here.
+    func table(_ side: String, _ columns: [Report.Column], _ cells: (Group) -> [Report.Cell])
+      -> Report.Block?
     {
-      .table(
-        .init(
-          side, columns: [.init("group", heading)] + columns,
-          rows: groups.map { [.text($0.group.isEmpty ? "(none)" : $0.group)] + cells($0) }))
+      let rows = groups.map { [.text($0.group.isEmpty ? "(none)" : $0.group)] + cells($0) }
+      guard groups.isEmpty || rows.contains(where: { $0.contains { $0.figure?.value != nil } }) else {
+        return nil
+      }
+      return .table(.init(side, columns: [.init("group", heading)] + columns, rows: rows))
     }
     return Report.Section(
       key, "By \(column)",
@@ -136,7 +141,7 @@ extension PipelineHealth {
         table("pace", paceColumns) { paceCells($0.pace) },
         table("balance", balanceColumns) { balanceCells($0.balance) },
         table("quality", qualityColumns) { qualityCells($0.quality) },
-      ])
+      ].compactMap(\.self))
   }
 
   private static let coverageColumns: [Report.Column] = [

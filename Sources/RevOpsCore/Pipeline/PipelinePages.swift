@@ -151,5 +151,12 @@ enum PipelinePages {
       example: "Three of 24 open deals.",
       remedy: "Have the owners give an amount, at least the low end.",
       limits: "An amount of zero counts as given."),
+    ExplainPage(
+      id: "pipeline.undated-deals", title: "Open deals without a close date",
+      what: "Open deals have no day on which they are expected to close.",
+      why: "They belong to no period, so that coverage looks thinner than it may be, or is zero.",
+      example: "An export in which only closed deals have a date.",
+      remedy: "Have the owners give the month they expect, or map the column that holds it to 'close_date'.",
+      limits: "Deals of all later periods are counted, since nobody knows which of them belong to this one."),
   ]
 }
