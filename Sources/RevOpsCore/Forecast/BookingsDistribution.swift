@@ -2,12 +2,19 @@
 ///
 /// Deal by deal, `f(x) ← (1 - p) f(x) + p f(x - a)`. Where all amounts are multiples of a step that leaves few enough
 /// points the result is exact; else each amount is rounded to a coarser step, and no outcome moves by more than
-/// `bound`. Masses below 1e-30 at either end are dropped.
+/// `bound`. Masses below 1e-30 at either end are dropped. Business that is yet to be created arrives as Poisson deals.
 struct BookingsDistribution: Sendable {
   /// One deal, its amount in the smallest coin.
   struct Deal: Hashable, Sendable {
     var coins: Int
     var probability: Double
+  }
+
+  /// Deals that may come up any number of times, each bringing the same.
+  struct Arrival: Hashable, Sendable {
+    var coins: Int
+    /// How many are expected, above 0.
+    var rate: Double
   }
 
   /// The distance of two points in coins.
@@ -24,28 +31,31 @@ struct BookingsDistribution: Sendable {
   /// The points of the grid for so many deals, so that the work stays within about 2e8 steps.
   static func pointLimit(deals: Int) -> Int { min(1 << 20, max(4_096, 200_000_000 / max(1, deals))) }
 
-  /// Convolves deals; amounts are 0 or more and probabilities lie between 0 and 1.
-  init(_ deals: [Deal], pointLimit: Int? = nil) {
+  /// Convolves deals and arrivals; amounts are 0 or more and probabilities lie between 0 and 1.
+  init(_ deals: [Deal], arrivals: [Arrival] = [], pointLimit: Int? = nil) {
     self.deals = deals
-    let limit = pointLimit ?? Self.pointLimit(deals: deals.count)
-    let total = deals.reduce(0) { sum, deal in
+    let limit = pointLimit ?? Self.pointLimit(deals: deals.count + arrivals.count)
+    let most = arrivals.isEmpty ? 0 : PoissonArrivals.largestCount(arrivals.reduce(0) { $0 + $1.rate })
+    let topArrival = PoissonArrivals.top(arrivals.map { (Double($0.coins), $0.rate) })
+    let total = deals.reduce(Int(clamping: Int64(min(topArrival, 9e18)))) { sum, deal in
       let (next, isOver) = sum.addingReportingOverflow(deal.coins)
       return isOver ? .max : next
     }
-    let shared = deals.reduce(0) { Self.greatestCommonDivisor($0, $1.coins) }
+    let shared = (deals.map(\.coins) + arrivals.map(\.coins)).reduce(0, Self.greatestCommonDivisor)
     var step = max(1, shared)
     if total / step >= limit { step = total / (limit - 1) + 1 }
-    let steps = deals.map { deal in deal.coins / step + (deal.coins % step > step / 2 ? 1 : 0) }
+    let steps = deals.map { Self.steps($0.coins, step) }
     var (up, down) = (0, 0)
     for (deal, steps) in zip(deals, steps) {
-      let rest = deal.coins % step
-      if rest > step / 2 { down += step - rest } else { up += rest }
-      assert(steps >= 0)
+      let off = steps * step - deal.coins
+      if off > 0 { up += off } else { down -= off }
     }
+    let arrivalsOff = arrivals.map { abs(Self.steps($0.coins, step) * step - $0.coins) }.max() ?? 0
     self.step = step
     self.steps = steps
-    bound = max(up, down)
-    let (masses, start) = Self.convolved(deals, steps)
+    bound = max(up, down) + (arrivalsOff > 0 ? arrivalsOff * most : 0)
+    let created = PoissonArrivals.masses(arrivals.map { (Self.steps($0.coins, step), $0.rate) })
+    let (masses, start) = Self.convolved(deals, steps, from: created)
     var sum = 0.0
     var reached = masses
     for index in reached.indices.reversed() {
@@ -56,6 +66,11 @@ struct BookingsDistribution: Sendable {
     first = start
   }
 
+  /// An amount in steps, to the nearest.
+  private static func steps(_ coins: Int, _ step: Int) -> Int {
+    coins / step + (coins % step > step / 2 ? 1 : 0)
+  }
+
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
@@ -63,14 +78,15 @@ struct BookingsDistribution: Sendable {
   }
 
   /// The mass of each number of steps, from the first on that has one; small deals first, so that rows stay short.
-  private static func convolved(_ deals: [Deal], _ steps: [Int]) -> (masses: [Double], first: Int) {
+  private static func convolved(
+    _ deals: [Deal], _ steps: [Int], from created: [Double]
+  ) -> (masses: [Double], first: Int) {
     let order = deals.indices.filter { steps[$0] > 0 && deals[$0].probability > 0 }
       .sorted { (steps[$0], $0) < (steps[$1], $1) }
-    let points = order.reduce(1) { $0 + steps[$1] }
-    var old = [Double](repeating: 0, count: points)
+    let points = order.reduce(created.count) { $0 + steps[$1] }
+    var old = created + [Double](repeating: 0, count: points - created.count)
     var new = old
-    var (low, high) = (0, 0)
-    old[0] = 1
+    var (low, high) = (0, created.count - 1)
     for index in order {
       let (shift, p) = (steps[index], deals[index].probability)
       old.withUnsafeBufferPointer { old in
@@ -160,12 +176,5 @@ struct BookingsDistribution: Sendable {
       }
     }
     return min(1, max(0, sum))
-  }
-
-  /// The chances of equal stretches of outcomes, for a picture.
-  func histogram(from low: Int, width: Int, count: Int) -> [Double] {
-    (0..<count).map { index in
-      chance(ofAtLeast: low + index * width) - chance(ofAtLeast: low + (index + 1) * width)
-    }
   }
 }

@@ -14,55 +14,74 @@ struct BookingsSimulation: Sendable {
     var probability: Double
   }
 
-  /// What each trial brought, ascending.
-  let totals: [Double]
+  /// What each trial brought.
+  let totals: OrderedTotals
   /// In how many trials each deal was won.
   let wins: [Int]
   /// In how many of these the target was reached.
   let winsReached: [Int]
   /// In how many trials the target was reached.
   let reachedCount: Int
+  /// The mean of the totals and their standard deviation.
+  let moments: (mean: Double, sd: Double)
 
   private static let strata = 256
+  /// Trials that share a generator, so that the numbers do not hang on how many draw at once.
+  private static let chunk = 1 << 14
 
-  /// Runs the trials; with a correlation their number is rounded up to a multiple of 256.
+  /// Runs the trials; their number is rounded up to a multiple of four, with a correlation of 1,024.
   ///
   /// - Parameters:
   ///   - deals: The deals, with low ≤ amount ≤ high.
+  ///   - arrivals: Business that is yet to be created; it does not rise and fall with the deals.
   ///   - correlation: The share of variance that all deals have in common, from 0 up to and not with 1.
   ///   - target: What counts as reached; nil to count nothing.
   ///   - trials: How often it is drawn, at least once.
   ///   - seed: Where the generator starts.
-  init(_ deals: [Deal], correlation: Double, target: Double?, trials: Int, seed: UInt64) {
-    let strata = correlation > 0 ? Self.strata : 1
-    let each = max(1, (trials + strata - 1) / strata)
-    var run = BookingsTrials(
-      deals, reach: target.map { $0 - 1e-6 } ?? .infinity, capacity: each * strata, seed: seed)
-    let limits = deals.map { NormalCurve.quantile($0.probability) }
-    for stratum in 0..<strata {
-      if correlation > 0 {
-        let z = NormalCurve.quantile((Double(stratum) + 0.5) / Double(strata))
-        run.setChances(
-          zip(deals, limits).map { deal, limit in
-            guard deal.probability > 0, deal.probability < 1 else { return deal.probability }
-            let own = (limit - correlation.squareRoot() * z) / (1 - correlation).squareRoot()
-            return NormalCurve.share(below: own)
-          })
+  init(
+    _ deals: [Deal], arrivals: [CreatedAndClosed.Kind] = [], correlation: Double, target: Double?,
+    trials: Int, seed: UInt64
+  ) {
+    let reach = target.map { $0 - 1e-6 } ?? .infinity
+    var run = BookingsTrials(deals, arrivals: arrivals, reach: reach)
+    if correlation > 0 {
+      let each = (max(1, trials) + Self.strata - 1) / Self.strata
+      let limits = deals.map { NormalCurve.quantile($0.probability) }
+      for stratum in 0..<Self.strata {
+        run.setChances(Self.chances(deals, limits, correlation, stratum))
+        run.draw(each, seed: seed, chunk: stratum)
       }
-      run.draw(each)
+    } else {
+      for (index, start) in stride(from: 0, to: max(1, trials), by: Self.chunk).enumerated() {
+        run.draw(min(Self.chunk, max(1, trials) - start), seed: seed, chunk: index)
+      }
     }
     reachedCount = run.reachedCount
     wins = run.wins
     winsReached = run.winsReached
-    totals = run.totals.sorted()
+    let count = Double(run.totals.count)
+    let mean = run.totals.reduce(0, +) / count
+    let squares = run.totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    moments = (mean, (squares / count).squareRoot())
+    totals = OrderedTotals(run.totals)
+  }
+
+  /// The chances of the deals where the factor they share has a value of one of its strata.
+  private static func chances(
+    _ deals: [Deal], _ limits: [Double], _ correlation: Double, _ stratum: Int
+  ) -> [Double] {
+    let z = NormalCurve.quantile((Double(stratum) + 0.5) / Double(strata))
+    return zip(deals, limits).map { deal, limit in
+      guard deal.probability > 0, deal.probability < 1 else { return deal.probability }
+      let own = (limit - correlation.squareRoot() * z) / (1 - correlation).squareRoot()
+      return NormalCurve.share(below: own)
+    }
   }
 
   /// The least total that at least this share of trials does not pass.
-  func quantile(_ share: Double) -> Double { totals[rank(share)] }
-
-  private func rank(_ share: Double) -> Int {
+  func quantile(_ share: Double) -> Double {
     let count = Double(totals.count)
-    return min(totals.count - 1, max(0, Int((share * count).rounded(.up)) - 1))
+    return totals.ranked(min(totals.count - 1, max(0, Int((share * count).rounded(.up)) - 1)))
   }
 
   /// The standard error of a quantile, from the totals one standard error of its rank to either side.
@@ -71,25 +90,6 @@ struct BookingsSimulation: Sendable {
     return (quantile(share + spread) - quantile(share - spread)) / 2
   }
 
-  /// The mean of the totals and their standard deviation.
-  var moments: (mean: Double, sd: Double) {
-    let count = Double(totals.count)
-    let mean = totals.reduce(0, +) / count
-    let squares = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (mean, (squares / count).squareRoot())
-  }
-
-  /// The share of trials from `low` up to and not with `high`.
-  func share(from low: Double, to high: Double) -> Double {
-    Double(below(high) - below(low)) / Double(totals.count)
-  }
-
-  private func below(_ value: Double) -> Int {
-    var (low, high) = (0, totals.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if totals[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  /// The share of trials that bring less than an amount.
+  func share(below amount: Double) -> Double { Double(totals.below(amount)) / Double(totals.count) }
 }

@@ -1,94 +1,190 @@
-/// The trials under way.
+/// Draws trials of deals, four at a time.
+///
+/// One number of 64 bits decides a deal in a trial: the low 24 bits v say whether it is won, below its threshold, and
+/// on which side of the amount it then falls; the two upper runs of 20 bits, of which the larger counts, say how far.
+/// The larger of two uniform numbers has a density that rises in a straight line, which is what one side of a triangle
+/// is, so that no root is taken.
+///
+///     below: low + (amount − low) max(a, b)    above: high − (high − amount) max(a, b)
+///
+/// Every step is an integer operation, or one addition and one multiplication in double precision, the same for all
+/// deals: nothing branches, and every machine gets the same bits.
 struct BookingsTrials {
-  /// What a won deal brings: triangular between low and high, rising up to the turn.
-  struct Amount {
-    var turn: Double
-    var low: Double
-    var rise: Double
-    var high: Double
-    var fall: Double
+  typealias Lanes = SIMD4<UInt64>
+
+  /// What a draw needs of a deal; the amounts as the bits of doubles, those above as what differs from those below.
+  private struct Terms {
+    /// v below this: won.
+    var won: UInt64
+    /// v below this: won, and below the amount.
+    var below: UInt64
+    /// What is added: low − (amount − low), as the share drawn is one more than it counts.
+    var base: UInt64
+    var baseAbove: UInt64
+    /// What multiplies: amount − low.
+    var scale: UInt64
+    var scaleAbove: UInt64
   }
 
-  /// A won deal, with the 32 bits that decide what it brings.
-  struct Win {
-    var deal: Int
-    var bits: UInt64
-  }
+  /// Deals that arrive in each trial besides.
+  private let arrivals: ArrivalTable?
+  private var terms: [Terms]
+  private let falls: [Double]
+  private let reach: Double
+  /// What each trial brought.
+  private(set) var totals: [Double] = []
+  private(set) var wins: [Int]
+  private(set) var winsReached: [Int]
+  private(set) var reachedCount = 0
+  /// Of the last trials, one bit each: whether the deal was won.
+  private var bits: [Lanes]
+  private var reachedBits = Lanes.zero
+  private var bitCount = 0
 
-  /// The upper 32 bits of a draw lie below this where the deal is won.
-  var thresholds: [UInt64]
-  let amounts: [Amount]
-  var random: Xoshiro256
-  let reach: Double
-  var totals: [Double] = []
-  var wins: [Int]
-  var winsReached: [Int]
-  var reachedCount = 0
-
-  init(_ deals: [BookingsSimulation.Deal], reach: Double, capacity: Int, seed: UInt64) {
-    thresholds = deals.map { BookingsTrials.threshold($0.probability) }
-    amounts = deals.map { deal in
-      let width = deal.high - deal.low
-      return Amount(
-        turn: width > 0 ? (deal.amount - deal.low) / width : 0, low: deal.low,
-        rise: width * (deal.amount - deal.low), high: deal.high, fall: width * (deal.high - deal.amount))
-    }
-    random = Xoshiro256(seed: seed)
+  /// - Parameters:
+  ///   - deals: The deals, with low ≤ amount ≤ high.
+  ///   - arrivals: What else comes in.
+  ///   - reach: The total from which on the target is reached.
+  init(_ deals: [BookingsSimulation.Deal], arrivals: [CreatedAndClosed.Kind], reach: Double) {
+    self.arrivals = ArrivalTable(arrivals)
     self.reach = reach
+    falls = deals.map { $0.high > $0.low ? ($0.amount - $0.low) / ($0.high - $0.low) : 0 }
+    terms = deals.map { deal in
+      let (below, above) = (deal.amount - deal.low, deal.high - deal.amount)
+      let (base, baseAbove) = ((deal.low - below).bitPattern, (deal.high + above).bitPattern)
+      return Terms(
+        won: 0, below: 0, base: baseAbove, baseAbove: base ^ baseAbove, scale: (-above).bitPattern,
+        scaleAbove: below.bitPattern ^ (-above).bitPattern)
+    }
     wins = [Int](repeating: 0, count: deals.count)
     winsReached = wins
-    totals.reserveCapacity(capacity)
+    bits = [Lanes](repeating: .zero, count: deals.count)
+    setChances(deals.map(\.probability))
   }
 
-  private static func threshold(_ probability: Double) -> UInt64 {
-    UInt64((min(1, max(0, probability)) * 0x1p32).rounded())
-  }
-
+  /// Gives each deal another chance.
   mutating func setChances(_ probabilities: [Double]) {
-    thresholds = probabilities.map(BookingsTrials.threshold)
+    for index in terms.indices {
+      let won = (min(1, max(0, probabilities[index])) * 0x1p24).rounded()
+      terms[index].won = UInt64(won)
+      terms[index].below = UInt64((won * falls[index]).rounded())
+    }
   }
 
-  /// Draws so many trials.
-  mutating func draw(_ count: Int) {
-    var random = random
-    var won = [Win](repeating: Win(deal: 0, bits: 0), count: thresholds.count + 1)
-    thresholds.withUnsafeBufferPointer { thresholds in
-      won.withUnsafeMutableBufferPointer { won in
-        for _ in 0..<count {
-          // Every deal is written and the next one overwrites it unless it is won, so that nothing branches.
-          var winners = 0
-          for deal in 0..<thresholds.count {
-            let bits = random.next()
-            won[winners] = Win(deal: deal, bits: bits & 0xFFFF_FFFF)
-            winners &+= bits >> 32 < thresholds[deal] ? 1 : 0
-          }
-          keep(UnsafeBufferPointer(rebasing: won[..<winners]))
-        }
+  /// Draws so many trials, rounded up to four, with a generator of their own.
+  mutating func draw(_ count: Int, seed: UInt64, chunk: Int) {
+    var random = XoshiroLanes(seed: seed, stream: UInt64(chunk))
+    var arriving = Xoshiro256(seed: random.next()[0])
+    for _ in 0..<(count + Lanes.scalarCount - 1) / Lanes.scalarCount {
+      var total = terms.withUnsafeBufferPointer { terms in
+        bits.withUnsafeMutableBufferPointer { bits in Self.trial(terms, &random, bits) }
       }
+      if let arrivals { for lane in total.indices { total[lane] += arrivals.draw(&arriving) } }
+      keep(total)
     }
-    self.random = random
+    settle()
   }
 
-  private mutating func keep(_ won: UnsafeBufferPointer<Win>) {
-    let total = amounts.withUnsafeBufferPointer { amounts in
-      won.reduce(0.0) { $0 + BookingsTrials.amount(amounts[$1.deal], $1.bits) }
+  /// One trial in each lane: what it brought; a bit a deal is added to `bits`.
+  @inline(__always)
+  private static func trial(
+    _ terms: UnsafeBufferPointer<Terms>, _ random: inout XoshiroLanes,
+    _ bits: UnsafeMutableBufferPointer<Lanes>
+  ) -> SIMD4<Double> {
+    var total = SIMD4<Double>.zero
+    var generator = random
+    for deal in 0..<terms.count {
+      let drawn = generator.next()
+      let term = terms[deal]
+      let v = drawn & Lanes(repeating: 0xFF_FFFF)
+      // A difference below 0 has its top bit set.
+      let isWon = (v &- Lanes(repeating: term.won)) &>> Lanes(repeating: 63)
+      let isBelow = (v &- Lanes(repeating: term.below)) &>> Lanes(repeating: 63)
+      let a = (drawn &>> Lanes(repeating: 12)) & Lanes(repeating: 0xF_FFFF << 32)
+      let b = (drawn &<< Lanes(repeating: 8)) & Lanes(repeating: 0xF_FFFF << 32)
+      let isLess = Lanes.zero &- ((a &- b) &>> Lanes(repeating: 63))
+      let larger = a ^ ((a ^ b) & isLess)
+      // 1 + (the larger + 1/2) / 2²⁰, put together from its bits.
+      let share = unsafeBitCast(
+        larger | Lanes(repeating: 0x3FF0_0000_8000_0000), to: SIMD4<Double>.self)
+      let side = Lanes.zero &- isBelow
+      let base = Lanes(repeating: term.base) ^ (Lanes(repeating: term.baseAbove) & side)
+      let scale = Lanes(repeating: term.scale) ^ (Lanes(repeating: term.scaleAbove) & side)
+      let amount =
+        unsafeBitCast(base, to: SIMD4<Double>.self) + unsafeBitCast(scale, to: SIMD4<Double>.self) * share
+      let brought = unsafeBitCast(amount, to: Lanes.self) & (Lanes.zero &- isWon)
+      total += unsafeBitCast(brought, to: SIMD4<Double>.self)
+      bits[deal] = (bits[deal] &<< Lanes(repeating: 1)) | isWon
     }
-    totals.append(total)
-    let reached = total >= reach ? 1 : 0
-    reachedCount += reached
-    wins.withUnsafeMutableBufferPointer { wins in
-      for win in won { wins[win.deal] &+= 1 }
+    random = generator
+    return total
+  }
+
+  private mutating func keep(_ total: SIMD4<Double>) {
+    var reached = Lanes.zero
+    for lane in total.indices {
+      totals.append(total[lane])
+      if total[lane] >= reach { reached[lane] = 1 }
     }
-    guard reached > 0 else { return }
-    winsReached.withUnsafeMutableBufferPointer { wins in
-      for win in won { wins[win.deal] &+= 1 }
+    reachedBits = (reachedBits &<< 1) | reached
+    bitCount += 1
+    if bitCount == 64 { settle() }
+  }
+
+  /// Counts the bits of the last trials.
+  private mutating func settle() {
+    for lane in 0..<Lanes.scalarCount { reachedCount += reachedBits[lane].nonzeroBitCount }
+    for deal in bits.indices {
+      let both = bits[deal] & reachedBits
+      for lane in 0..<Lanes.scalarCount {
+        wins[deal] += bits[deal][lane].nonzeroBitCount
+        winsReached[deal] += both[lane].nonzeroBitCount
+      }
+      bits[deal] = .zero
+    }
+    reachedBits = .zero
+    bitCount = 0
+  }
+
+  /// Takes in the trials of another run of the same deals, as if they had been drawn after its own.
+  mutating func add(_ other: BookingsTrials) {
+    totals += other.totals
+    reachedCount += other.reachedCount
+    for deal in wins.indices {
+      wins[deal] += other.wins[deal]
+      winsReached[deal] += other.winsReached[deal]
+    }
+  }
+}
+
+/// Four generators side by side.
+struct XoshiroLanes: Sendable {
+  typealias Lanes = SIMD4<UInt64>
+  private var a = Lanes.zero
+  private var b = Lanes.zero
+  private var c = Lanes.zero
+  private var d = Lanes.zero
+
+  /// Starts each lane with four numbers of one SplitMix64 sequence, its own for every stream.
+  init(seed: UInt64, stream: UInt64) {
+    var state = SplitMix(seed: seed)
+    state = SplitMix(seed: state.next() ^ (stream &* 0xD134_2543_DE82_EF95))
+    for lane in 0..<Lanes.scalarCount {
+      (a[lane], b[lane], c[lane], d[lane]) = (state.next(), state.next(), state.next(), state.next())
     }
   }
 
-  private static func amount(_ amount: Amount, _ bits: UInt64) -> Double {
-    let u = Double(bits) * 0x1p-32
-    let isRising = u < amount.turn
-    let root = (isRising ? u * amount.rise : (1 - u) * amount.fall).squareRoot()
-    return isRising ? amount.low + root : amount.high - root
+  @inline(__always)
+  mutating func next() -> Lanes {
+    let sum = a &+ d
+    let result = ((sum &<< Lanes(repeating: 23)) | (sum &>> Lanes(repeating: 41))) &+ a
+    let shifted = b &<< Lanes(repeating: 17)
+    c ^= a
+    d ^= b
+    b ^= c
+    a ^= d
+    c ^= shifted
+    d = (d &<< Lanes(repeating: 45)) | (d &>> Lanes(repeating: 19))
+    return result
   }
 }

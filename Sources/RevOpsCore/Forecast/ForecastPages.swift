@@ -10,7 +10,8 @@ enum ForecastPages {
       example: "$400K closed, deals worth $700K on average to come, a target of $1.3M: 22%.",
       remedy: "Work on the deals with the largest swing, or bring the target down while there is time.",
       limits:
-        "As good as the chances given; business that is created and closed within the period is not in it."),
+        "As good as the chances given; how much business is created and closed within the period is taken from past "
+        + "periods, or not at all where they are not known."),
     ExplainPage(
       id: "forecast.error-high", title: "The forecast misses by too much",
       what: "The mean absolute percentage error over periods lies outside the good bands.",
@@ -62,16 +63,17 @@ enum ForecastPages {
   private static let errors: [ExplainPage] = [
     ExplainPage(
       id: "forecast.no-deals", title: "No deals to weigh",
-      what: "The forecast section gives no deals.",
+      what: "The forecast section gives no deals, and the data has no table of opportunities.",
       why: "A distribution over nothing would show zeros that look like figures.",
       example: "`forecast: {target: $600K}`",
-      remedy: "List the open deals of the period: `deals: [{name: Acme, amount: $50K, probability: 60%}]`.",
-      limits: "A file that holds nothing but `deals:` is read as a workspace; put it under `forecast:`."),
+      remedy:
+        "Give `data: {opportunities: ...}`, or list the open deals: `deals: [{name: Acme, amount: $50K, probability: 60%}]`.",
+      limits: "Deals that are listed are weighed in place of those of the table, whatever their period."),
     ExplainPage(
       id: "forecast.deal-range", title: "A deal outside its range",
       what:
         "An amount of the forecast is negative or too large, a chance is no share, or low and high do not lie "
-        + "around the amount.",
+        + "around the amount; the same goes for the spread of all deals and for business yet to be created.",
       why: "A distribution over such deals means nothing.",
       example: "`{name: Acme, amount: $50K, probability: 60%, low: $60K}`",
       remedy:
@@ -84,6 +86,13 @@ enum ForecastPages {
       example: "`correlation: 1`",
       remedy: "Give a share such as 10% or 0.1; leave it out for independent deals.",
       limits: "One number for all deals; deals of one region may have more in common than that."),
+    ExplainPage(
+      id: "forecast.created", title: "Business yet to be created, half stated",
+      what: "`created_and_closed` gives how many deals are expected or what one brings, and not the other.",
+      why: "One number without the other adds nothing to a distribution.",
+      example: "`created_and_closed: {deals: 4}`",
+      remedy: "Give both, `{deals: 4, amount: $20K}`, or neither to have past periods counted.",
+      limits: "All stated deals bring the same; counted ones bring what the past ones did."),
     ExplainPage(
       id: "forecast.row", title: "A call without a person or a period",
       what: "A row of the forecasts table does not say who called, or for which period.",
@@ -120,9 +129,10 @@ enum ForecastPages {
       remedy: "Correct the older row; calls of different weeks share one actual.",
       limits: "Differences of a cent count: the amounts are compared exactly."),
     ExplainPage(
-      id: "forecast.cut", title: "A track record cannot be cut by this",
-      what: "`--by` names something that calls do not carry.",
-      why: "A call is one number of one person; it has no segment or source.",
+      id: "forecast.cut", title: "A figure of the forecast cannot be cut by this",
+      what: "`--by` names something that calls do not carry, or cuts a distribution.",
+      why:
+        "A call is one number of one person, without segment or source; percentiles of parts do not add up.",
       example: "`revops forecast accuracy --by segment`",
       remedy: "Leave out `--by`: people and periods are always shown. `--where` narrows the calls.",
       limits: "`person` and `period` are accepted, and change nothing."),

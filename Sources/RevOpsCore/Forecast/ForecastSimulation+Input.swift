@@ -1,28 +1,57 @@
 extension ForecastSimulation {
-  /// Whether the section lists deals.
+  /// Whether the section lists deals, or the data has some.
   public static func isFed(by workspace: Workspace) -> Bool {
-    workspace.sections["forecast"]?["deals"].map { !$0.isNotGiven } ?? false
+    let listed = workspace.sections["forecast"]?["deals"].map { !$0.isNotGiven } ?? false
+    return listed || workspace.sources["opportunities"] != nil
   }
 
-  /// Reads the deals of the `forecast` section.
+  /// Reads the deals of the `forecast` section; where it lists none, those of the table.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()
-    guard !settings.deals.isEmpty else {
+    try refuseCuts(workspace.options.cuts)
+    let company = workspace.company
+    guard settings.deals.isEmpty else {
+      return Input(
+        deals: settings.deals, closed: settings.closed, target: settings.target,
+        correlation: settings.correlation, trials: settings.trials, seed: settings.seed,
+        minorDigits: company.currency.minorDigits, currency: "\(company.currency)", created: settings.created,
+        place: settings.places["target"])
+    }
+    guard workspace.sources["opportunities"] != nil else {
       throw InputErrors(
         Diagnostic(
           "forecast.no-deals", "'forecast' lists no deals whose outcomes could be weighed",
-          hint: "list them under 'forecast: deals:', each with name, amount and probability"))
+          hint: "list them under 'forecast: deals:', or give the table 'opportunities'"))
     }
-    let company = workspace.company
-    return Input(
-      deals: settings.deals, closed: settings.closed, target: settings.target,
-      correlation: settings.correlation, trials: settings.trials, seed: settings.seed,
-      minorDigits: company.currency.minorDigits, currency: "\(company.currency)")
+    let table = try OpportunityTable.read(from: workspace, workspace.pipelineSettings())
+    let period = settings.period ?? company.fiscal.quarter(containing: workspace.asOf.date)
+    var input = input(PeriodDeals(table, in: period), settings, workspace)
+    input.isPeriodGiven = settings.period != nil
+    return input
+  }
+
+  private static func refuseCuts(_ cuts: [String]) throws(InputErrors) {
+    guard let cut = cuts.first else { return }
+    throw InputErrors(
+      Diagnostic(
+        "forecast.cut", "a distribution is that of all deals together, and not cut by '\(printable(cut))'",
+        hint: "weigh one part alone with --where, such as --where \"owner = 'Ana'\""))
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
-    guard result.method == .monteCarlo else { return [] }
-    return [
+    var members: [JSONValue.Member] = []
+    if let period = input.period, !input.isPeriodGiven {
+      members.append(JSONValue.Member("forecast.period", .string("\(period)")))
+    }
+    if let chance = input.chance {
+      members.append(JSONValue.Member("forecast.chance", .string(chance.rawValue)))
+      members.append(JSONValue.Member("forecast.slip", .number(input.slip)))
+    }
+    if let created = input.created, created.isMeasured {
+      members.append(JSONValue.Member("forecast.created_and_closed.periods", .integer(created.periods)))
+    }
+    guard result.method == .monteCarlo else { return members }
+    return members + [
       JSONValue.Member("forecast.trials", .integer(input.trials)),
       JSONValue.Member("forecast.seed", .integer(input.seed)),
       JSONValue.Member("forecast.correlation", .number(input.correlation)),

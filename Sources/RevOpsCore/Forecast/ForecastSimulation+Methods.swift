@@ -5,7 +5,8 @@ extension ForecastSimulation {
     let coin = power(10, Double(-input.minorDigits))
     func coins(_ units: Double) -> Int { Int(exactly: (units / coin).rounded()) ?? 0 }
     let distribution = BookingsDistribution(
-      input.deals.map { .init(coins: coins($0.amount), probability: $0.probability) })
+      input.deals.map { .init(coins: coins($0.amount), probability: $0.probability) },
+      arrivals: (input.created?.kinds ?? []).map { .init(coins: coins($0.amount), rate: $0.deals) })
     func percentile(_ share: Double) -> Double {
       input.closed + Double(distribution.quantile(share)) * coin
     }
@@ -19,11 +20,9 @@ extension ForecastSimulation {
         let chances = missing.map { distribution.chances(ofAtLeast: $0, knowing: index) }
         return self.deal(deal, won: chances.map { .value($0.won) }, lost: chances.map { .value($0.lost) })
       })
-    let width = max(1, coins(result.open) / stretches + 1)
-    let shares = distribution.histogram(from: 0, width: width, count: stretches)
-    result.histogram = shares.enumerated().map { index, share in
-      let from = input.closed + Double(index * width) * coin
-      return Stretch(from: from, to: from + Double(width) * coin, share: share)
+    let (low, high) = (percentile(0.001), percentile(0.999))
+    result.histogram = histogram(from: low, to: high) { edge in
+      1 - distribution.chance(ofAtLeast: coins(edge - input.closed))
     }
     return result
   }
@@ -35,7 +34,8 @@ extension ForecastSimulation {
     let simulation = BookingsSimulation(
       input.deals.map {
         .init(low: $0.low, amount: $0.amount, high: $0.high, probability: $0.probability)
-      }, correlation: input.correlation, target: missing, trials: input.trials,
+      }, arrivals: input.created?.kinds ?? [], correlation: input.correlation, target: missing,
+      trials: input.trials,
       seed: UInt64(clamping: input.seed))
     let count = Double(simulation.totals.count)
     func percentile(_ share: Double) -> Double { input.closed + simulation.quantile(share) }
@@ -63,17 +63,34 @@ extension ForecastSimulation {
             simulation.reachedCount - simulation.winsReached[index],
             of: simulation.totals.count - simulation.wins[index], "it is always won"))
       })
-    result.histogram = histogram(simulation, closed: input.closed)
+    result.histogram = histogram(from: percentile(0.001), to: percentile(0.999)) { edge in
+      simulation.share(below: edge - input.closed)
+    }
     return result
   }
 
-  private static func histogram(_ simulation: BookingsSimulation, closed: Double) -> [Stretch] {
-    let width = max(1, (simulation.totals.last ?? 0) / Double(stretches) * (1 + 1e-9))
-    return (0..<stretches).map { index in
-      let from = Double(index) * width
-      return Stretch(
-        from: closed + from, to: closed + from + width, share: simulation.share(from: from, to: from + width))
+  /// Stretches of a round width about what comes in all but two of a thousand outcomes; the first and the last hold
+  /// what lies beyond them too.
+  private static func histogram(
+    from low: Double, to high: Double, below: (Double) -> Double
+  ) -> [Stretch] {
+    let width = roundWidth((high - low) / Double(stretches - 1))
+    let start = (low / width).rounded(.down)
+    let count = max(1, Int((high / width).rounded(.down) - start) + 1)
+    var passed = 0.0
+    return (0..<count).map { index in
+      let edges = (from: (start + Double(index)) * width, to: (start + Double(index + 1)) * width)
+      let share = index == count - 1 ? 1 - passed : below(edges.to) - passed
+      passed += share
+      return Stretch(from: edges.from, to: edges.to, share: share)
     }
+  }
+
+  /// The least of 1, 2, 2.5 and 5 times a power of ten that is not below a width, and at least 1.
+  private static func roundWidth(_ width: Double) -> Double {
+    var unit = 1.0
+    while unit * 10 < width { unit *= 10 }
+    return [1, 2, 2.5, 5, 10].map { $0 * unit }.first { $0 >= width } ?? unit
   }
 
   private static func share(_ part: Int, of whole: Int, _ reason: String) -> Figure {

@@ -7,7 +7,9 @@
 public enum ForecastSimulation: Analysis {
   public static let key = "forecast.simulate"
   public static let title = "Forecast distribution"
-  public static let sections = ["forecast"]
+  public static let sections = ["forecast", "pipeline"]
+  public static let optionalTables = ["opportunities"]
+  public static let isMeasuring = false
   public static let metrics = [
     "p10", "p25", "p50", "p75", "p90", "forecast_mean", "forecast_sd", "probability_of_target",
   ]
@@ -25,16 +27,36 @@ public enum ForecastSimulation: Analysis {
     /// Digits of the currency's smallest coin.
     var minorDigits = 2
     var currency = "USD"
+    /// Business that is yet to be created; nil where nothing says how much.
+    var created: CreatedAndClosed?
+    /// The period of the table's deals; nil for deals of the document.
+    var period: Period?
+    var isPeriodGiven = true
+    var leftOut: [LeftOut] = []
+    /// Whose chance the table's deals have first; nil for deals of the document.
+    var chance: ForecastSettings.ChanceSource?
+    var slip = 0.0
+    /// Where the target stands.
+    var place: Place?
   }
 
   /// What the period brings.
   public struct Result: Hashable, Sendable, Encodable {
     var method: Method
+    /// The first and the last day of the period; nil for deals of the document.
+    var from: String?
+    var to: String?
     var closed: Double
+    /// The open deals weighed.
+    var openDeals: Int
     /// The open deals at their full amounts.
     var open: Double
     /// The open deals, each at its chance.
     var weighted: Double
+    /// Deals that are expected to be created and won in what is left of the period.
+    var createdDeals: Figure
+    /// What they bring on average.
+    var createdMean: Figure
     var p10: Double
     var p25: Double
     var p50: Double
@@ -52,6 +74,8 @@ public enum ForecastSimulation: Analysis {
     var deals: [Deal]
     /// The chance of equal stretches of outcomes.
     var histogram: [Stretch]
+    /// Open deals of the table that are not weighed.
+    var leftOut: [LeftOut]
   }
 
   /// How a distribution was found.
@@ -90,6 +114,7 @@ public enum ForecastSimulation: Analysis {
     var share: Double
   }
 
+  /// How many stretches of outcomes a picture has at most.
   static let stretches = 12
 
   public static func compute(_ input: Input) -> Result {
@@ -100,14 +125,19 @@ public enum ForecastSimulation: Analysis {
   /// What a result says whatever the method; mean and spread are those of independent deals.
   static func frame(_ input: Input, _ method: Method) -> Result {
     let deals = input.deals
-    let mean = deals.reduce(0) { $0 + $1.probability * $1.mean }
-    let variance = deals.reduce(0) { $0 + $1.variance }
+    let mean = deals.reduce(0) { $0 + $1.probability * $1.mean } + (input.created?.mean ?? 0)
+    let variance = deals.reduce(0) { $0 + $1.variance } + (input.created?.variance ?? 0)
+    let unknown = Figure.absent(
+      because: "needs 'forecast.created_and_closed', or past periods with creation dates")
     return Result(
-      method: method, closed: input.closed, open: deals.reduce(0) { $0 + $1.amount },
-      weighted: deals.reduce(0) { $0 + $1.probability * $1.amount }, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0,
+      method: method, from: input.period.map { "\($0.start)" }, to: input.period.map { "\($0.lastDay)" },
+      closed: input.closed, openDeals: deals.count, open: deals.reduce(0) { $0 + $1.amount },
+      weighted: deals.reduce(0) { $0 + $1.probability * $1.amount },
+      createdDeals: input.created.map { .value($0.deals) } ?? unknown,
+      createdMean: input.created.map { .value($0.mean) } ?? unknown, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0,
       mean: input.closed + mean, sd: variance.squareRoot(),
       target: input.target.map { .value($0) } ?? noTarget, probabilityOfTarget: noTarget,
-      errorBound: .value(0), sampling: nil, deals: [], histogram: [])
+      errorBound: .value(0), sampling: nil, deals: [], histogram: [], leftOut: input.leftOut)
   }
 
   static let noTarget = Figure.absent(because: "needs a target")

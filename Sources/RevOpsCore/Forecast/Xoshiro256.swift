@@ -8,15 +8,8 @@ struct Xoshiro256: RandomNumberGenerator, Sendable {
   private var d: UInt64
 
   init(seed: UInt64) {
-    var state = seed
-    func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-    (a, b, c, d) = (next(), next(), next(), next())
+    var state = SplitMix(seed: seed)
+    (a, b, c, d) = (state.next(), state.next(), state.next(), state.next())
   }
 
   mutating func next() -> UInt64 {
@@ -30,5 +23,22 @@ struct Xoshiro256: RandomNumberGenerator, Sendable {
     c ^= shifted
     d = d << 45 | d >> 19
     return result
+  }
+}
+
+/// The generator that starts others.
+///
+/// Source: Steele, Lea & Flood, OOPSLA (2014), SplitMix64.
+struct SplitMix: Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }

@@ -22,6 +22,8 @@ public protocol Analysis: Sendable {
   static func columns(in workspace: Workspace) -> [String: [ColumnUse]]
   /// Whether it weighs what the other analyses measure, and so reads their tables too.
   static var usesMeasurements: Bool { get }
+  /// Whether it measures anything for the others; one that does not is not computed for them.
+  static var isMeasuring: Bool { get }
   /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
   static var metrics: [String] { get }
 
@@ -50,6 +52,8 @@ extension Analysis {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] { [:] }
   /// No, unless an analysis says otherwise.
   public static var usesMeasurements: Bool { false }
+  /// Yes, unless an analysis says otherwise.
+  public static var isMeasuring: Bool { true }
   /// None, unless an analysis says otherwise.
   public static var metrics: [String] { [] }
   /// Whether all its tables are there, or for an analysis without tables its own section.

@@ -81,6 +81,7 @@ public struct AnyAnalysis: Sendable {
     uses = { A.columns(in: $0) }
     outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
     measured = { workspace throws(InputErrors) in
+      guard A.isMeasuring else { return [] }
       let ready = try workspace.ready(for: A.self)
       let input = try A.input(from: ready)
       return A.measurements(of: A.compute(input), for: input)

@@ -55,12 +55,16 @@ extension Workspace {
 
   /// Whether a file is a table of contents rather than a document of one area.
   ///
-  /// It is one if it has a section of the area's name, of the company, data or checks, or nothing but sections.
+  /// It is one if it has a section of the area's name, of the company, data or checks, or nothing but sections. A list
+  /// is no section: `deals:` over a list of deals belongs to a forecast.
   private static func isWorkspace(_ root: Node, for area: String) -> Bool {
     guard root.kind == .mapping else { return false }
     if [area, "company", "data", "checks"].contains(where: { root[$0] != nil }) { return true }
-    let keys = root.entries.map(\.key.text).filter { !$0.hasPrefix("x-") && $0 != "$schema" && $0 != "as_of" }
-    return !keys.isEmpty && keys.allSatisfy(sectionNames.contains)
+    let entries = root.entries.filter { key, _ in
+      !key.text.hasPrefix("x-") && key.text != "$schema" && key.text != "as_of"
+    }
+    return !entries.isEmpty
+      && entries.allSatisfy { key, value in sectionNames.contains(key.text) && value.kind != .sequence }
   }
 }
 

@@ -34,13 +34,17 @@ extension CommandSpec {
     "forecast", "simulate",
     summary: "what a period can bring: percentiles, the chance of the target, and the deals it hangs on",
     examples: [
-      Example("revops forecast simulate", "the deals of this folder's forecast section"),
-      Example("revops forecast simulate --set forecast.target=600k", "how likely is another target?"),
+      Example("revops forecast simulate", "the deals of this folder's workspace that are due in the quarter"),
+      Example("revops forecast simulate deals.csv", "a CSV of deals alone"),
       Example("revops forecast simulate --set forecast.correlation=20%", "if deals rise and fall together"),
     ],
     notes: [
+      "The open deals due in forecast.period, each with the chance of its stage, else of its forecast category; "
+        + "what the period has won; and what past periods created and won in as many days as are left. A forecast section "
+        + "with 'deals' of its own is weighed in place of the table.",
       "Deals of fixed amounts that are independent of one another are computed exactly. With 'low' or 'high' on a deal, "
-        + "or a correlation, outcomes are drawn: forecast.trials of them from forecast.seed, the same on every machine."
+        + "a spread or a correlation, outcomes are drawn: forecast.trials of them from forecast.seed, the same on every "
+        + "machine.",
     ],
-    runs: ForecastSimulation.self)
+    runs: ForecastSimulation.self, tables: [.opportunities])
 }

@@ -21,11 +21,11 @@ extension Request {
 
   /// The workspace of a file, the document of an area given alone, or the one table that an analysis needs.
   func workspace(
-    _ path: String, as area: String? = nil, tables: [String] = []
+    _ path: String, as area: String? = nil, table: String? = nil
   ) throws(Failure) -> Workspace {
     let options = try runOptions()
     if FileKind(path: path) == .csv {
-      if let table = tables.first, tables.count == 1 {
+      if let table {
         return Workspace.load(
           tables: [(path, table)], options: options, today: surroundings.today, machine: machine,
           reader: read)
@@ -98,6 +98,7 @@ extension Request {
 
   /// What a CSV file is a table of.
   private func kind(of path: String, among kinds: [ImportTable]) throws(Failure) -> ImportTable {
+    guard kinds.count > 1 else { return kinds[0] }
     do throws(InputErrors) {
       let file = try Table.read(SourceText(name: path, bytes: try read(path)))
       if let kind = ImportMapping.table(of: file, among: kinds) { return kind }
