@@ -38,22 +38,25 @@ struct BookingsSimulation: Sendable {
   ///   - target: What counts as reached; nil to count nothing.
   ///   - trials: How often it is drawn, at least once.
   ///   - seed: Where the generator starts.
+  ///   - machine: Who helps; the numbers are the same whoever does.
   init(
     _ deals: [Deal], arrivals: [CreatedAndClosed.Kind] = [], correlation: Double, target: Double?,
-    trials: Int, seed: UInt64
+    trials: Int, seed: UInt64, machine: Machine = .plain
   ) {
     let reach = target.map { $0 - 1e-6 } ?? .infinity
-    var run = BookingsTrials(deals, arrivals: arrivals, reach: reach)
+    let start = BookingsTrials(deals, arrivals: arrivals, reach: reach)
+    let trials = max(1, trials)
+    let run: BookingsTrials
     if correlation > 0 {
-      let each = (max(1, trials) + Self.strata - 1) / Self.strata
+      let each = (trials + Self.strata - 1) / Self.strata
       let limits = deals.map { NormalCurve.quantile($0.probability) }
-      for stratum in 0..<Self.strata {
+      run = Self.shared(Self.strata, machine, start) { run, stratum in
         run.setChances(Self.chances(deals, limits, correlation, stratum))
         run.draw(each, seed: seed, chunk: stratum)
       }
     } else {
-      for (index, start) in stride(from: 0, to: max(1, trials), by: Self.chunk).enumerated() {
-        run.draw(min(Self.chunk, max(1, trials) - start), seed: seed, chunk: index)
+      run = Self.shared((trials + Self.chunk - 1) / Self.chunk, machine, start) { run, index in
+        run.draw(min(Self.chunk, trials - index * Self.chunk), seed: seed, chunk: index)
       }
     }
     reachedCount = run.reachedCount
@@ -64,6 +67,30 @@ struct BookingsSimulation: Sendable {
     let squares = run.totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     moments = (mean, (squares / count).squareRoot())
     totals = OrderedTotals(run.totals)
+  }
+
+  /// Does pieces of work, neighbours by one hand, and puts their trials in the order of the pieces.
+  private static func shared(
+    _ pieces: Int, _ machine: Machine, _ start: BookingsTrials,
+    _ work: @Sendable (inout BookingsTrials, Int) -> Void
+  ) -> BookingsTrials {
+    let hands = min(machine.hands, pieces)
+    let results = UnsafeMutableBufferPointer<BookingsTrials>.allocate(capacity: hands)
+    results.initialize(repeating: start)
+    defer {
+      results.deinitialize()
+      results.deallocate()
+    }
+    // Each hand writes to a place of its own, and all are done before anything is read.
+    nonisolated(unsafe) let places = results
+    machine.share(hands) { hand in
+      var run = start
+      for piece in hand * pieces / hands..<(hand + 1) * pieces / hands { work(&run, piece) }
+      places[hand] = run
+    }
+    var all = results[0]
+    for run in results.dropFirst() { all.add(run) }
+    return all
   }
 
   /// The chances of the deals where the factor they share has a value of one of its strata.

@@ -42,15 +42,18 @@ struct CreatedAndClosed: Hashable, Sendable {
     _ table: OpportunityTable, before period: Period, periods count: Int, asOf: CalendarDate,
     fiscal: FiscalCalendar
   ) {
-    guard count > 0, let created = table.dates["created_date"] else { return nil }
-    guard let first = created.lazy.compactMap(\.self).min() else { return nil }
+    guard count > 0, table.has("created_date") else { return nil }
+    guard let first = (0..<table.count).lazy.compactMap({ table.date("created_date", $0) }).min() else {
+      return nil
+    }
     let passed = max(0, asOf.adding(days: 1) - period.start)
     let past = (1...count).compactMap { fiscal.period(period, offsetBy: -$0) }
       .filter { $0.start >= first && $0.lastDay <= asOf }
     guard !past.isEmpty else { return nil }
     var tally: [Double: Int] = [:]
     for row in 0..<table.count where table.outcomes[row] == .won && table.coins[row] > 0 {
-      guard let opened = created[row], let closed = table.closedDate(row), opened <= closed else { continue }
+      guard let opened = table.date("created_date", row), let closed = table.closedDate(row), opened <= closed
+      else { continue }
       let isWithin = past.contains { period in
         period.contains(closed) && opened >= period.start.adding(days: min(passed, period.days))
       }

@@ -16,6 +16,10 @@ struct ForecastCall: Hashable, Sendable {
   var best: Double?
   /// What came.
   var actual: Double?
+  /// The deals named behind the forecast, by id or name.
+  var deals: [String] = []
+  /// Why it is not what was called before.
+  var reason: String?
   /// Where the row stands.
   var place: Place
 }
@@ -41,6 +45,7 @@ private struct ForecastCallReader {
     let people = required("person")
     let periods = periods()
     let managers = table.texts("manager")
+    let (deals, reasons) = (table.texts("deals"), table.texts("reason"))
     let dates = dates()
     let (forecasts, worsts) = (amounts("forecast"), amounts("worst"))
     let (bests, actuals) = (amounts("best"), amounts("actual"))
@@ -52,10 +57,17 @@ private struct ForecastCallReader {
         ForecastCall(
           person: person, manager: managers[row], period: period, calledOn: dates[row],
           forecast: forecasts[row], worst: worsts[row], best: bests[row], actual: actuals[row],
+          deals: Self.words(deals[row] ?? ""), reason: reasons[row],
           place: table.table.place(row: table.rows[row])))
     }
     refuseContradictions(calls)
     return calls
+  }
+
+  /// Ids or names with semicolons, bars or line ends between.
+  private static func words(_ text: String) -> [String] {
+    text.split { $0 == ";" || $0 == "|" || $0.isNewline }.map { HeaderName.trimmed(String($0)) }
+      .filter { !$0.isEmpty }
   }
 
   /// A column of text in which every row has to say something.

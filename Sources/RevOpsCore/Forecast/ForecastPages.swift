@@ -1,6 +1,6 @@
 /// What `revops explain` says of each finding and error of the forecast.
 enum ForecastPages {
-  static let all = findings + errors
+  static let all = findings + rollup + errors
 
   private static let findings: [ExplainPage] = [
     ExplainPage(
@@ -60,7 +60,81 @@ enum ForecastPages {
       limits: "Needs the worst case of each call in the table; a person without it is not judged."),
   ]
 
+  private static let rollup: [ExplainPage] = [
+    ExplainPage(
+      id: "forecast.call-order", title: "Three numbers that do not rise",
+      what: "A call's worst case is above its forecast, or its forecast above its best case.",
+      why:
+        "The three are read as floor, promise and ceiling; in another order none of them can be planned with.",
+      example: "A worst case of $150K, a forecast of $190K and a best case of $180K.",
+      remedy: "Ask for the numbers again, from the deals behind each.",
+      limits: "A number that is not given is not judged."),
+    ExplainPage(
+      id: "forecast.moved-without-deal", title: "A forecast that moved without a deal",
+      what:
+        "A forecast differs from that of an earlier week by more than a tenth, and neither its reason names a deal nor "
+        + "do the deals named account for it.",
+      why: "A number that moves by mood cannot be corrected: next week it moves back.",
+      example: "$140K last week, $190K now, with 'the market is slow' beside it.",
+      remedy:
+        "Write the id, name or account of the deal that moved into 'reason', or name the deals in 'deals'.",
+      limits:
+        "Weeks are those of the calendar, from Monday; a word of three letters or more that is some deal's name counts "
+        + "as naming it. The edge is that of the metric `forecast_change`."),
+    ExplainPage(
+      id: "forecast.above-deals", title: "More called than the deals hold",
+      what: "A forecast is above what is won plus the full amounts of the deals it names.",
+      why: "The difference is hope: nothing in the pipeline can bring it.",
+      example: "$190K called, and the one deal named that is due in the period is $150K.",
+      remedy: "Name the deals that are to bring the rest, or lower the call to what is there.",
+      limits:
+        "A call that names no deals is held against everything its people have won and have due in the period; business "
+        + "yet to be created is in neither."),
+    ExplainPage(
+      id: "forecast.unknown-deal", title: "A call names a deal that is not there",
+      what: "The column 'deals' of a call has an id or a name that no deal of the table has.",
+      why: "What does not exist cannot close; a misspelt name hides the deal that does.",
+      example: "`D4; Gum` where the table has no Gum.",
+      remedy: "Write ids or names as the CRM has them, with semicolons between.",
+      limits: "A name that two deals share stands for neither: use ids."),
+    ExplainPage(
+      id: "forecast.no-named-deals", title: "Calls without names",
+      what: "People call a number for a period and name no deals behind it.",
+      why: "A promise that names its deals can be checked and helped; a number alone can only be believed.",
+      example: "Eight people call $298K for November, and the file has no column 'deals'.",
+      remedy: "Add the column 'deals' to the forecasts table, ids or names with semicolons between.",
+      limits: "A manager whose team names deals has named them."),
+    ExplainPage(
+      id: "forecast.passed-on", title: "A number passed on",
+      what: "A manager calls exactly the sum of what the team calls.",
+      why: "The level adds nothing: each manager is to own a number, not to hand one up.",
+      example: "The team calls $260K together, and so does its manager.",
+      remedy: "Ask the manager for their own judgement of each call, and track both against what comes.",
+      limits: "It may be their judgement."),
+    ExplainPage(
+      id: "forecast.uncategorised", title: "Open deals in no forecast category",
+      what: "Deals due in the period have no forecast category, or one that says closed while they are open.",
+      why: "They are in neither the base nor the upside case, which then are too low.",
+      example: "$20K due on 1 August without a category.",
+      remedy: "Have the owners choose a category, or map the column under `data.opportunities.columns`.",
+      limits: "Weighted counts them at the chance of their stage."),
+  ]
+
   private static let errors: [ExplainPage] = [
+    ExplainPage(
+      id: "forecast.nothing-called", title: "Nothing to roll up",
+      what: "The data has neither opportunities nor calls.",
+      why: "A rollup of nothing would show zeros that look like figures.",
+      example: "A workspace with `data: {reps: reps.csv}` alone.",
+      remedy: "Give `opportunities`, `forecasts` or both under `data`.",
+      limits: "None."),
+    ExplainPage(
+      id: "forecast.circle", title: "Somebody reports to themselves",
+      what: "Going up from a person, manager by manager, comes back to the same person.",
+      why: "Their calls would be part of themselves, without end.",
+      example: "Ana reports to Max, and Max to Ana.",
+      remedy: "Correct the manager of one of them; the topmost person has none.",
+      limits: "Managers are taken from the reps table, else from the calls, else from the deals."),
     ExplainPage(
       id: "forecast.no-deals", title: "No deals to weigh",
       what: "The forecast section gives no deals, and the data has no table of opportunities.",

@@ -1,4 +1,8 @@
 extension ForecastSimulation {
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": OpportunityTable.columns]
+  }
+
   /// Whether the section lists deals, or the data has some.
   public static func isFed(by workspace: Workspace) -> Bool {
     let listed = workspace.sections["forecast"]?["deals"].map { !$0.isNotGiven } ?? false
@@ -15,7 +19,7 @@ extension ForecastSimulation {
         deals: settings.deals, closed: settings.closed, target: settings.target,
         correlation: settings.correlation, trials: settings.trials, seed: settings.seed,
         minorDigits: company.currency.minorDigits, currency: "\(company.currency)", created: settings.created,
-        place: settings.places["target"])
+        place: settings.places["target"], machine: workspace.machine)
     }
     guard workspace.sources["opportunities"] != nil else {
       throw InputErrors(

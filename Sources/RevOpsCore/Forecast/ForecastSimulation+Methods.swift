@@ -36,7 +36,7 @@ extension ForecastSimulation {
         .init(low: $0.low, amount: $0.amount, high: $0.high, probability: $0.probability)
       }, arrivals: input.created?.kinds ?? [], correlation: input.correlation, target: missing,
       trials: input.trials,
-      seed: UInt64(clamping: input.seed))
+      seed: UInt64(clamping: input.seed), machine: input.machine)
     let count = Double(simulation.totals.count)
     func percentile(_ share: Double) -> Double { input.closed + simulation.quantile(share) }
     (result.p10, result.p25, result.p50) = (percentile(0.1), percentile(0.25), percentile(0.5))

@@ -61,7 +61,7 @@ extension ForecastSimulation {
           table, before: deals.period, periods: settings.createdPeriods, asOf: workspace.asOf.date,
           fiscal: company.fiscal),
       period: deals.period, leftOut: leftOut(dropped, deals), chance: settings.chance, slip: settings.slip,
-      place: settings.places["target"])
+      place: settings.places["target"], machine: workspace.machine)
   }
 
   /// The chance of a deal: that of its stage or its own first, or that of its category.

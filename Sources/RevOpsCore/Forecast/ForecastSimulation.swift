@@ -38,6 +38,8 @@ public enum ForecastSimulation: Analysis {
     var slip = 0.0
     /// Where the target stands.
     var place: Place?
+    /// Who helps to draw.
+    var machine = Machine.plain
   }
 
   /// What the period brings.

@@ -103,6 +103,15 @@ struct DealSums: Hashable, Sendable {
     if chance.isNaN { withoutChance += 1 } else { coinsByChance[chance, default: 0] += amount }
   }
 
+  /// Takes in the sums of other deals.
+  mutating func add(_ other: DealSums) {
+    deals += other.deals
+    withoutAmount += other.withoutAmount
+    withoutChance += other.withoutChance
+    coins += other.coins
+    for (chance, amount) in other.coinsByChance { coinsByChance[chance, default: 0] += amount }
+  }
+
   /// Each amount at its chance, in coins.
   var weightedCoins: Double {
     coinsByChance.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.key * $1.value }

@@ -253,6 +253,8 @@ extension ImportColumn {
     ImportColumn("best", .amount, feeds: ["forecast rollup"], also: ["best_case"]),
     ImportColumn("actual", .amount, feeds: ["forecast accuracy", "forecast calibrate"], also: ["actuals"]),
     ImportColumn("manager"),
+    ImportColumn("deals", feeds: ["forecast rollup"], also: ["named_deals", "deal_names"]),
+    ImportColumn("reason", feeds: ["forecast rollup"], also: ["change_reason", "comment"]),
   ]
 
   /// Calls, meetings, mails and tasks.

@@ -4,7 +4,7 @@ extension CommandSpec {
     .audit, .check,
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .pipelineMovement, .pipelineReview, .dealsWinloss,
-    .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
+    .forecastRollup, .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .capacity, .quota, .demand,
     .explain, .eval,
     .inspect, .convert, .start, .template,

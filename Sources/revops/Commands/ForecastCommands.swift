@@ -2,6 +2,22 @@ import RevOpsCore
 
 /// The commands of the forecast.
 extension CommandSpec {
+  static let forecastRollup = CommandSpec(
+    "forecast", "rollup",
+    summary: "base, upside case and weighted by category; worst, forecast and best called, level by level",
+    examples: [
+      Example("revops forecast rollup --by owner", "with each owner's categories"),
+      Example("revops forecast rollup --set forecast.period=2026-Q4", "of another period"),
+      Example("revops forecast rollup deals.csv", "a CSV of deals alone, without calls"),
+    ],
+    notes: [
+      "Deals count by the table 'opportunities' and its forecast categories; a category with 30 closed deals in snapshots "
+        + "or stage history has their win rate as its chance. Calls are the last ones of the table 'forecasts' for each "
+        + "period that has not ended, under the managers of the table 'reps'. Its columns 'deals' and 'reason' name what "
+        + "stands behind a call and why it moved."
+    ],
+    runs: ForecastRollup.self, tables: [.opportunities, .forecasts, .reps, .snapshots, .stageHistory])
+
   static let forecastAccuracy = CommandSpec(
     "forecast", "accuracy",
     summary: "how right earlier calls were: MAPE, bias, hit rate, who calls low; by person and period",

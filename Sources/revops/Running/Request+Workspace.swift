@@ -21,11 +21,11 @@ extension Request {
 
   /// The workspace of a file, the document of an area given alone, or the one table that an analysis needs.
   func workspace(
-    _ path: String, as area: String? = nil, table: String? = nil
+    _ path: String, as area: String? = nil, tables: [String] = []
   ) throws(Failure) -> Workspace {
     let options = try runOptions()
     if FileKind(path: path) == .csv {
-      if let table {
+      if let table = tables.first, tables.count == 1 {
         return Workspace.load(
           tables: [(path, table)], options: options, today: surroundings.today, machine: machine,
           reader: read)

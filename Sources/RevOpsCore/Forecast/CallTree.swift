@@ -1,0 +1,75 @@
+/// The calls of one period, each under the manager that it goes up to.
+struct CallTree: Sendable {
+  /// The three numbers of a call, or why there are none.
+  struct Numbers: Hashable, Sendable {
+    var worst: Figure
+    var forecast: Figure
+    var best: Figure
+
+    init(worst: Figure, forecast: Figure, best: Figure) {
+      (self.worst, self.forecast, self.best) = (worst, forecast, best)
+    }
+
+    init(_ call: ForecastCall?) {
+      func figure(_ value: Double?, _ name: String) -> Figure {
+        value.map { .value($0) } ?? .absent(because: call == nil ? "calls nothing" : "gives no \(name)")
+      }
+      worst = figure(call?.worst, "worst case")
+      forecast = figure(call?.forecast, "forecast")
+      best = figure(call?.best, "best case")
+    }
+  }
+
+  /// The call of each person who calls, by key.
+  let calls: [String: ForecastCall]
+  /// Everybody who calls or is above somebody who does: managers before their teams, those by name.
+  private(set) var order: [String] = []
+  /// Those who report to nobody.
+  private(set) var roots: [String] = []
+  private var reports: [String: [String]] = [:]
+
+  init(_ latest: [ForecastCall], _ hierarchy: ForecastHierarchy) {
+    calls = Dictionary(latest.map { (hierarchy.key(of: $0.person), $0) }) { first, _ in first }
+    var everybody = Set(calls.keys)
+    for person in calls.keys { everybody.formUnion(hierarchy.above(person)) }
+    for person in everybody {
+      if let manager = hierarchy.managers[person] { reports[manager, default: []].append(person) }
+    }
+    func sorted(_ people: some Collection<String>) -> [String] {
+      people.sorted { (hierarchy.name(of: $0), $0) < (hierarchy.name(of: $1), $1) }
+    }
+    for manager in reports.keys { reports[manager] = sorted(reports[manager] ?? []) }
+    roots = sorted(everybody.filter { hierarchy.managers[$0] == nil })
+    var next = Array(roots.reversed())
+    while let person = next.popLast() {
+      order.append(person)
+      next += (reports[person] ?? []).reversed()
+    }
+  }
+
+  /// Those who report to somebody.
+  func team(of key: String) -> [String] { reports[key] ?? [] }
+
+  /// Somebody with everybody below them.
+  func subtree(_ key: String) -> [String] { [key] + team(of: key).flatMap(subtree) }
+
+  /// What a person's number is for those above: their own call, else what their team calls.
+  func effective(_ key: String) -> Numbers { calls[key] == nil ? team(key) : Numbers(calls[key]) }
+
+  /// What those who report to a person call together.
+  func team(_ key: String) -> Numbers {
+    let team = team(of: key).map(effective)
+    guard !team.isEmpty else {
+      let none = Figure.absent(because: "has no team that calls")
+      return Numbers(worst: none, forecast: none, best: none)
+    }
+    return Numbers(
+      worst: Self.sum(team.map(\.worst)), forecast: Self.sum(team.map(\.forecast)),
+      best: Self.sum(team.map(\.best)))
+  }
+
+  /// The sum, or why one of them is missing.
+  static func sum(_ figures: [Figure]) -> Figure {
+    figures.reduce(.value(0)) { sum, figure in sum.flatMap { so in figure.map { so + $0 } } }
+  }
+}

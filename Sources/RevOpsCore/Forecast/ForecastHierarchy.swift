@@ -1,0 +1,80 @@
+/// Who reports to whom, to any depth.
+struct ForecastHierarchy: Hashable, Sendable {
+  /// What people are called, by key.
+  private(set) var names: [String: String] = [:]
+  private var keyOf: [String: String] = [:]
+  /// The manager's key of each person who has one.
+  private(set) var managers: [String: String] = [:]
+  /// What each person is to book in a year, in currency units.
+  private(set) var quotas: [String: Double] = [:]
+
+  /// Puts people under their managers: by the `reps` table, else by the calls, else by the deals.
+  ///
+  /// - Parameters:
+  ///   - sellers: The people on the day of the run and before; the last row of each that has begun counts.
+  ///   - calls: Their own column of managers.
+  ///   - deals: The deals with owners and their managers.
+  ///   - asOf: The day of the run.
+  /// - Throws: People who report to themselves, over others or at once.
+  init(
+    _ sellers: [Seller], calls: [ForecastCall], deals: OpportunityTable?, asOf: CalendarDate
+  ) throws(InputErrors) {
+    for seller in sellers {
+      names[seller.key] = seller.name
+      keyOf[seller.key] = seller.key
+      if keyOf[seller.name] == nil { keyOf[seller.name] = seller.key }
+    }
+    var isSettled: Set<String> = []
+    for seller in sellers where seller.start ?? .earliest <= asOf || !isSettled.contains(seller.key) {
+      isSettled.insert(seller.key)
+      managers[seller.key] = seller.manager.map { key(of: $0) }
+      quotas[seller.key] = seller.quota
+    }
+    for call in calls {
+      guard let manager = call.manager, manager != call.person else { continue }
+      add(call.person, under: manager)
+    }
+    if let deals, let owners = deals.labels("owner"), let above = deals.labels("manager") {
+      for (row, owner) in zip(owners.firstRows, owners.names) {
+        if let manager = above[row], manager != owner { add(owner, under: manager) }
+      }
+    }
+    try refuseCircles(sellers, calls)
+  }
+
+  private mutating func add(_ person: String, under manager: String) {
+    if managers[key(of: person)] == nil { managers[key(of: person)] = key(of: manager) }
+  }
+
+  /// What tells a person apart, however the file calls them.
+  func key(of text: String) -> String { keyOf[text] ?? text }
+
+  /// What a person is called.
+  func name(of key: String) -> String { names[key] ?? key }
+
+  /// The people above somebody, the nearest first.
+  func above(_ key: String) -> [String] {
+    var path: [String] = []
+    var next = managers[key]
+    while let manager = next, path.count <= managers.count {
+      path.append(manager)
+      next = managers[manager]
+    }
+    return path
+  }
+
+  private func refuseCircles(_ sellers: [Seller], _ calls: [ForecastCall]) throws(InputErrors) {
+    for person in managers.keys.sorted() {
+      let above = above(person)
+      guard above.contains(person) else { continue }
+      let place =
+        sellers.last { $0.key == person }?.place ?? calls.first { key(of: $0.person) == person }?.place
+      let path = above.prefix { $0 != person }.map { "'\(printable(name(of: $0)))'" }
+      let over = path.isEmpty ? "" : " over " + path.joined(separator: " and ")
+      throw InputErrors(
+        Diagnostic(
+          "forecast.circle", "'\(printable(name(of: person)))' reports to themselves\(over)", at: place,
+          hint: "leave the manager of the topmost person empty"))
+    }
+  }
+}

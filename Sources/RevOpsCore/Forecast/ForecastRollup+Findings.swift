@@ -1,0 +1,113 @@
+extension ForecastRollup {
+  public static func findings(of result: Result, for input: Input) -> [Finding] {
+    var findings = [uncategorised(result), nameless(result)].compactMap(\.self)
+    for period in result.calls {
+      for person in period.people {
+        findings += [
+          order(person, period), moved(person, period, input), aboveDeals(person, period),
+          passedOn(person, period), unknown(person, period),
+        ].compactMap(\.self)
+      }
+    }
+    return findings.sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
+  }
+
+  /// The sum of what a period calls needs worst ≤ forecast ≤ best of every call.
+  private static func order(_ person: Person, _ period: PeriodCalls) -> Finding? {
+    let numbers = [person.worst.value, person.forecast.value, person.best.value].compactMap(\.self)
+    guard zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
+    return Finding(
+      "forecast.call-order", .warning, subject: subject(person, period),
+      "'\(printable(person.person))' calls a worst case, a forecast and a best case that do not rise",
+      evidence: evidence([("worst", person.worst), ("forecast", person.forecast), ("best", person.best)]),
+      advice: "ask for the three numbers again: what is safe, what is promised, what comes if all goes well",
+      place: person.place, command: "revops forecast rollup")
+  }
+
+  private static func moved(_ person: Person, _ period: PeriodCalls, _ input: Input) -> Finding? {
+    guard let now = person.forecast.value, let last = person.lastForecast.value, !person.isExplained else {
+      return nil
+    }
+    guard person.forecastChange.value.map({ isMoved($0, input) }) ?? (now != last) else { return nil }
+    return Finding(
+      "forecast.moved-without-deal", .warning, subject: subject(person, period),
+      "'\(printable(person.person))' \(now > last ? "raised" : "lowered") the forecast since last week, and no deal says why",
+      evidence: evidence([
+        ("last_forecast", person.lastForecast), ("forecast", person.forecast),
+        ("forecast_change", person.forecastChange),
+      ]),
+      advice: "ask which deal moved, and put its name beside the call", place: person.place,
+      stake: .money(abs(now - last)), command: "revops forecast rollup")
+  }
+
+  private static func aboveDeals(_ person: Person, _ period: PeriodCalls) -> Finding? {
+    guard let forecast = person.forecast.value, let held = person.held.value, forecast > held else {
+      return nil
+    }
+    let whose = person.heldBy == .named ? "what is won and the deals it names" : "everything won and open"
+    return Finding(
+      "forecast.above-deals", .warning, subject: subject(person, period),
+      "the forecast of '\(printable(person.person))' is more than \(whose) can bring",
+      evidence: evidence([("forecast", person.forecast), ("held", person.held), ("closed", person.closed)])
+        + (person.dealsDueLater.isEmpty
+          ? [] : [.init("deals_due_later", .array(person.dealsDueLater.map { .string($0) }))]),
+      advice: "name the deals that are to bring the rest, or call what the named ones hold",
+      place: person.place, stake: .money(forecast - held), command: "revops forecast rollup")
+  }
+
+  /// A manager whose number is the sum of the team's to the cent has passed it on.
+  private static func passedOn(_ person: Person, _ period: PeriodCalls) -> Finding? {
+    guard let forecast = person.forecast.value, person.difference.value == 0, forecast > 0 else { return nil }
+    return Finding(
+      "forecast.passed-on", .info, subject: subject(person, period),
+      "'\(printable(person.person))' calls exactly what the team adds up to",
+      evidence: evidence([("forecast", person.forecast), ("team_forecast", person.teamForecast)]),
+      advice: "ask for the manager's own judgement of the team's calls", place: person.place,
+      command: "revops forecast rollup")
+  }
+
+  private static func unknown(_ person: Person, _ period: PeriodCalls) -> Finding? {
+    guard !person.unknownDeals.isEmpty, person.place != nil else { return nil }
+    return Finding(
+      "forecast.unknown-deal", .warning, subject: subject(person, period),
+      "the call of '\(printable(person.person))' names deals that are not in the table",
+      evidence: [.init("unknown_deals", .array(person.unknownDeals.map { .string($0) }))],
+      advice: "write ids or names as the CRM has them, several of them with ';' between", place: person.place,
+      command: "revops forecast rollup")
+  }
+
+  private static func nameless(_ result: Result) -> Finding? {
+    let people = Set(
+      result.calls.flatMap(\.people).filter { person in
+        person.place != nil && person.heldBy != .named && person.forecast.value ?? 0 > 0
+      }.map(\.person))
+    guard !people.isEmpty else { return nil }
+    let who = people.count == 1 ? "1 person calls" : "\(people.count) people call"
+    return Finding(
+      "forecast.no-named-deals", .info, subject: "forecasts",
+      "\(who) a number without naming the deals behind it",
+      evidence: [.init("people", .array(people.sorted().map { .string($0) }))],
+      advice: "have each forecast name its deals, in the column 'deals' of the forecasts table",
+      command: "revops forecast rollup")
+  }
+
+  private static func uncategorised(_ result: Result) -> Finding? {
+    guard let total = result.total, total.uncategorised > 0 else { return nil }
+    return Finding(
+      "forecast.uncategorised", .info, subject: "\(result.from)..\(result.to)",
+      "open deals of the period are in no forecast category",
+      evidence: [
+        .init("uncategorised", .number(total.uncategorised)), .init("upside_case", .number(total.upsideCase)),
+      ],
+      advice: "have the owners say what each deal is: until then it is in neither base nor upside case",
+      stake: .money(total.uncategorised), command: "revops pipeline hygiene")
+  }
+
+  private static func subject(_ person: Person, _ period: PeriodCalls) -> String {
+    "\(person.person) \(period.period)"
+  }
+
+  private static func evidence(_ figures: [(String, Figure)]) -> [JSONValue.Member] {
+    figures.compactMap { name, figure in figure.value.map { JSONValue.Member(name, .number($0)) } }
+  }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+@testable import RevOpsCore
+
+/// Categories and calls of a period, level by level.
+@Suite struct ForecastRollupTests {
+  static func outcome(_ files: [String: String], options: RunOptions = RunOptions()) throws(InputErrors)
+    -> Outcome
+  {
+    try AnyAnalysis(ForecastRollup.self).run(try workspace(files, options: options))
+  }
+
+  /// A workspace of deals alone, some of them owned by Ana and Bo, in January to March.
+  static func deals(_ rows: [String], _ forecast: String = "", by cuts: [String] = [], more: String = "")
+    throws(InputErrors) -> Outcome
+  {
+    try outcome(
+      [
+        "revops.yaml": """
+        company: {as_of: 2026-02-15}
+        data: {opportunities: deals.csv\(more.isEmpty ? "" : ", snapshots: snapshots.csv")}
+        pipeline: {stages: {Open: {outcome: open, probability: 50%}, Won: {outcome: won}, Lost: {outcome: lost}}}
+        forecast: {\(forecast)}
+        """,
+        "deals.csv": (["id,owner,stage,amount,close_date,forecast_category"] + rows).joined(separator: "\n"),
+        "snapshots.csv": more,
+      ], options: RunOptions(cuts: cuts))
+  }
+
+  /// The fixture of a team of two levels, worked by hand.
+  static func team(_ edit: (String) -> String = { $0 }) throws(InputErrors) -> Outcome {
+    let folder = URL(fileURLWithPath: #filePath + "/../../../revopsTests/Fixtures/forecast-call").standardized
+    var files: [String: String] = [:]
+    for name in ["revops.yaml", "people.csv", "deals.csv", "calls.csv"] {
+      files[name] = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)).map(edit)
+    }
+    return try outcome(files)
+  }
+
+  static func person(_ outcome: Outcome, _ name: String) -> JSONValue? {
+    guard case .array(let periods)? = outcome.result["calls"],
+      case .array(let people)? = periods.first?["people"]
+    else { return nil }
+    return people.first { $0["person"] == .string(name) }
+  }
+
+  /// Sums and win rates by pandas over the example's files.
+  @Test func theExampleAddsUpToWhatPandasFinds() throws {
+    let result = try Deals.northwind(ForecastRollup.self)
+    let total = try #require(result.total)
+    #expect([total.closed, total.commit, total.bestCase] == [0, 571_400, 274_300])
+    #expect([total.pipeline, total.upside, total.omitted] == [1_750_800, 140_300, 0])
+    #expect(total.deals == 45 && total.base == 571_400 && total.upsideCase == 845_700)
+    let pipeline = try #require(result.categories.first { $0.category == .pipeline })
+    #expect(pipeline.closedDeals == 70 && pipeline.basis == .history && pipeline.probability == 9.0 / 70)
+    let best = try #require(result.categories.first { $0.category == .bestCase })
+    #expect(best.closedDeals == 13 && best.basis == .preset && best.probability == 0.6)
+    // 571,400 × 0.9 + 274,300 × 0.6 + 1,750,800 × 9/70
+    #expect(abs((total.weighted.value ?? 0) - 903_942.857142857) < 1e-6)
+  }
+
+  @Test func aTeamsCallsStandUnderTheirManagers() throws {
+    let outcome = try Self.team()
+    let result = outcome.result
+    let figures = ["closed", "commit", "best_case", "uncategorised", "base", "upside_case", "gap"]
+    #expect(
+      figures.map { ForecastAccuracyTests.number(result[$0]) }
+        == [60_000, 240_000, 40_000, 20_000, 300_000, 340_000, 200_000])
+    // 60 + 0.9 × 240 + 0.6 × 40 + 0.5 × 20
+    #expect(abs((ForecastAccuracyTests.number(result["weighted"]) ?? 0) - 310_000) < 1e-6)
+    guard case .array(let periods)? = result["calls"] else { return #expect(Bool(false), "no calls") }
+    #expect(periods.count == 1 && periods[0]["forecast"] == .number(260_000))
+    #expect(abs((ForecastAccuracyTests.number(periods[0]["variance"]) ?? 0) - 50_000) < 1e-6)
+    let max = try #require(Self.person(outcome, "Max"))
+    #expect(max["manager"] == "Vera" && max["level"] == .integer(1))
+    #expect(max["team_forecast"] == .number(380_000) && max["difference"] == .number(-120_000))
+    #expect(max["team_worst"] == .number(210_000) && max["team_best"] == .number(380_000))
+    #expect(max["quota"] == .number(300_000) && max["gap"] == .number(40_000))
+    // The team names 90, Cedar, 40, and Delta, 150; 60 is won.
+    #expect(max["closed"] == .number(60_000) && max["held"] == .number(340_000))
+    let bo = try #require(Self.person(outcome, "Bo"))
+    #expect(bo["held"] == .number(150_000) && bo["deals_due_later"] == .array(["D5"]))
+  }
+
+  @Test func whatACallLacksIsAFinding() throws {
+    let found = try Self.team().findings.map { "\($0.id) \($0.subject)" }
+    #expect(
+      found == [
+        "forecast.above-deals Bo 2026-Q3", "forecast.call-order Bo 2026-Q3",
+        "forecast.moved-without-deal Bo 2026-Q3", "forecast.unknown-deal Bo 2026-Q3",
+        "forecast.passed-on Vera 2026-Q3", "forecast.uncategorised 2026-07-01..2026-09-30",
+      ])
+  }
+
+  /// Ana's change is that of Cedar, Max's reason names Delta; without either both have moved for nothing.
+  @Test func aDealExplainsAChange() throws {
+    let bare = try Self.team {
+      $0.replacing("D2;D3", with: "D2").replacing("Delta platform waits", with: "it waits")
+    }
+    let moved = bare.findings.filter { $0.id == "forecast.moved-without-deal" }.map(\.subject)
+    #expect(moved == ["Ana 2026-Q3", "Bo 2026-Q3", "Max 2026-Q3"])
+    // A tenth needs no deal: 300 to 270.
+    let tenth = try Self.team {
+      $0.replacing(
+        "2026-07-30,140000,260000,370000,,Delta platform waits",
+        with: "2026-07-30,140000,270000,370000,,it waits")
+    }
+    #expect(
+      !tenth.findings.contains { $0.id == "forecast.moved-without-deal" && $0.subject == "Max 2026-Q3" })
+  }
+
+  @Test func peopleInACircleAreRefused() {
+    let found = problems { () throws(InputErrors) in
+      try Self.team { $0.replacing("1,Vera,,", with: "1,Vera,Ana,") }
+    }
+    #expect(found.first?.contains("'Vera' reports to themselves over 'Ana' and 'Max'") == true, "\(found)")
+  }
+
+  /// 29 closed deals leave the preset, 30 replace it; a deal seen twice in a category counts once.
+  @Test(arguments: [(29, 0.6, "preset"), (30, 0.2, "history")])
+  func historyReplacesAPresetFromThirtyDealsOn(count: Int, expected: Double, basis: String) throws {
+    let rows = (1...count).map { "\($0),Ana,\($0 % 5 == 0 ? "Won" : "Lost"),10,2025-12-01,closed" }
+    let seen = ["2025-11-01", "2025-11-08"].flatMap { day in
+      (1...count).map { "\(day),\($0),Open,10,2025-12-01,Best Case" }
+    }
+    let header = "snapshot_date,id,stage,amount,close_date,forecast_category"
+    let open = "90,Ana,Open,1000,2026-03-01,best_case"
+    let result = try Self.deals(rows + [open], more: ([header] + seen).joined(separator: "\n")).result
+    guard case .array(let categories)? = result["categories"] else { return #expect(Bool(false)) }
+    let best = try #require(categories.first { $0["category"] == "best_case" })
+    #expect(best["probability"] == .number(expected) && best["basis"] == .string(basis))
+    #expect(best["closed_deals"] == .integer(count))
+    #expect(result["weighted"] == .number(1_000 * expected))
+  }
+
+  @Test func thePresetOfTheKnowledgeMapCountsUpsideAboveThePipeline() throws {
+    let rows = ["1,Ana,Open,100,2026-03-01,upside", "2,Ana,Open,100,2026-03-01,pipeline"]
+    let standard = try Self.deals(rows).result["weighted"]
+    let map = try Self.deals(rows, "probabilities: {preset: knowledge_map}").result["weighted"]
+    let own = try Self.deals(rows, "probabilities: {upside: 45%}").result["weighted"]
+    #expect(standard == .number(20) && map == .number(50) && own == .number(65))
+  }
+
+  static let categories = ["commit", "best_case", "Most Likely", "pipeline", "upside", "omitted", ""]
+
+  /// Whatever the deals: parts add up to the whole, weighted stays below all of it, and no order of rows shows.
+  @Test func partsAddUpToTheWhole() throws {
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<25 {
+      let rows = (0..<Int.random(in: 1...60, using: &random)).map { index in
+        let stage = ["Open", "Open", "Won", "Lost"][Int.random(in: 0..<4, using: &random)]
+        let category = Self.categories[Int.random(in: 0..<7, using: &random)]
+        let close = day("2025-12-15").adding(days: Int.random(in: 0..<120, using: &random))
+        let owner = ["Ana", "Bo", ""][Int.random(in: 0..<3, using: &random)]
+        let cents = Int.random(in: 100...9_999_999, using: &random)
+        return
+          "\(index),\(owner),\(stage),\(cents / 100).\(cents % 100 / 10)\(cents % 10),\(close),\(category)"
+      }
+      let result = try Self.deals(rows, by: ["owner"]).result
+      #expect(try Self.deals(rows.shuffled(using: &random), by: ["owner"]).result == result)
+      func number(_ value: JSONValue?, _ key: String) -> Double {
+        ForecastAccuracyTests.number(value?[key]) ?? .nan
+      }
+      guard case .array(let cuts)? = result["cuts"], case .array(let groups)? = cuts.first?["groups"] else {
+        return #expect(Bool(false), "no groups")
+      }
+      for key in [
+        "deals", "closed", "commit", "best_case", "pipeline", "upside", "omitted", "base", "weighted",
+      ] {
+        let sum = groups.reduce(0) { $0 + number($1, key) }
+        #expect(abs(sum - number(result, key)) < 1e-6, "\(key)")  // cents in doubles, up to 60 additions
+      }
+      let open = ["commit", "best_case", "pipeline", "upside", "omitted", "uncategorised"].reduce(0) {
+        $0 + number(result, $1)
+      }
+      #expect(number(result, "weighted") <= number(result, "closed") + open + 1e-6)
+      #expect(number(result, "base") <= number(result, "upside_case"))
+    }
+  }
+
+  /// Where managers call nothing the top is the sum of all who call, through any depth.
+  @Test func callsAddUpThroughAnyDepth() throws {
+    var random = SplitMix64(seed: 4)
+    for _ in 0..<20 {
+      let count = Int.random(in: 2...30, using: &random)
+      let managers = (0..<count).map { $0 == 0 ? "" : "P\(Int.random(in: 0..<$0, using: &random))" }
+      let above = Set(managers)
+      let callers = (0..<count).filter { !above.contains("P\($0)") }
+      let amounts = callers.map { _ in Int.random(in: 0...500_000, using: &random) }
+      let calls = zip(callers, amounts).map { "P\($0),2026-Q1,\($1),\($1),\($1)" }.shuffled(using: &random)
+      let people = zip(0..., managers).map { "P\($0),\($1)" }
+      let result = try Self.outcome([
+        "revops.yaml": "company: {as_of: 2026-02-01}\ndata: {forecasts: calls.csv, reps: people.csv}",
+        "calls.csv": (["person,period,worst,forecast,best"] + calls).joined(separator: "\n"),
+        "people.csv": (["name,manager"] + people).joined(separator: "\n"),
+      ]).result
+      guard case .array(let periods)? = result["calls"], case .array(let shown)? = periods.first?["people"]
+      else {
+        return #expect(Bool(false), "no calls")
+      }
+      #expect(ForecastAccuracyTests.number(periods[0]["forecast"]) == Double(amounts.reduce(0, +)))
+      #expect(shown.count == count && shown.first?["person"] == "P0")
+      #expect(result["base"] == nil && periods[0]["weighted"] == .null)
+    }
+  }
+}
