@@ -57,7 +57,10 @@ struct WinRecord: Hashable, Sendable, Encodable {
     } else if tally.timed > 0 {
       cycleDays = .value(Double(tally.days) / Double(tally.timed))
     } else {
-      cycleDays = .absent(because: "no deal won in the period has a created date")
+      cycleDays = .absent(
+        because: tally.created > 0
+          ? "the deals won in the period close before they were created"
+          : "no deal won in the period has a created date")
     }
   }
 
@@ -69,6 +72,7 @@ struct WinRecord: Hashable, Sendable, Encodable {
     var priced = 0
     var days = 0
     var timed = 0
+    var created = 0
 
     mutating func add(_ table: OpportunityTable, _ row: Int, _ day: CalendarDate) {
       let coins = table.coins[row]
@@ -82,8 +86,10 @@ struct WinRecord: Hashable, Sendable, Encodable {
         wonCoins += coins
         priced += 1
       }
-      guard let created = table.date("created_date", row), created <= day else { return }
-      days += day - created
+      guard let start = table.date("created_date", row) else { return }
+      created += 1
+      guard start <= day else { return }
+      days += day - start
       timed += 1
     }
   }

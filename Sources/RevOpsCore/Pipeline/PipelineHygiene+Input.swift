@@ -2,7 +2,7 @@ extension PipelineHygiene {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     [
       "opportunities": OpportunityTable.columns
-        + ColumnUse.uses(.labels, of: ["account"] + workspace.options.cuts)
+        + ColumnUse.uses(.labels, of: ["account", "account_id"] + workspace.options.cuts)
         + ColumnUse.uses(.filled, of: ["amount", "close_date", "stage", "next_step", "loss_reason"])
     ]
   }

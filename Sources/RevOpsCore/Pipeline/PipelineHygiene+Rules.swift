@@ -50,8 +50,7 @@ extension PipelineHygiene {
         doubled.insert(row)
         fail(row, .duplicateDeals, "id \(ids[row]) stands on line \(table.line(before)) already")
       }
-      guard let accounts = table.labels("account"), table.has("name") else { return }
-      let accountKeys = accounts.names.map(companyKey)
+      guard let (accounts, accountKeys) = accountKeys(), table.has("name") else { return }
       var firsts: [String: Int] = [:]
       for row in order where table.outcomes[row] == .open && !doubled.contains(row) {
         guard accounts.codes[row] != Labels.missing, let name = table.text("name", row) else { continue }
@@ -62,6 +61,13 @@ extension PipelineHygiene {
           firsts[key] = row
         }
       }
+    }
+
+    /// The accounts of the deals with what each is compared by: names as names of companies, ids as they stand where
+    /// the export gives no names.
+    private func accountKeys() -> (labels: Labels, keys: [String])? {
+      if let names = table.labels("account") { return (names, names.names.map(companyKey)) }
+      return table.labels("account_id").map { ($0, $0.names) }
     }
 
     private mutating func findMissingFields() {

@@ -86,7 +86,9 @@ enum PipelinePages {
       limits: "Subsidiaries that share a domain look like one company; a misspelt name is not found."),
     ExplainPage(
       id: "pipeline.duplicate-deals", title: "Deals that repeat another",
-      what: "A row repeats an id, or an open deal has the account and the name of another open one.",
+      what:
+        "A row repeats an id, or an open deal has the account and the name of another open one; an export without "
+        + "names of accounts is compared by their ids.",
       why: "Coverage counts the same money twice.",
       example: "'Acme - Platform' open twice, once from an import.",
       remedy: "Merge each into the deal it repeats.",

@@ -63,6 +63,19 @@ import Testing
     #expect(result.duplicateRate == .value(2.0 / 4))
   }
 
+  /// Ids of Salesforce differ by capitals alone.
+  @Test func whereTheExportNamesNoAccountItsIdTells() throws {
+    let result = try result(
+      """
+      id,account_id,name,stage,amount,close_date
+      1,001A,Platform,Prospecting,10,2026-12-01
+      2,001A,platform,Prospecting,10,2026-12-01
+      3,001a,Platform,Prospecting,10,2026-12-01
+      4,,Platform,Prospecting,10,2026-12-01
+      """)
+    #expect(found(result, .duplicateDeals) == ["2: the account and name of 1"])
+  }
+
   @Test func requiredFieldsAreThoseOfEveryDealAndOfItsStage() throws {
     let result = try result(
       """

@@ -51,6 +51,18 @@ import Testing
     #expect(problems.count { $0.contains("does not give") } == 3)
   }
 
+  @Test(arguments: [
+    (created: "2026-10-31", reason: "the deals won in the period close before they were created"),
+    ("", "no deal won in the period has a created date"),
+  ])
+  func aCycleThatDatesDoNotGiveSaysWhy(created: String, reason: String) throws {
+    let rows = "id,stage,amount,close_date,created_date\n1,Closed Won,1000,2026-10-30,\(created)\n"
+    var workspace = try Deals.workspace(rows)
+    workspace.readTables(["opportunities"])
+    let input = try PipelineVelocity.input(from: workspace)
+    #expect(PipelineVelocity.compute(input).cycleDays == .absent(because: reason))
+  }
+
   @Test func whatTheSectionStatesCountsBeforeWhatTheTableSays() throws {
     // Open: 3 and 4. Won in the year to 2026-10-31: 1, over 30 days; lost: 2; 5 was won before it.
     let rows = """
