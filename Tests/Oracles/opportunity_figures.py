@@ -3,13 +3,17 @@
     python3 Tests/Oracles/opportunity_figures.py ../shared/data
 
 Everything is computed from DOMAIN.md and the export alone: amounts in cents, each rounded half to even;
-dates as calendar days; a record of twelve months up to the day. Tests/RevOpsCoreTests/Pipeline/
-RealExportTests.swift quotes the output and holds the workspaces that these settings stand for.
+dates as calendar days; a record of twelve months up to the day. RealExportFigures.swift beside
+RealExportTests.swift quotes the output, RealExports.swift has the workspaces that these settings stand for.
 """
+import math
+import re
 import sys
+import unicodedata
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 FOLDER = Path(sys.argv[1])
@@ -34,8 +38,95 @@ def deals(path, id, stage, amount, close, created, form, **more):
     return table
 
 
-def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Lost",), chances=None):
-    """Velocity, coverage and the counts of hygiene for a day, a quarter (first day, day after) and a quota."""
+def company(name):
+    """The name of a company without case, accents, punctuation and legal form."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("&", " and ")).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"[.']", "", plain))
+    words = re.sub(r"( (inc|llc|llp|ltd|limited|corp|corporation|co|company|and|plc|gmbh|ag|sa|bv))+ *$", "", words)
+    return re.sub(r"^the (?=\w)", "", words.strip()).replace(" ", "")
+
+
+def doubled(names, domains):
+    """Records of a company that another record already is, by name or domain, through one another."""
+    domain = domains.str.lower().str.replace(r"^(\w+://)?(www\.)?|(?<=\w)/.*", "", regex=True)
+    table = pd.DataFrame({"name": names.map(company), "domain": domain})
+    table["domain"] = table.domain.where(table.domain.str.contains(".", regex=False), other=None)
+    table["group"] = range(len(table))
+    while True:
+        group = table.groupby("name").group.transform("min")
+        known = table.domain.notna()
+        group[known] = table[known].assign(group=group).groupby("domain").group.transform("min")
+        if (group == table.group).all():
+            return len(table) - group.nunique()
+        table["group"] = group
+
+
+def wilson(won, of):
+    """The shares p that are 1.96 of their own standard errors from won / of."""
+    z, share = 1.959963984540054, won / of
+    return sorted(np.roots([1 + z * z / of, -2 * share - z * z / of, share * share]).real)
+
+
+def win_loss(record):
+    """What was won and lost, in all and by size, source and owner, and which deals call for an interview."""
+    won, lost = record[record.outcome == "won"], record[record.outcome == "lost"]
+    out = {"won_value": won.cents.sum() / 100, "lost_value": lost.cents.sum() / 100}
+    out["win_rate_low"], out["win_rate_high"] = wilson(len(won), len(record))
+    priced = record.cents.dropna().sort_values(ascending=False)
+    edge = priced.iloc[math.ceil(len(priced) / 5) - 1]
+    rival = pd.Series(False, record.index)
+    if "reason" in record:
+        out["reasons_given"] = (lost.reason != "").mean()
+        rival = (record.outcome == "lost") & record.reason.str.contains("compet", case=False)
+        out |= {f"reason/{reason}": (lost.reason == reason).sum() for reason in sorted(lost.reason.unique())}
+    out["interview_from"], out["interviews"] = edge / 100, ((record.cents >= edge) | rival).sum()
+    edges = [-math.inf, 1e5, 1e6, 5e6, 1e7, math.inf]
+    size = pd.cut(record.cents, edges, right=False, labels=["<1k", "1k-10k", "10k-50k", "50k-100k", "100k+"])
+    record = record.assign(size=size.astype(object).fillna(""))
+    for column in ("size", "source", "owner"):
+        if column in record:
+            # The three with the most closed value; of sizes there are five at most.
+            values = record.groupby(column).cents.sum().sort_values(ascending=False)
+            for name in values.index[:5 if column == "size" else 3]:
+                part = record[record[column] == name]
+                out[f"{column}/{name}/won"] = (part.outcome == "won").sum()
+                out[f"{column}/{name}/lost"] = (part.outcome == "lost").sum()
+                out[f"{column}/{name}/lost_value"] = part[part.outcome == "lost"].cents.sum() / 100
+    return out
+
+
+def health(table, due, as_of, end, quota, chance, late):
+    """How the open deals stand, and what came in within a month."""
+    since = (pd.Timestamp(as_of) + pd.Timedelta(days=1) - pd.DateOffset(months=1)).date()
+    last_month = (pd.Timestamp(end) - pd.DateOffset(months=1)).date()
+    created = table[(table.created >= since) & (table.created <= as_of)].cents.sum() / 100
+    table = table[table.outcome == "open"]
+    worth, total = table.cents.fillna(0), table.cents.sum() or math.nan
+    share = lambda part: worth[part].sum() / total
+    late = table.stage.isin(late)
+    names = table.stage.str.contains("negotiat", case=False)
+    out = {
+        "linearity": due[due.close >= last_month].cents.sum() / (due.cents.sum() or math.nan),
+        "early": share(~late & (chance < 1 / 3)), "mid": share(~late & (chance >= 1 / 3) & (chance < 2 / 3)),
+        "late": share(late | (chance >= 2 / 3)), "negotiation": share(names) if names.any() else math.nan,
+        "largest": worth.max() / total, "herfindahl": (worth / total).pow(2).sum() if total == total else total,
+        "no_amount": (worth == 0).sum(), "created": created, "created_ratio": created / (quota / 3),
+    }
+    if (chance.isna() & ~late).any():
+        out |= {"early": math.nan, "mid": math.nan, "late": math.nan}
+    if "step" in table:
+        out["no_next_step"] = (table.step == "").sum()
+    if "activity" in table:
+        touched = [a if pd.notna(a) else c for a, c in zip(table.activity, table.created)]
+        days = pd.Series([(as_of - day).days for day in touched], table.index)
+        out |= {"stalled": (days >= 14).sum(), "untouched": (days >= 30).sum(), "stale": (days >= 14).sum()}
+        out["untouched_share"] = share(days >= 30)
+    return out
+
+
+def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Lost",), chances=None, late=(),
+            closed=None, accounts=None):
+    """The figures for a day, a quarter (first day, day after) and a quota; deals closed within a year or `closed`."""
     as_of, start, end = (pd.Timestamp(day).date() for day in (as_of, *quarter))
     since = (pd.Timestamp(as_of) + pd.Timedelta(days=1) - pd.DateOffset(months=12)).date()
     table = table.assign(outcome=table.stage.map(
@@ -45,78 +136,144 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
     wins = record[record.outcome == "won"]
     timed = wins[wins.created.notna() & (wins.created <= wins.close)]
     cycle = (pd.to_datetime(timed.close) - pd.to_datetime(timed.created)).dt.days
+    chance = table.stage.map(chances) if chances else pd.to_numeric(table.probability) / 100
     due = table[is_open & (table.close >= start) & (table.close < end)]
-    chance = due.stage.map(chances) if chances else due.probability.astype(float) / 100
     booked = table[is_won & (table.close >= start) & (table.close < end)].cents.sum()
-    late = due.close.map(lambda day: (as_of - day).days)
-    share = late.map(lambda days: 1 if days < 30 else 0.5 if days <= 60 else 0.25)
-    rate = len(wins) / len(record)
+    overdue = due.close.map(lambda day: (as_of - day).days)
+    share = overdue.map(lambda days: 1 if days < 30 else 0.5 if days <= 60 else 0.25)
+    rate = len(wins) / len(record) if len(record) else math.nan
     average = wins.cents.mean() / 100
     out = {
         "rows": len(table), "open": int(is_open.sum()), "open_total": table[is_open].cents.sum() / 100,
         "won": len(wins), "lost": len(record) - len(wins), "win_rate": rate,
-        "win_rate_by_value": wins.cents.sum() / record.cents.sum(), "average_deal": average,
+        "win_rate_by_value": wins.cents.sum() / (record.cents.sum() or math.nan), "average_deal": average,
         "cycle_days": cycle.mean(), "velocity": is_open.sum() * rate * average / cycle.mean(),
         "due": len(due), "total": due.cents.sum() / 100, "missing_amounts": int(due.cents.isna().sum()),
-        "weighted": float((due.cents * chance).sum() / 100), "aged": float((due.cents * share).sum() / 100),
+        "weighted": float((due.cents * chance[due.index]).sum() / 100),
+        "aged": float((due.cents * share).sum() / 100),
         "booked": booked / 100, "coverage": due.cents.sum() / 100 / (quota - booked / 100),
-        "past_close": int((is_open & (table.close < as_of)).sum()),
+        "undated": table[is_open].close.isna().sum(), "past_close": int((is_open & (table.close < as_of)).sum()),
     }
     last = table.activity if "activity" in table else pd.Series([None] * len(table))
-    late = lambda day: day.map(lambda day: pd.notna(day) and day > as_of)
-    out["impossible_dates"] = int((
-        late(table.created) | late(last) | (last < table.created) | (table.close < table.created)).sum())
+    after = lambda day: day.map(lambda day: pd.notna(day) and day > as_of)
+    before = lambda day: pd.to_datetime(day) < pd.to_datetime(table.created)
+    out["impossible_dates"] = int((after(table.created) | after(last) | before(last) | before(table.close)).sum())
     required = [table.cents.notna(), table.close.notna(), table.stage != ""]
     required += [table.step != ""] if "step" in table else []
     out["required_filled"] = sum(field[is_open].mean() for field in required) / len(required)
+    out["missing_fields"] = (~pd.concat(required, axis=1).all(axis=1))[is_open].sum()
+    twins = table[is_open & (table.account != "")] if {"account", "name"} <= set(table) else table[:0]
+    keys = pd.DataFrame({"account": twins.account.map(company), "name": twins.name.map(company)} if len(twins) else {})
+    out["duplicate_deals"] = table.id.duplicated().sum() + keys.duplicated().sum()
+    if accounts is not None:
+        out["duplicate_accounts"] = doubled(*accounts) / len(accounts[0])
     if "category" in table:
-        committed = due[due.category.isin(["Commit", "Forecast"])]
-        out["commit"] = committed.cents.sum() / 100
-        closed, omitted = table.category == "Closed", table.category == "Omitted"
+        out["commit"] = due[due.category.isin(["Commit", "Forecast"])].cents.sum() / 100
+        ended, omitted = table.category == "Closed", table.category == "Omitted"
         out["contradictions"] = int((
-            (is_open & closed) | (is_won & ~closed) | ((table.outcome == "lost") & ~closed & ~omitted)).sum())
+            (is_open & ended) | (is_won & ~ended) | ((table.outcome == "lost") & ~ended & ~omitted)).sum())
     if "reason" in table:
         out["lost_without_reason"] = int(((table.outcome == "lost") & (table.reason == "")).sum())
-    return out
+    out |= health(table, due, as_of, end, quota, chance[is_open], late)
+    if closed:
+        start, end = (pd.Timestamp(day).date() for day in closed)
+        record = table[(table.outcome != "open") & (table.close >= start) & (table.close < end)]
+    return out | win_loss(record)
 
+
+def movement(path, first, last, stages):
+    """The bridge of all open deals between the ends of two days, by a stage history."""
+    raw = pd.read_csv(FOLDER / path, dtype=str, keep_default_na=False)
+    raw["at"] = pd.to_datetime(raw.CreatedDate, format="%m/%d/%y %I:%M %p")
+    raw["cents"] = raw.Amount.map(cents).fillna(0)
+    outcome = {"Closed Won": "won", "Closed Lost": "lost"}
+    on = lambda day: raw[raw["at"] < pd.Timestamp(day) + pd.Timedelta(days=1)].sort_values("at").groupby(
+        "OpportunityId").last()
+    start, end = on(first), on(last)
+    out = {}
+
+    def add(cause, worth):
+        deals, sum = out.get(cause, (0, 0))
+        out[cause] = deals + 1, sum + worth / 100
+
+    moves = {"advanced": 0, "regressed": 0, "stood_still": 0}
+    for id, now in end.iterrows():
+        became, was = outcome.get(now.StageName, "open"), None
+        if id in start.index:
+            was = outcome.get(start.StageName[id], "open")
+        if was == "open":
+            add("start", start.cents[id])
+            if now.cents != start.cents[id]:
+                add("grown" if now.cents > start.cents[id] else "shrunk", abs(now.cents - start.cents[id]))
+            if became == "open":
+                step = stages.index(now.StageName) - stages.index(start.StageName[id])
+                moves["advanced" if step > 0 else "regressed" if step < 0 else "stood_still"] += 1
+        elif was != became:
+            add("created" if was is None else "reopened", now.cents)
+        if became == "open":
+            add("end", now.cents)
+        elif became != was:
+            add(became, now.cents)
+    for cause in ("start", "created", "reopened", "grown", "shrunk", "lost", "won", "end"):
+        deals, worth = out.get(cause, (0, 0))
+        moves |= {f"bridge/{cause}": worth, f"bridge/{cause}/deals": deals}
+    return moves
+
+
+def accounts(path, name, domain=None):
+    raw = pd.read_csv(FOLDER / path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    raw = raw[raw[name] != ""]
+    return raw[name], raw[domain] if domain else pd.Series("", raw.index)
+
+
+STANDARD = {"Prospecting": 0.1, "Qualification": 0.1, "Needs Analysis": 0.2, "Value Proposition": 0.5,
+            "Id. Decision Makers": 0.6, "Perception Analysis": 0.7, "Proposal/Price Quote": 0.75,
+            "Negotiation/Review": 0.9}
+DEVORG = lambda: deals(
+    "salesforce-api-exports/devorg/Opportunity.csv", "Id", "StageName", "Amount", "CloseDate", "CreatedDate",
+    "%m/%d/%y", activity="LastActivityDate", step="NextStep", source="LeadSource", account="AccountId", name="Name")
 
 SETS = {
     "maven-crm-opportunities": lambda: figures(
         deals("maven-crm-opportunities/sales_pipeline.csv", "opportunity_id", "deal_stage", "close_value",
-              "close_date", "engage_date", "%Y-%m-%d"),
+              "close_date", "engage_date", "%Y-%m-%d", owner="sales_agent"),
         "2017-12-31", ("2017-10-01", "2018-01-01"), 3e6, ("Won",), ("Lost",),
-        {"Prospecting": 0.1, "Engaging": 0.5}),
+        {"Prospecting": 0.1, "Engaging": 0.5}, accounts=accounts("maven-crm-opportunities/accounts.csv", "account")),
     "salesforce-api-exports/devorg": lambda: figures(
-        deals("salesforce-api-exports/devorg/Opportunity.csv", "Id", "StageName", "Amount", "CloseDate",
-              "CreatedDate", "%m/%d/%y", probability="Probability", activity="LastActivityDate", step="NextStep"),
-        "2024-06-30", ("2024-01-01", "2024-04-01"), 4e6,
-        chances={"Prospecting": 0.1, "Qualification": 0.1, "Needs Analysis": 0.2, "Value Proposition": 0.5,
-                 "Id. Decision Makers": 0.6, "Perception Analysis": 0.7, "Proposal/Price Quote": 0.75,
-                 "Negotiation/Review": 0.9}),
+        DEVORG(), "2024-06-30", ("2024-01-01", "2024-04-01"), 4e6, chances=STANDARD,
+        accounts=accounts("salesforce-api-exports/devorg/Account.csv", "Name")),
+    "salesforce-api-exports/devorg/history": lambda: figures(
+        DEVORG(), "2026-03-25", ("2026-01-01", "2026-04-01"), 1e6, chances=STANDARD,
+        closed=("2024-02-01", "2024-03-01")) | movement(
+            "salesforce-api-exports/devorg/OpportunityHistory.csv", "2026-02-23", "2026-03-10", list(STANDARD)),
     "salesforce-api-exports/workshop": lambda: figures(
         deals("salesforce-api-exports/workshop/Opportunity.csv", "Id", "StageName", "Amount", "CloseDate",
               "CreatedDate", "ISO8601", category="ForecastCategoryName", probability="Probability", step="NextStep",
-              activity="LastActivityDate"),
-        "2024-01-22", ("2024-01-01", "2024-04-01"), 1e7),
+              activity="LastActivityDate", owner="OwnerId", account="AccountId", name="Name"),
+        "2024-01-22", ("2024-01-01", "2024-04-01"), 1e7,
+        accounts=accounts("salesforce-api-exports/workshop/Account.csv", "Name", "Website")),
     "salesforce-report-labels": lambda: figures(
         deals("salesforce-report-labels/sales_cloud_data_output.csv", "Opportunity ID", "Stage", "Amount",
               "Close Date", "Created Date", "%m/%d/%Y", category="Forecast Category",
-              probability="Probability (%)"),
-        "2024-08-31", ("2024-07-01", "2024-10-01"), 2e9),
+              probability="Probability (%)", source="Lead Source", owner="Opportunity Owner",
+              account="Account Name", name="Opportunity Name"),
+        "2024-08-31", ("2024-07-01", "2024-10-01"), 2e9, late=("Negotiation",)),
     "zoho-crm": lambda: figures(
         deals("zoho-crm/Potentials.csv", "LEADID", "Stage", "Amount", "Closing Date", "Created Time",
-              "%d %b, %Y %H:%M:%S", probability="Probability"),
-        "2021-04-15", ("2021-04-01", "2021-07-01"), 2e7),
+              "%d %b, %Y %H:%M:%S", probability="Probability", source="Lead Source", owner="Potential Owner"),
+        "2021-04-15", ("2021-04-01", "2021-07-01"), 2e7, late=("Negotiation/Review",),
+        accounts=accounts("zoho-crm/Accounts.csv", "Account Name", "Website")),
     "hubspot-labels": lambda: figures(
         deals("hubspot-labels/hubspot_deals.csv", "Deal ID", "Deal Stage", "Amount", "Close Date",
-              "Create Date", "%Y-%m-%d", reason="Closed Lost Reason"),
+              "Create Date", "%Y-%m-%d", reason="Closed Lost Reason", owner="Deal Owner", name="Deal Name",
+              account="Associated Company Domain"),
         "2025-05-01", ("2025-04-01", "2025-07-01"), 2e7,
         chances={"Appointment Scheduled": 0.2, "Qualified to Buy": 0.4, "Presentation Scheduled": 0.6,
-                 "Decision Maker Bought-In": 0.8, "Contract Sent": 0.9}),
+                 "Decision Maker Bought-In": 0.8, "Contract Sent": 0.9},
+        accounts=accounts("hubspot-labels/hubspot_companies.csv", "Company Name", "Company Domain Name")),
 }
 
 for name, work in SETS.items():
     print(name)
     for key, value in work().items():
-        if value == value:
-            print(f"  {key} = {value:.12g}")
+        print(f"  {key} = {value:.12g}" if value == value else f"  {key} = absent")
