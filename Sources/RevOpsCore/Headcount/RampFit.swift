@@ -73,7 +73,9 @@ public struct RampFit: Hashable, Sendable, Encodable {
       let own = byKey[seller.key] ?? []
       let last = min(data.end, seller.lastDay?.adding(days: 1) ?? .latest)
       var hasEarly = false
-      for tenure in 1...max(1, (last - start) / 28 + 1) {
+      // Months of tenure that end before the data begins are not looked at.
+      let from = max(1, (data.start - start) / 32)
+      for tenure in from...max(from, (last - start) / 28 + 1) {
         let month = Period(from: start.adding(months: tenure - 1), to: start.adding(months: tenure))
         guard month.start >= data.start, month.end <= last,
           !seller.leaves.contains(where: { $0.overlap(with: month).days > 0 })

@@ -55,6 +55,12 @@ extension Quota {
     for key in ["target", "over_assignment", "weights", "bottom_up"] {
       input.places[key] = fields.place(of: key)
     }
+    let coins = input.target * input.coinsPerUnit * (1 + input.overManagers) * (1 + input.overReps)
+    if coins > mostCoins {
+      fields.refuse(
+        "target", "decode.wrong-value",
+        "'\(fields.path(of: "target"))' is too large to be handed out to the coin")
+    }
     let isKnown = !fields.problems.contains { $0.id == "quota.unknown-name" }
     if sellers.isEmpty, isKnown, workspace.table("reps") != nil {
       fields.refuse(
@@ -81,6 +87,9 @@ extension Quota {
         + (unknown.count > 5 ? " and \(unknown.count - 5) more" : ""),
       hint: "state it under quota.potential, or in a column 'potential' of the reps table")
   }
+
+  /// Up to here every coin is a number of its own.
+  private static let mostCoins = 9e15
 
   /// Adds what the rows say together, and the factors where the document names none.
   private static func finished(

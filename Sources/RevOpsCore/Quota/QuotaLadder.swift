@@ -11,6 +11,8 @@ extension Quota {
     let unit: Int
     /// The managers in the order of the table, the empty name for people without one.
     let managers: [String]
+    /// The assignments of each, in the same order.
+    let members: [[Int]]
     let managerQuotas: [Int]
     /// One for each assignment.
     private(set) var reps: [Int]
@@ -18,15 +20,16 @@ extension Quota {
     init(_ input: Input, _ weights: [Double]) {
       coinsPerUnit = input.coinsPerUnit
       unit = max(1, Self.whole(input.unit * input.coinsPerUnit))
-      var members: [String: [Int]] = [:]
+      var byManager: [String: [Int]] = [:]
       var order: [String] = []
       for (index, seller) in input.sellers.enumerated() {
         let name = seller.manager ?? ""
-        if members[name] == nil { order.append(name) }
-        members[name, default: []].append(index)
+        if byManager[name] == nil { order.append(name) }
+        byManager[name, default: []].append(index)
       }
       let hasManagers = order != [""]
       managers = hasManagers ? order : []
+      members = managers.map { byManager[$0] ?? [] }
       let target = input.target * input.coinsPerUnit
       reps = input.sellers.map { _ in 0 }
       guard hasManagers else {
@@ -34,11 +37,10 @@ extension Quota {
         reps = QuotaSplit.parts(of: Self.whole(target * (1 + input.overReps)), unit: unit, by: weights)
         return
       }
-      let groups = order.map { members[$0] ?? [] }
       managerQuotas = QuotaSplit.parts(
         of: Self.whole(target * (1 + input.overManagers)), unit: unit,
-        by: groups.map { $0.reduce(0) { $0 + weights[$1] } })
-      for (group, quota) in zip(groups, managerQuotas) {
+        by: members.map { $0.reduce(0) { $0 + weights[$1] } })
+      for (group, quota) in zip(members, managerQuotas) {
         let parts = QuotaSplit.parts(
           of: Self.whole(Double(quota) * (1 + input.overReps)), unit: unit, by: group.map { weights[$0] })
         for (index, part) in zip(group, parts) { reps[index] = part }
@@ -71,8 +73,8 @@ extension Quota {
 
     /// Each manager beside their people.
     func shares(_ input: Input) -> [Share] {
-      zip(managers, managerQuotas).map { manager, quota in
-        let indices = input.sellers.indices.filter { (input.sellers[$0].manager ?? "") == manager }
+      zip(zip(managers, members), managerQuotas).map { entry, quota in
+        let (manager, indices) = entry
         let sum = units(indices.reduce(0) { $0 + reps[$1] })
         return Share(
           manager: manager, reps: Set(indices.map { input.sellers[$0].key }).count, quota: units(quota),

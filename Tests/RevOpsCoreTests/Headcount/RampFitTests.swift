@@ -66,6 +66,14 @@ import Testing
     #expect(none.fullLevel.value == nil && none.ramp == nil)
   }
 
+  @Test func thousandsOfYearsOfTenureAreNoWork() {
+    let asOf = day("2025-12-31")
+    let sellers = (0..<2000).map { Self.seller("s\($0)", start: "0001-01-01") }
+    let credits = sellers.map { SellerCredit(rep: $0.name, day: day("2025-06-10"), amount: 1000) }
+    let fit = RampFit(sellers, credits, asOf: asOf, leastSellers: 5)
+    #expect(fit.sellers == 0 && fit.fullMonths > 0)
+  }
+
   @Test func aYoungTeamIsNotTakenToBeThroughItsRamp() {
     let asOf = day("2024-05-31")
     let sellers =

@@ -166,6 +166,13 @@ import Testing
       ])
   }
 
+  @Test func aTargetBeyondWholeCoinsIsRefused() {
+    let found = problems { () throws(InputErrors) in
+      try Self.outcome("{period: 2026, target: 1e20}", reps: Self.team)
+    }
+    #expect(found == ["revops.yaml:2:31: 'quota.target' is too large to be handed out to the coin"])
+  }
+
   @Test func aWeightNeedsItsValues() {
     let section = "{period: 2026, target: 1M, weights: {potential: 1, history: 1}, potential: {Ana: 1M}}"
     #expect(
