@@ -1,16 +1,28 @@
 /// The results of all analyses as one tree: the figure of a path stands where checks name it.
-struct FigureTree {
+struct FigureTree: Sendable {
   /// `{pipeline: {coverage: {...}, hygiene: {...}}, audit: {...}}`.
   private(set) var root: JSONValue = .object([])
   /// Why a figure is absent, by its path from the root.
   private(set) var reasons: [String: String] = [:]
 
+  /// The figures of one analysis.
+  struct Part: Sendable {
+    var key: String
+    var value: JSONValue
+    /// Why a figure is null, by its path in the result.
+    var absent: [JSONValue.Member]
+  }
+
   init(_ results: [Outcome]) {
-    for result in results {
-      root = Self.placing(result.result, at: result.key.split(separator: ".").map(String.init)[...], in: root)
-      for member in result.absent {
+    self.init(results.map { Part(key: $0.key, value: $0.result, absent: $0.absent) })
+  }
+
+  init(_ parts: [Part]) {
+    for part in parts {
+      root = Self.placing(part.value, at: part.key.split(separator: ".").map(String.init)[...], in: root)
+      for member in part.absent {
         guard case .string(let reason) = member.value else { continue }
-        reasons["\(result.key).\(member.key)"] = reason
+        reasons["\(part.key).\(member.key)"] = reason
       }
     }
   }
@@ -20,6 +32,47 @@ struct FigureTree {
     var value: JSONValue? = root
     for key in path { value = value?[key] }
     return value
+  }
+
+  /// What stands at a path, and the path with each item by its place; nil where there is nothing.
+  func find(_ steps: [ValuePath.Step]) -> (value: JSONValue, path: String)? {
+    var value = root
+    var path = ""
+    for step in steps {
+      var items: [JSONValue] = []
+      if case .array(let all) = value { items = all }
+      switch step.target {
+      case .key(let key):
+        guard let member = value[key] else { return nil }
+        value = member
+        path += (path.isEmpty ? "" : ".") + key
+      case .item(let place):
+        guard items.indices.contains(place) else { return nil }
+        value = items[place]
+        path += "[\(place)]"
+      case .match(let key, let wanted):
+        guard let place = items.firstIndex(where: { $0[key]?.word == wanted }) else { return nil }
+        value = items[place]
+        path += "[\(place)]"
+      }
+    }
+    return (value, path)
+  }
+
+  /// The paths of all single figures.
+  var leaves: [String] {
+    var found: [String] = []
+    func walk(_ value: JSONValue, _ path: String) {
+      switch value {
+      case .object(let members):
+        for member in members { walk(member.value, path.isEmpty ? member.key : "\(path).\(member.key)") }
+      case .array(let items):
+        for (index, item) in items.enumerated() { walk(item, "\(path)[\(index)]") }
+      default: found.append(path)
+      }
+    }
+    walk(root, "")
+    return found
   }
 
   /// The figures that an assertion names, with their values: `audit.rubric.score is 48`.
@@ -58,5 +111,17 @@ struct FigureTree {
     let member = JSONValue.Member(key, placing(value, at: path.dropFirst(), in: below))
     if index < members.count { members[index] = member } else { members.append(member) }
     return .object(members)
+  }
+}
+
+extension JSONValue {
+  /// A scalar as a path names it: `[period=2027-03]`.
+  fileprivate var word: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let whole): "\(whole)"
+    case .bool(let truth): truth ? "true" : "false"
+    case .null, .number, .array, .object: nil
+    }
   }
 }

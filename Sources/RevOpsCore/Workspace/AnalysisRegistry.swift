@@ -65,9 +65,12 @@ public struct AnyAnalysis: Sendable {
   public let tables: [String]
   /// The data tables it uses where they are there.
   public let optionalTables: [String]
+  /// Whether it weighs what the other analyses measure.
+  public let usesMeasurements: Bool
   private let fed: @Sendable (Workspace) -> Bool
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
   private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
+  private let computed: @Sendable (Workspace) throws(InputErrors) -> ResultEncoder.Encoded
   private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
 
   /// Forgets which analysis it is.
@@ -77,9 +80,13 @@ public struct AnyAnalysis: Sendable {
     sections = A.sections
     tables = A.tables
     optionalTables = A.optionalTables
+    usesMeasurements = A.usesMeasurements
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
+    computed = { workspace throws(InputErrors) in
+      ResultEncoder.encode(A.compute(try A.input(from: try workspace.ready(for: A.self))))
+    }
     measured = { workspace throws(InputErrors) in
       guard A.isMeasuring else { return [] }
       let ready = try workspace.ready(for: A.self)
@@ -96,6 +103,18 @@ public struct AnyAnalysis: Sendable {
 
   /// Computes it over a workspace, or names every problem of the workspace.
   public func run(_ workspace: Workspace) throws(InputErrors) -> Outcome { try outcome(workspace) }
+
+  /// Computes its figures alone, without judging them or laying them out.
+  func figures(_ workspace: Workspace) throws(InputErrors) -> ResultEncoder.Encoded {
+    try computed(workspace)
+  }
+
+  /// What a workspace does not give it: `the table 'opportunities' under 'data'`.
+  func lack(in workspace: Workspace) -> String {
+    let missing = tables.filter { workspace.sources[$0] == nil }
+    guard missing.isEmpty else { return "the table '" + missing.joined(separator: "', '") + "' under 'data'" }
+    return "a section '\(sections.first ?? key)'"
+  }
 
   /// What it measures from data.
   public func measurements(in workspace: Workspace) throws(InputErrors) -> [Measurement] {

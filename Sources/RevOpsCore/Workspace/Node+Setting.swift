@@ -26,14 +26,17 @@ private struct Overlay {
   var document: Document { Document(sources: sources, entries: entries, decoded: decoded) }
 
   mutating func apply(_ setting: Setting, from first: Int) throws(InputErrors) {
-    guard let source = UInt16(exactly: sources.count) else {
-      throw InputErrors(Diagnostic("set.too-many", "at most 65,535 values can be set in one run"))
+    let added = setting.value.document.sources
+    guard UInt16(exactly: sources.count + added.count) != nil else {
+      throw InputErrors(Diagnostic("set.too-many", "at most 32,767 values can be set in one run"))
     }
-    sources.append(setting.source)
+    let source = UInt16(truncatingIfNeeded: sources.count)
+    sources.append(setting.path.source)
+    sources += added
     defer { decoded += setting.value.document.decoded }
     var index = 0
     var ancestors: [Int] = []
-    for (offset, step) in setting.steps.enumerated().dropFirst(first) {
+    for (offset, step) in setting.path.steps.enumerated().dropFirst(first) {
       ancestors.append(index)
       if case .key = step.target, isNotGiven(index) { makeMapping(index) }
       if let child = try child(of: index, step, setting) {
@@ -48,7 +51,7 @@ private struct Overlay {
   }
 
   /// The index of what a step names; nil for a key that is not there yet.
-  private func child(of index: Int, _ step: Setting.Step, _ setting: Setting) throws(InputErrors) -> Int? {
+  private func child(of index: Int, _ step: ValuePath.Step, _ setting: Setting) throws(InputErrors) -> Int? {
     let node = Node(document: document, index: index)
     let isList = if case .key = step.target { false } else { true }
     guard node.kind == (isList ? .sequence : .mapping) else {
@@ -78,8 +81,8 @@ private struct Overlay {
     _ setting: Setting, from offset: Int, source: UInt16
   ) throws(InputErrors) -> [Document.Entry] {
     var chain = value(of: setting, source: source)
-    for index in (offset..<setting.steps.count).reversed() {
-      let step = setting.steps[index]
+    for index in (offset..<setting.path.steps.count).reversed() {
+      let step = setting.path.steps[index]
       guard case .key = step.target else {
         throw refused("there is no list here to take an item of", step, setting)
       }
@@ -92,13 +95,12 @@ private struct Overlay {
     return chain
   }
 
-  /// The setting's own value, moved to where it stands in the text of the option.
+  /// The setting's own value with all that it holds; its sources follow that of the path.
   private func value(of setting: Setting, source: UInt16) -> [Document.Entry] {
-    let document = setting.value.document
-    return document.entries.map { entry in
+    let (all, index) = (setting.value.document.entries, setting.value.index)
+    return all[index..<(index + all[index].span)].map { entry in
       var entry = entry
-      entry.start += UInt32(truncatingIfNeeded: setting.valueStart)
-      entry.source = source
+      entry.source += source + 1
       if entry.form == .decoded { entry.extra += UInt32(truncatingIfNeeded: decoded.count) }
       return entry
     }
@@ -136,8 +138,8 @@ private struct Overlay {
   }
 
   private func refused(
-    _ message: String, _ step: Setting.Step, _ setting: Setting, hint: String? = nil
+    _ message: String, _ step: ValuePath.Step, _ setting: Setting, hint: String? = nil
   ) -> InputErrors {
-    InputErrors(Diagnostic("set.path", message, at: setting.place(of: step), hint: hint))
+    InputErrors(Diagnostic("set.path", message, at: setting.path.place(of: step), hint: hint))
   }
 }

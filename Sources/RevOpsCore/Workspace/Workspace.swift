@@ -10,6 +10,8 @@ public typealias FileReader = @Sendable (_ path: String) throws(InputErrors) -> 
 public struct Workspace: Sendable {
   /// The path of the workspace file, or of the document given alone.
   public let path: String
+  /// The area whose document was given alone; nil where the file is a table of contents.
+  let document: String?
   /// The company: currency, calendar, definitions and bands.
   public internal(set) var company: Company
   /// What this run asks for.
@@ -39,7 +41,7 @@ public struct Workspace: Sendable {
     "company", "audit", "data", "funnel", "lead_scoring", "lead_routing", "pql", "pipeline", "forecast",
     "economics", "dashboard", "plan", "capacity", "quota", "comp", "territory", "attribution", "customers",
     "sla",
-    "demand", "deals", "rhythm", "alignment", "checks", "scenarios",
+    "demand", "deals", "rhythm", "alignment", "checks", "scenarios", "sensitivity", "tests",
   ]
 
   /// The tables it may have under `data`.

@@ -145,70 +145,14 @@ struct WorkspaceLoader {
   consuming func workspace(
     _ options: RunOptions, today: CalendarDate, registry: AnalysisRegistry, machine: Machine
   ) -> Workspace {
-    for setting in options.settings { apply(setting) }
-    var fields = Fields(sections["company"], path: "company")
-    var company = Company(&fields, reader: reader)
-    fields.refuseUnknownKeys()
-    problems += fields.problems
-    if let wanted = options.currency { show(wanted, of: &company) }
-    if let node = sections["data"] { readSources(node, company) }
     var workspace = Workspace(
-      path: path, company: company, options: options, sections: sections, sources: sources, inputs: inputs,
-      problems: problems, asOf: AsOf(today, from: .today), registry: registry, reader: reader,
-      machine: machine)
+      path: path, document: document, company: Company(), options: options, sections: sections,
+      sources: sources, inputs: inputs, problems: problems, asOf: AsOf(today, from: .today),
+      registry: registry, reader: reader, machine: machine)
+    for setting in options.settings { workspace.apply(setting) }
+    workspace.settle()
     workspace.settleAsOf(document: asOf)
     return workspace
-  }
-
-  private mutating func readSources(_ node: Node, _ company: Company) {
-    var fields = Fields(node, path: "data", context: company.fieldContext)
-    sources = TableSource.decode(&fields, folder: folder(of: path))
-    fields.refuseUnknownKeys()
-    problems += fields.problems
-  }
-
-  private mutating func show(_ currency: Currency, of company: inout Company) {
-    guard company.rates.rate(of: currency) != nil else {
-      let message = "--currency is \(currency), but 'company.fx' gives no rate for it"
-      problems.append(
-        Diagnostic(
-          "workspace.no-rate", message, hint: "give 1 \(currency) in \(company.rates.home) under company.fx"))
-      return
-    }
-    company.currency = currency
-  }
-
-  /// Applies a setting to the section that it names, or to the document given alone.
-  private mutating func apply(_ setting: Setting) {
-    let first = setting.firstKey
-    var steps = 1
-    var name = first
-    if let document, first != document {
-      name = document
-      steps = 0
-    }
-    guard Workspace.sectionNames.contains(name) else {
-      let hint = didYouMean(name, among: Workspace.sectionNames)
-      problems.append(
-        Diagnostic(
-          "set.path", "there is no section '\(printable(name))'",
-          at: setting.source.place(0..<setting.firstKey.utf8.count), hint: hint))
-      return
-    }
-    do throws(InputErrors) {
-      sections[name] = try (sections[name] ?? Node.empty).setting(setting, from: steps)
-    } catch {
-      problems += error.diagnostics
-    }
-  }
-}
-
-extension Node {
-  /// A value that gives nothing, for settings to start from.
-  fileprivate static var empty: Node {
-    let source = SourceText(name: "--set", text: "")
-    let entry = Document.Entry(start: 0, length: 0, extra: 0, kind: .null, form: .plain, source: 0)
-    return Document(sources: [source], entries: [entry], decoded: []).root
   }
 }
 

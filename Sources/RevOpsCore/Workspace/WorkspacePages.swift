@@ -100,7 +100,7 @@ extension ExplainPage {
       limits: "A key that holds a dot or a bracket cannot be named."),
     ExplainPage(
       id: "set.too-many", title: "More settings than one run takes",
-      what: "More than 65,535 values are set on one command line.",
+      what: "More than 32,767 values are set in one run.",
       why: "Each is remembered with its place, and there are places for no more.",
       example: "A script that passes a whole table through '--set'.",
       remedy: "Put the values in a file.",
