@@ -13,6 +13,8 @@ extension Report {
       case waterfall
       /// How often values fall between edges.
       case histogram
+      /// Bars to both sides of a base, from each point's value to its other one, widest first.
+      case tornado(base: Double)
     }
 
     /// The lower end of a named stretch of a gauge.
@@ -35,13 +37,16 @@ extension Report {
       public var label: String
       /// Where it is drawn.
       public var value: Double
+      /// Where the other end of its bar lies, in a chart whose bars have two.
+      public var other: Double?
       /// What is written beside it.
       public var cell: Cell
 
       /// Makes a point.
-      public init(_ label: String, _ value: Double, _ cell: Cell) {
+      public init(_ label: String, _ value: Double, to other: Double? = nil, _ cell: Cell) {
         self.label = label
         self.value = value
+        self.other = other
         self.cell = cell
       }
     }

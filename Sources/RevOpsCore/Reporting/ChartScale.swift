@@ -28,6 +28,19 @@ enum ChartScale {
     }
   }
 
+  /// Two bars for each point of a tornado, from the base to either end, and where the base lies.
+  static func tornado(_ points: [Report.Chart.Point], base: Double) -> (base: Double, bars: [(Span, Span)]) {
+    let ends = points.map { point in [point.value, point.other ?? base].map { $0.isFinite ? $0 : base } }
+    let low = min(base, ends.joined().min() ?? base)
+    let high = max(base, ends.joined().max() ?? base)
+    let middle = share(of: base, low, high)
+    func span(_ end: Double, isFirst: Bool) -> Span {
+      let at = share(of: end, low, high)
+      return Span(start: min(at, middle), length: abs(at - middle), isFall: isFirst)
+    }
+    return (middle, ends.map { (span($0[0], isFirst: true), span($0[1], isFirst: false)) })
+  }
+
   /// A share of a number of columns, in whole columns.
   static func columns(_ share: Double, of room: Int) -> Int {
     share.isFinite ? Int(min(max(share, 0), 1) * Double(room) + 0.5) : 0

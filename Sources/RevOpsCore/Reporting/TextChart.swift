@@ -19,6 +19,7 @@ struct TextChart {
     case .waterfall: rows(ChartScale.spans(of: chart))
     case .gauge(let low, let high, let edges): gauge(low, high, edges)
     case .line: course()
+    case .tornado(let base): tornado(base)
     }
   }
 
@@ -49,7 +50,7 @@ struct TextChart {
     return lines.map(trimmed)
   }
 
-  private func block(_ span: ChartScale.Span) -> String {
+  func block(_ span: ChartScale.Span) -> String {
     span.isFall ? (style.ascii ? "=" : "░") : (style.ascii ? "#" : "█")
   }
 
@@ -118,9 +119,9 @@ struct TextChart {
     return lines.map(trimmed)
   }
 
-  private func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
+  func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
 
-  private func trimmed(_ line: String) -> String {
+  func trimmed(_ line: String) -> String {
     var line = line[...]
     while line.last == " " { line.removeLast() }
     return String(line)

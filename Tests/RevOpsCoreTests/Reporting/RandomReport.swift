@@ -68,10 +68,13 @@ struct RandomReport {
   }
 
   mutating func chart() -> Report.Chart {
-    let points = (0..<next(90)).map { _ in Report.Chart.Point(text(), number(), cell()) }
+    let points = (0..<next(90)).map { _ in
+      Report.Chart.Point(text(), number(), to: next(2) == 0 ? number() : nil, cell())
+    }
     let edges = (0..<next(4)).map { _ in Report.Chart.Edge(number(), text()) }
     let kinds: [Report.Chart.Kind] = [
       .bars, .line, .waterfall, .histogram, .gauge(low: number(), high: number(), edges: edges),
+      .tornado(base: number()),
     ]
     return Report.Chart(text(), kinds[next(kinds.count)], points: points)
   }
