@@ -2,6 +2,7 @@
 struct CheckEvaluation {
   let workspace: Workspace
   let section: CheckSection
+  let tests: [PlanTest]
   /// The results of all fed analyses.
   let results: [Outcome]
 
@@ -9,7 +10,15 @@ struct CheckEvaluation {
   private var day: CalendarDate { workspace.asOf.date }
 
   func run() throws(InputErrors) -> CheckRun {
-    var outcomes = try assertions()
+    var outcomes: [CheckOutcome] = []
+    var problems: [Diagnostic] = []
+    do throws(InputErrors) { outcomes += try assertions() } catch { problems += error.diagnostics }
+    do throws(InputErrors) {
+      outcomes += try PlanTestRun(workspace: workspace, tests: tests, results: results).run()
+    } catch {
+      problems += error.diagnostics
+    }
+    if let errors = InputErrors(problems) { throw errors }
     outcomes += results.flatMap(findings)
     outcomes += expiredWaivers() + unusedWaivers()
     var inputs: [Outcome.InputFile] = workspace.inputs
@@ -46,18 +55,10 @@ struct CheckEvaluation {
     for name in check.assertion.names {
       for analysis in workspace.registry.analyses where !results.contains(where: { $0.key == analysis.key }) {
         let key = analysis.key.split(separator: ".").map(String.init)
-        if name.starts(with: key) { return "'\(analysis.key)' needs \(lack(of: analysis))" }
+        if name.starts(with: key) { return "'\(analysis.key)' needs \(analysis.lack(in: workspace))" }
       }
     }
     return nil
-  }
-
-  private func lack(of analysis: AnyAnalysis) -> String {
-    let tables = analysis.tables.filter { workspace.sources[$0] == nil }
-    guard tables.isEmpty else {
-      return "the table '" + tables.joined(separator: "', '") + "' under 'data'"
-    }
-    return "a section '\(analysis.sections.first ?? analysis.key)'"
   }
 
   private func outcome(of check: Check, _ value: ExpressionValue, _ figures: FigureTree) -> CheckOutcome {

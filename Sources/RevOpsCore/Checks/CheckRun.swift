@@ -7,7 +7,7 @@ public struct CheckRun: Hashable, Sendable {
   /// The files read.
   public var inputs: [Outcome.InputFile]
 
-  /// Evaluates the assertions of a workspace and the findings of every analysis that it feeds.
+  /// Evaluates the assertions and tests of a workspace and the findings of every analysis that it feeds.
   ///
   /// An assertion that cannot be evaluated, since a figure is absent or nothing computes it, has failed with
   /// that reason and severity error: a check never passes for want of data.
@@ -23,9 +23,13 @@ public struct CheckRun: Hashable, Sendable {
       workspace.registry.tables(for: workspace), keeping: workspace.registry.columns(in: workspace))
     var problems = workspace.problems
     var section = CheckSection()
+    var tests: [PlanTest] = []
     do throws(InputErrors) {
       section = try CheckSection.decode(from: workspace)
     } catch {
+      problems += error.diagnostics
+    }
+    do throws(InputErrors) { tests = try PlanTest.decode(from: workspace) } catch {
       problems += error.diagnostics
     }
     var results: [Outcome] = []
@@ -35,8 +39,8 @@ public struct CheckRun: Hashable, Sendable {
       }
     }
     if let errors = InputErrors(problems.uniqued()) { throw errors }
-    guard !section.checks.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
-    return try CheckEvaluation(workspace: workspace, section: section, results: results).run()
+    guard !section.checks.isEmpty || !tests.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
+    return try CheckEvaluation(workspace: workspace, section: section, tests: tests, results: results).run()
   }
 
   private static func nothingToCheck(_ workspace: Workspace) -> InputErrors {

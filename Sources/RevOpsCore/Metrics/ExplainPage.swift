@@ -43,6 +43,7 @@ public enum Explanations {
     ExplainPage.decoding,
     ExplainPage.workspace,
     ExplainPage.checks,
+    ExplainPage.whatIf,
     AuditPages.all,
     PipelinePages.all, DealsPages.all,
     ForecastPages.all,

@@ -27,6 +27,10 @@ extension RevenuePlan {
             note: share(result.mix.newBusinessShare, of: "net new")),
           .init("planned_arr", "Planned ARR at the end", .money(arr.plannedArr)),
           .init("gap", "Target less planned", .money(arr.gap)),
+          .init(
+            "carried_new_business", "New business carried", .money(arr.carriedNewBusiness),
+            note: result.bindingConstraint.map { "by \($0.title.lowercased())" }),
+          .init("carried_arr", "ARR carried at the end", .money(arr.carriedArr)),
         ])
       ])
   }
@@ -87,7 +91,11 @@ extension RevenuePlan {
       .init("binding", ""),
     ]
     return Report.Section(
-      "constraints", "What caps new business", [.table(.init("constraints", columns: columns, rows: rows))])
+      "constraints", "What caps new business",
+      [
+        .table(.init("constraints", columns: columns, rows: rows)),
+        .figures([.init("binding_gap", "Target less what is carried", .money(result.bindingGap))]),
+      ])
   }
 
   /// Bookings and ARR, then what has to be opened for them; the year is the last line of both.

@@ -7,9 +7,12 @@ public enum RevenuePlan: Analysis {
   public static let sections = ["plan", "capacity"]
   public static let optionalTables = ["reps", "credits"]
   public static let metrics = [
-    "arr_target", "planned_arr", "new_business_share", "expansion_share", "expansion_win_multiple",
+    "arr_target", "planned_arr", "carried_new_business", "carried_arr", "new_business_share",
+    "expansion_share", "expansion_win_multiple",
     "productive_capacity", "required_aes", "hires_needed",
   ]
+  /// The figure that what-ifs compare where none is asked for.
+  static let headline = "plan.arr.carried_arr"
 
   /// The document, decoded.
   public struct Input: Sendable {
@@ -72,6 +75,10 @@ public enum RevenuePlan: Analysis {
     var plannedArr: Figure
     /// The ARR target less the planned ARR.
     var gap: Figure
+    /// The new business that the tightest constraint carries, be it less or more than the target.
+    var carriedNewBusiness: Figure
+    /// The ARR at the end if the year brings what is carried: current × (1 - churn) + expansion + carried.
+    var carriedArr: Figure
   }
 
   /// How net new ARR divides.
@@ -88,15 +95,16 @@ public enum RevenuePlan: Analysis {
     let model = MonthModel(plan.team, in: plan.year, target: plan.newBusiness)
     let constraints = PlanConstraint.all(plan, capacity: model.capacity)
     let binding = PlanConstraint.binding(of: constraints)
+    let unknown = Figure.absent(because: "needs the team's quota or one of supply")
+    let carried = binding?.cap ?? unknown
     let calendar = PlanCalendar(plan, derived, capacity: model.months, fiscal: input.fiscal)
     return Result(
       fiscalYear: "\(plan.year)",
       targets: Targets(
         totalArrTarget: plan.totalTarget, newBusiness: plan.newBusiness, expansion: plan.expansion),
-      derived: derived, capacity: capacity(plan, model), arr: endingARR(plan), mix: mix(plan),
-      constraints: constraints, bindingConstraint: binding?.constraint,
-      bindingGap: binding?.headroom.value.map { .value(0 - $0) }
-        ?? .absent(because: "needs the team's quota or one of supply"),
+      derived: derived, capacity: capacity(plan, model), arr: endingARR(plan, carried: carried),
+      mix: mix(plan), constraints: constraints, bindingConstraint: binding?.constraint,
+      bindingGap: binding?.headroom.value.map { .value(0 - $0) } ?? unknown,
       year: calendar.year, quarters: calendar.quarters, months: calendar.months)
   }
 
@@ -110,19 +118,21 @@ public enum RevenuePlan: Analysis {
       hireFrom: "\(need.hireFrom)")
   }
 
-  private static func endingARR(_ plan: PlanStatement) -> EndingARR {
+  private static func endingARR(_ plan: PlanStatement, carried: Figure) -> EndingARR {
     guard let current = plan.currentARR else {
       let absent = Figure.absent(because: "needs current_arr")
       return EndingARR(
         current: absent, churned: absent, expansion: plan.expansion, newBusiness: plan.newBusiness,
-        plannedArr: absent, gap: absent)
+        plannedArr: absent, gap: absent, carriedNewBusiness: carried, carriedArr: absent)
     }
-    let planned = current * (1 - plan.churn) + plan.expansion + plan.newBusiness
+    let kept = current * (1 - plan.churn) + plan.expansion
+    let planned = kept + plan.newBusiness
     return EndingARR(
       current: .value(current), churned: .value(current * plan.churn), expansion: plan.expansion,
       newBusiness: plan.newBusiness, plannedArr: .value(planned),
       gap: plan.totalTarget > 0
-        ? .value(plan.totalTarget - planned) : .absent(because: "needs targets.total_arr_target"))
+        ? .value(plan.totalTarget - planned) : .absent(because: "needs targets.total_arr_target"),
+      carriedNewBusiness: carried, carriedArr: carried.value.map { .value(kept + $0) } ?? carried)
   }
 
   private static func mix(_ plan: PlanStatement) -> Mix {

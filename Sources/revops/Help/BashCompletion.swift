@@ -2,8 +2,10 @@
 func bashCompletion(_ commands: [CommandSpec]) -> String {
   let areas = unique(commands.map(\.area)).joined(separator: " ")
   let cases =
-    commands.filter { $0.verb != nil }.map(bashCase) + verbCases(commands)
-    + commands.filter { $0.verb == nil }.map(bashCase)
+    commands.filter { $0.verb != nil }.map { bashCase($0, []) } + verbCases(commands)
+    + commands.filter { $0.verb == nil }.map { command in
+      bashCase(command, commands.filter { $0.area == command.area }.compactMap(\.verb))
+    }
   return """
     # bash completion for revops; use it with: source <(revops completions bash)
     _revops_words() {
@@ -42,13 +44,15 @@ func bashCompletion(_ commands: [CommandSpec]) -> String {
 
 /// For an area that has commands with a second word only: that word.
 private func verbCases(_ commands: [CommandSpec]) -> [String] {
-  unique(commands.filter { $0.verb != nil }.map(\.area)).map { area in
+  let plain = Set(commands.filter { $0.verb == nil }.map(\.area))
+  return unique(commands.filter { $0.verb != nil }.map(\.area)).filter { !plain.contains($0) }.map { area in
     let verbs = commands.filter { $0.area == area }.compactMap(\.verb).joined(separator: " ")
     return "    \"\(area) \") _revops_words \"\(verbs)\" ;;"
   }
 }
 
-private func bashCase(_ command: CommandSpec) -> String {
+/// A command's options and operands, and for one that others extend by a second word those words.
+private func bashCase(_ command: CommandSpec, _ verbs: [String]) -> String {
   let pattern = command.verb == nil ? "\"\(command.area) \"*" : "\"\(command.name)\""
   let values = command.allOptions.filter { $0.value != nil }.map { option in
     let names = [option.name, option.alias].compactMap(\.self).joined(separator: "|")
@@ -63,16 +67,17 @@ private func bashCase(_ command: CommandSpec) -> String {
     \(values.joined(separator: "\n"))
           esac
           if [[ $cur == -* ]]; then _revops_words "\(options.joined(separator: " "))"; return; fi
-          \(bashOperand(command)) ;;
+          \(bashOperand(command, verbs)) ;;
     """
 }
 
-private func bashOperand(_ command: CommandSpec) -> String {
+private func bashOperand(_ command: CommandSpec, _ verbs: [String]) -> String {
   let words = command.operands.compactMap { operand in
     if case .words(let list) = operand.completion { list().joined(separator: " ") } else { nil }
   }
   let takesPath = command.operands.contains { if case .path = $0.completion { true } else { false } }
-  let actions = words.map { "_revops_words \"\($0)\"" } + (takesPath ? ["_revops_files"] : [])
+  let offered = (verbs.isEmpty ? [] : [verbs.joined(separator: " ")]) + words
+  let actions = offered.map { "_revops_words \"\($0)\"" } + (takesPath ? ["_revops_files"] : [])
   return actions.isEmpty ? ":" : actions.joined(separator: "; ")
 }
 

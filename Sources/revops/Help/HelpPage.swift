@@ -44,7 +44,7 @@ extension HelpPage.Block {
     case .terms(let terms): terms.flatMap { $0.lines(nameWidth: nameWidth(of: terms), width: width) }
     case .examples(let examples):
       examples.flatMap { example in
-        ["  " + example.line] + wrap(example.does, width: width - 6).map { "      " + $0 }
+        folded(example.line, width: width) + wrap(example.does, width: width - 6).map { "      " + $0 }
       }
     }
   }
@@ -65,6 +65,34 @@ extension HelpPage.Term {
     }
     let gap = String(repeating: " ", count: nameWidth - name.utf8.count + 2)
     return ["  " + name + gap + first] + meaning.dropFirst().map { padding + $0 }
+  }
+}
+
+/// A line to copy, indented; one that is too long goes on behind a backslash, cut between words outside of quotes.
+private func folded(_ line: String, width: Int) -> [String] {
+  guard line.utf8.count + 2 > width else { return ["  " + line] }
+  var words: [String] = [""]
+  var isQuoted = false
+  for character in line {
+    if character == "'" || character == "\"" { isQuoted.toggle() }
+    if character == " ", !isQuoted { words.append("") } else { words[words.count - 1].append(character) }
+  }
+  // An option stays with its value.
+  var parts: [String] = []
+  for word in words {
+    let follows = parts.last.map { $0.hasPrefix("--") && !$0.contains(" ") && !$0.contains("=") } ?? false
+    if follows, !word.hasPrefix("-") { parts[parts.count - 1] += " " + word } else { parts.append(word) }
+  }
+  var lines: [String] = []
+  for part in parts {
+    if let last = lines.last, last.count + 3 + part.count + (lines.count > 1 ? 4 : 2) <= width {
+      lines[lines.count - 1] = last + " " + part
+    } else {
+      lines.append(part)
+    }
+  }
+  return lines.enumerated().map { index, text in
+    (index == 0 ? "  " : "      ") + text + (index < lines.count - 1 ? " \\" : "")
   }
 }
 

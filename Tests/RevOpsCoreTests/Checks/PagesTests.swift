@@ -34,7 +34,8 @@ struct PagesTests {
 
   /// The ids as they stand in the text of the sources, and those put together from other names.
   private static func raised() throws -> Set<String> {
-    var ids: Set<String> = ["check.failed"]  // a failed assertion carries its own name, and shows this page
+    // A failed assertion or test carries its own name, and shows this page.
+    var ids: Set<String> = ["check.failed", "test.failed"]
     ids.formUnion(ExpressionProblem.Kind.allCases.map(\.rawValue))
     ids.formUnion(Mistake.titles.keys.map { "audit." + $0.replacingOccurrences(of: "_", with: "-") })
     for source in try sources() {

@@ -13,6 +13,18 @@ extension Catalogue {
       terms: ["arr": .money, "churn": .rate, "expansion": .money, "new": .money],
       aliases: ["plan ending arr"], related: ["ending_arr", "arr_target"], command: "plan")
     Metric(
+      "carried_new_business", "New business carried", .money, .higherIsBetter, .operating, .cro,
+      "New business that the tightest of sellers, pipeline, leads and accounts lets a plan book in its year.",
+      "min(capacity, pipeline, leads, territory)",
+      terms: ["capacity": .money, "pipeline": .money, "leads": .money, "territory": .money],
+      related: ["carried_arr", "capacity_gap"], command: "plan")
+    Metric(
+      "carried_arr", "ARR carried", .money, .higherIsBetter, .board, .cro,
+      "ARR at the year's end if new business comes to what the engine carries rather than to the target.",
+      "arr × (1 - churn) + expansion + carried_new_business",
+      terms: ["arr": .money, "churn": .rate, "expansion": .money, "carried_new_business": .money],
+      related: ["carried_new_business", "planned_arr", "scenario_delta"], command: "plan")
+    Metric(
       "new_business_share", "New-business share of net new ARR", .rate, .target, .board, .cro,
       "Share of a plan's net new ARR that comes from new customers.",
       "new_business / (new_business + expansion)", terms: ["new_business": .money, "expansion": .money],

@@ -1,0 +1,130 @@
+/// One thing in which two versions of the files differ: a value of a section, a data table, or the day.
+struct DocumentDifference: Sendable {
+  /// What differs.
+  private enum Kind: Sendable {
+    case value(Setting)
+    case table(String)
+    case day
+  }
+
+  private let kind: Kind
+  let path: ValuePath
+  /// What each version gives, in words; nil where it gives nothing.
+  let from: String?
+  let to: String?
+  /// Where the later version gives it.
+  let place: Place?
+
+  /// The setting that makes a value what it is in the later version; nil for tables and the day.
+  var setting: Setting? {
+    if case .value(let setting) = kind { setting } else { nil }
+  }
+
+  /// Puts the later version's table or day into a workspace.
+  func takeOver(_ workspace: inout Workspace, from later: Workspace) {
+    switch kind {
+    case .value: return
+    case .table(let name):
+      workspace.sources[name] = later.sources[name]
+      workspace.tables[name] = later.tables[name]
+    case .day: workspace.asOf = later.asOf
+    }
+  }
+
+  /// Everything that differs in what the figures asked for depend on, in the order of the files.
+  static func all(from old: WhatIf, to new: WhatIf) -> [DocumentDifference] {
+    let weighsAll = old.analyses.contains { $0.usesMeasurements }
+    let sections = Workspace.sectionNames.filter { name in
+      name == "company" || weighsAll || old.analyses.contains { $0.sections.contains(name) }
+    }
+    var found: [DocumentDifference] = []
+    let rates = new.workspace.company.rates
+    for name in sections where name != "data" {
+      var walk = Walk(rates: rates)
+      let (a, b) = (old.workspace.sections[name], new.workspace.sections[name])
+      walk.compare(a, b, [.key(name)], below: b)
+      found += walk.found
+    }
+    for name in Workspace.tableNames {
+      let (a, b) = (digest(of: name, in: old.workspace), digest(of: name, in: new.workspace))
+      guard
+        a.digest != b.digest
+          || old.workspace.sources[name]?.filter?.text != new.workspace.sources[name]?.filter?.text
+      else { continue }
+      found.append(
+        DocumentDifference(
+          kind: .table(name), path: ValuePath([.key("data"), .key(name)]), from: a.words, to: b.words,
+          place: new.workspace.sources[name]?.place))
+    }
+    if old.workspace.asOf.date != new.workspace.asOf.date,
+      !found.contains(where: { $0.path.text == "company.as_of" })
+    {
+      found.append(
+        DocumentDifference(
+          kind: .day, path: ValuePath([.key("as_of")]), from: "\(old.workspace.asOf.date)",
+          to: "\(new.workspace.asOf.date)", place: nil))
+    }
+    return found
+  }
+
+  private static func digest(of table: String, in workspace: Workspace) -> (digest: String?, words: String?) {
+    guard workspace.tables[table] != nil else { return (nil, nil) }
+    let input = workspace.inputs.first { $0.role == table }
+    return (input?.sha256, input.map { "\($0.name), \($0.rows ?? 0) rows" })
+  }
+
+  /// Goes through two versions of a section side by side.
+  private struct Walk {
+    let rates: ExchangeRates
+    var found: [DocumentDifference] = []
+
+    /// Compares two values; `below` is what a message points at where the later version gives nothing.
+    mutating func compare(
+      _ old: Node?, _ new: Node?, _ targets: [ValuePath.Step.Target], below parent: Node?
+    ) {
+      let (a, b) = (given(old), given(new))
+      switch (a, b) {
+      case (nil, nil): return
+      case (let a?, let b?) where a.kind == .mapping && b.kind == .mapping:
+        for (key, value) in a.entries where !key.text.hasPrefix("x-") {
+          compare(value, b[key.text], targets + [.key(key.text)], below: b)
+        }
+        for (key, value) in b.entries where a[key.text] == nil && !key.text.hasPrefix("x-") {
+          compare(nil, value, targets + [.key(key.text)], below: b)
+        }
+      case (let a?, let b?)
+      where a.kind == .sequence && b.kind == .sequence && a.items.count == b.items.count:
+        for (index, pair) in zip(a.items, b.items).enumerated() {
+          compare(pair.0, pair.1, targets + [.item(index)], below: b)
+        }
+      case (let a?, let b?) where !a.isCollection && !b.isCollection && isAlike(a, b): return
+      default:
+        let path = ValuePath(targets)
+        let pointed = b ?? parent
+        found.append(
+          DocumentDifference(
+            kind: .value(Setting(path, b ?? Node.empty)), path: path,
+            from: a.map { Override.words($0, rates) },
+            to: b.map { Override.words($0, rates) }, place: pointed?.place))
+      }
+    }
+
+    private func given(_ node: Node?) -> Node? { node.flatMap { $0.isNotGiven ? nil : $0 } }
+
+    /// Whether two texts say the same: `$1.2M` and `1,200,000`, `25%` and `0.25`.
+    private func isAlike(_ a: Node, _ b: Node) -> Bool {
+      if a.text == b.text { return true }
+      guard let x = WrittenQuantity(a.text, rates: rates), let y = WrittenQuantity(b.text, rates: rates)
+      else {
+        return false
+      }
+      switch (x.form, y.form) {
+      case (.percent, .number): return x.amount * ExactDecimal.hundredth == y.amount
+      case (.number, .percent): return x.amount == y.amount * ExactDecimal.hundredth
+      case (.money(let currency), .number), (.number, .money(let currency)):
+        return currency == rates.home && x.amount == y.amount
+      default: return x == y
+      }
+    }
+  }
+}

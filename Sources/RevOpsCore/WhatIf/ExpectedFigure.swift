@@ -1,0 +1,148 @@
+/// The value that a test expects of a figure, and how far the figure may lie from it.
+///
+/// Where nothing is said a figure agrees that is shown alike: money to the unit, a rate to a tenth of a per cent, a
+/// count exactly.
+struct ExpectedFigure: Sendable {
+  /// How far off a figure may be.
+  enum Tolerance: Hashable, Sendable {
+    /// A share of what is expected.
+    case share(Double)
+    /// An amount in the figure's own unit.
+    case amount(Double)
+
+    static func parse(_ text: String, rates: ExchangeRates) throws(QuantityError) -> Tolerance {
+      if case .points(let points)? = try? Change.parse("+" + text, rates: rates) {
+        return .amount((points * ExactDecimal.hundredth).double)
+      }
+      guard let size = WrittenQuantity(text, rates: rates), !size.amount.isNegative, size.form != .date else {
+        throw QuantityError(text, "a tolerance is written like 0.5%, 2, $1K, 1pt or 2 days")
+      }
+      return size.form == .percent ? .share(size.value / 100) : .amount(size.value)
+    }
+  }
+
+  private enum Wanted: Hashable, Sendable {
+    case quantity(WrittenQuantity)
+    case word(String)
+    case absent
+  }
+
+  /// What is expected, as it is written.
+  let text: String
+  private let wanted: Wanted
+  private let tolerance: Tolerance?
+
+  /// Reads a value, with its tolerance behind `±` or `+-` or else the test's.
+  init(_ node: Node, within tolerance: Tolerance?, rates: ExchangeRates) throws(InputErrors) {
+    guard !node.isCollection else {
+      throw InputErrors(
+        Diagnostic(
+          "test.value", "\(node.inWords) stands where one value is expected", at: node.place,
+          hint: "such as 395 or $2.96M ± $10K"))
+    }
+    text = node.isNotGiven ? "absent" : node.text
+    guard !node.isNotGiven, node.text != "absent" else {
+      wanted = .absent
+      self.tolerance = nil
+      return
+    }
+    let (value, size) = Self.parts(node.text)
+    wanted = WrittenQuantity(value, rates: rates).map { .quantity($0) } ?? .word(value)
+    guard let size else {
+      self.tolerance = tolerance
+      return
+    }
+    do throws(QuantityError) {
+      self.tolerance = try Tolerance.parse(size, rates: rates)
+    } catch {
+      throw InputErrors(Diagnostic("test.value", error.message, at: node.place, hint: error.hint))
+    }
+  }
+
+  private static func parts(_ text: String) -> (value: String, size: String?) {
+    for mark in ["±", "+-"] {
+      let (all, sign) = (Array(text.utf8), Array(mark.utf8))
+      guard let at = all.indices.dropFirst().first(where: { all[$0...].starts(with: sign) }) else { continue }
+      let parts = [all[..<at], all[(at + sign.count)...]].map { part -> String in
+        var part = String(decoding: part, as: UTF8.self)[...]
+        while part.last == " " { part.removeLast() }
+        while part.first == " " { part.removeFirst() }
+        return String(part)
+      }
+      return (parts[0], parts[1])
+    }
+    return (text, nil)
+  }
+
+  /// Whether a figure is what is expected.
+  func agrees(with figure: WantedFigure, in tree: FigureTree, _ company: Company) -> Bool {
+    switch (wanted, figure.value(in: tree)) {
+    case (.absent, .figure(.absent)): return true
+    case (.word(let wanted), .word(let word)): return wanted == word
+    case (.quantity(let quantity), .word(let word)): return quantity.text == word
+    case (.quantity(let quantity), .figure(.value(let value))):
+      guard let expected = Self.number(quantity, under: figure, company) else { return false }
+      let room: Double =
+        switch tolerance {
+        case .share(let share): abs(expected) * share
+        case .amount(let amount): amount
+        case nil: figure.kind.precision
+        }
+      // The last bit of the difference is no difference.
+      return abs(value - expected) <= room * (1 + 1e-12)
+    default: return false
+    }
+  }
+
+  /// A written quantity in the unit that the figure is in.
+  private static func number(_ quantity: WrittenQuantity, under figure: WantedFigure, _ company: Company)
+    -> Double?
+  {
+    switch quantity.form {
+    case .percent: return quantity.value / 100
+    case .number, .multiple: return quantity.value
+    case .money(let currency): return company.shown(Money(quantity.amount, currency))?.units
+    case .date: return nil
+    case .span(let unit):
+      let span = TimeSpan(quantity.value, unit)
+      if case .duration(_, let own) = figure.kind, let wanted = TimeSpan.Unit(rawValue: own.rawValue) {
+        return span.count(of: wanted)
+      }
+      let word = figure.path.split(separator: "_").last.map(String.init) ?? ""
+      return span.count(of: TimeSpan.Unit(rawValue: word) ?? .days)
+    }
+  }
+}
+
+extension FieldKind where Value == ExpectedFigure.Tolerance {
+  /// How far off figures may be.
+  static func tolerance(_ rates: ExchangeRates) -> FieldKind {
+    FieldKind("tolerance", wanted: "a tolerance such as 0.5% or $1K", placeholder: .amount(0)) { node, _ in
+      guard !node.isCollection else { return .failure(FieldProblem()) }
+      do throws(QuantityError) {
+        return .success(try ExpectedFigure.Tolerance.parse(node.text, rates: rates))
+      } catch {
+        return .failure(FieldProblem(reason: error.wanted, hint: error.hint))
+      }
+    }
+  }
+}
+
+extension Report.Cell {
+  /// Half of the last place in which a figure of this kind is shown.
+  fileprivate var precision: Double {
+    switch self {
+    case .money: 0.5
+    case .cents: 0.005
+    case .rate: 0.0005
+    case .ratio: 0.005
+    case .duration: 0.05
+    case .number(_, let places): 0.5 * power(0.1, places)
+    default: 1e-9
+    }
+  }
+
+  private func power(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { one, _ in one * base }
+  }
+}

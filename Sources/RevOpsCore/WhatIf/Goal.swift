@@ -1,0 +1,63 @@
+/// What is wanted of the figures: an expression that has to hold.
+struct Goal: Sendable {
+  /// The expression as it is written.
+  let text: String
+  private let truth: TypedExpression
+  /// Both sides of a comparison of numbers, and how they are compared.
+  private let sides: (comparison: Comparison, left: TypedExpression, right: TypedExpression)?
+  private let home: String
+
+  /// What a goal says of some figures.
+  struct State: Hashable, Sendable {
+    /// Whether it holds; nil where a figure is absent.
+    var holds: Bool?
+    /// The left side of the comparison less the right one.
+    var distance: Double?
+    /// The left side.
+    var left: Figure
+  }
+
+  /// Reads an expression over the figures of a what-if.
+  init(_ expression: Expression, _ whatIf: WhatIf) throws(InputErrors) {
+    text = expression.text
+    home = whatIf.home
+    let root = Self.root(of: whatIf.base, home)
+    let schema = ExpressionSchema(of: root, environment: whatIf.workspace.expressionEnvironment)
+    truth = try expression.check(against: schema, wanted: .truth)
+    guard case .compare(let comparison, let left, let right) = expression.syntax.kind else {
+      sides = nil
+      return
+    }
+    let parts = try [left, right].map { part throws(InputErrors) in
+      try Expression(origin: expression.origin, syntax: part).check(against: schema)
+    }
+    sides = (comparison, parts[0], parts[1])
+  }
+
+  /// Whether it asks for a value to be reached rather than passed.
+  var isEquality: Bool { sides?.comparison == .equal }
+
+  /// What it says of some figures; sides that differ by rounding alone are equal.
+  func state(of tree: FigureTree) -> State {
+    let row = ResultRow(Self.root(of: tree, home), reasons: tree.reasons)
+    var state = State(
+      holds: truth.truth(for: row), distance: nil, left: .absent(because: "the goal compares no numbers"))
+    guard let sides else { return state }
+    let (left, right) = (sides.left.value(for: row), sides.right.value(for: row))
+    if case .missing(let reason) = left { state.left = .absent(because: reason ?? "a figure is absent") }
+    guard let a = left.numeral?.double else { return state }
+    state.left = .value(a)
+    guard let b = right.numeral?.double else { return state }
+    state.distance = a - b
+    if sides.comparison == .equal { state.holds = abs(a - b) <= 1e-9 * max(1, abs(a), abs(b)) }
+    return state
+  }
+
+  /// The figures with those of the home analysis by their short names too, where no analysis has that name.
+  private static func root(of tree: FigureTree, _ home: String) -> JSONValue {
+    guard case .object(let members) = tree.root, case .object(let own)? = tree.root[home] else {
+      return tree.root
+    }
+    return .object(members + own.filter { one in !members.contains { $0.key == one.key } })
+  }
+}

@@ -1,0 +1,97 @@
+/// The two ends between which an input is tried.
+///
+///     -10%..+10%    18%..25%    -5pts..+5pts    ±10%    +-15 days    10% (to both sides)
+struct InputRange: Hashable, Sendable {
+  var low: Change
+  var high: Change
+  /// The ends as they are written.
+  var text: String
+
+  /// A tenth to both sides, where nothing else is said.
+  static let tenth = InputRange(
+    low: .factor(.one - tenPercent), high: .factor(.one + tenPercent), text: "±10%")
+  private static let tenPercent = ExactDecimal.hundredth * ExactDecimal(10)
+
+  private init(low: Change, high: Change, text: String) {
+    self.low = low
+    self.high = high
+    self.text = text
+  }
+
+  /// Reads a range, or says what keeps it from being one.
+  static func parse(_ text: String, rates: ExchangeRates) throws(QuantityError) -> InputRange {
+    let bytes = Array(text.utf8)
+    if let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E }) {
+      let ends = [bytes[..<dots], bytes[(dots + 2)...]].map { trimmed(String(decoding: $0, as: UTF8.self)) }
+      guard ends.allSatisfy({ !$0.isEmpty }) else { throw refused(text) }
+      return InputRange(
+        low: try Change.parse(ends[0], rates: rates), high: try Change.parse(ends[1], rates: rates),
+        text: text)
+    }
+    let size = trimmed(
+      text.hasPrefix("±") ? String(text.dropFirst()) : text.hasPrefix("+-") ? String(text.dropFirst(2)) : text
+    )
+    guard let first = size.utf8.first, first.isDigit || first == UInt8(ascii: ".") || size.hasPrefix("$")
+    else {
+      throw refused(text)
+    }
+    return InputRange(
+      low: try Change.parse("-" + size, rates: rates), high: try Change.parse("+" + size, rates: rates),
+      text: text)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  private static func refused(_ text: String) -> QuantityError {
+    QuantityError(text, "a range is written like -10%..+10%, 18%..25%, ±5pts or ±15 days")
+  }
+}
+
+/// An input with the range it is tried over.
+struct RangedInput: Sendable {
+  var path: ValuePath
+  /// The range; nil for the one that holds for all.
+  var range: InputRange?
+  /// Where messages about it point.
+  var node: Node?
+
+  init(_ path: ValuePath, range: InputRange? = nil, node: Node? = nil) {
+    self.path = path
+    self.range = range
+    self.node = node
+  }
+
+  /// Reads `PATH` or `PATH=RANGE` as an option takes it.
+  static func parse(_ text: String, of option: String, rates: ExchangeRates) throws(InputErrors)
+    -> RangedInput
+  {
+    // A `=` inside brackets belongs to the path.
+    var depth = 0
+    let hasRange = text.utf8.contains { byte in
+      if byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "]") { depth -= 1 }
+      return byte == UInt8(ascii: "=") && depth <= 0
+    }
+    guard hasRange else { return RangedInput(try ValuePath(text, of: option)) }
+    let setting = try Setting(text, of: option)
+    return try RangedInput(setting.path, at: setting.value, rates: rates)
+  }
+
+  /// Takes a path and the value that says its range; one that gives nothing leaves it open.
+  init(_ path: ValuePath, at node: Node, rates: ExchangeRates) throws(InputErrors) {
+    self.path = path
+    self.node = node
+    guard !node.isNotGiven else { return }
+    do throws(QuantityError) {
+      range = try InputRange.parse(node.text, rates: rates)
+    } catch {
+      throw InputErrors(
+        Diagnostic("what-if.range", error.message(for: path.text), at: node.place, hint: error.hint))
+    }
+  }
+}

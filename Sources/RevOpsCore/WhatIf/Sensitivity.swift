@@ -1,0 +1,229 @@
+/// How far figures move as one input after the other goes from the low to the high end of its range.
+public enum Sensitivity {
+  /// What is asked for on the command line.
+  public struct Options: Sendable {
+    /// The paths of the figures.
+    var figures: [String]
+    /// The inputs, `PATH` or `PATH=FROM..TO`; all quantities of the section where none is given.
+    var inputs: [String]
+    /// The range of inputs that give none.
+    var range: String?
+
+    /// Takes the values of the options.
+    public init(figures: [String] = [], inputs: [String] = [], range: String? = nil) {
+      self.figures = figures
+      self.inputs = inputs
+      self.range = range
+    }
+  }
+
+  struct Result: Encodable, Sendable {
+    var tornados: [Tornado]
+    /// Inputs that could not be tried, with the reason.
+    var leftOut: [LeftOut]
+  }
+
+  /// The inputs of one figure, the one that moves it most first.
+  struct Tornado: Encodable, Sendable {
+    var figure: String
+    var base: Figure
+    var inputs: [Swing]
+    /// Inputs that do not move it.
+    var withoutEffect: [String]
+  }
+
+  /// How far one input moves a figure.
+  struct Swing: Encodable, Sendable {
+    var path: String
+    /// The input as the files give it.
+    var input: String
+    var low: End
+    var high: End
+    /// The figure at the high end less that at the low end.
+    var sensitivitySwing: Figure
+  }
+
+  /// One end of an input's range.
+  struct End: Encodable, Hashable, Sendable {
+    var input: String
+    var value: Figure
+  }
+
+  struct LeftOut: Encodable, Sendable {
+    var path: String
+    var reason: String
+  }
+
+  /// An input tried at both ends.
+  fileprivate struct Trial {
+    var path: String
+    var input: String
+    var texts: (low: String, high: String)
+    var values: (low: [Figure], high: [Figure])
+  }
+
+  /// Computes the figures at both ends of every input.
+  public static func run(_ workspace: Workspace, _ options: Options) throws(InputErrors) -> Outcome {
+    let section = try SensitivitySection.decode(from: workspace)
+    let paths = try figurePaths(options.figures, of: "--figure", else: section.figures)
+    let whatIf = try WhatIf(workspace, figures: paths.map(\.leadingKeys))
+    var wanted: [WantedFigure] = []
+    for path in paths { wanted.append(try whatIf.figure(path)) }
+    if wanted.isEmpty { wanted = [try whatIf.figure(ValuePath(RevenuePlan.headline, of: "--figure"))] }
+    let range = try range(options.range, workspace.company.rates) ?? section.range ?? .tenth
+    let inputs = try inputs(options.inputs, section, whatIf)
+    var trials: [Trial] = []
+    var leftOut: [LeftOut] = []
+    for input in inputs {
+      switch try whatIf.trial(input, input.range ?? range, wanted) {
+      case .success(let trial): trials.append(trial)
+      case .failure(let reason): leftOut.append(LeftOut(path: input.path.text, reason: reason.text))
+      }
+    }
+    let tornados = wanted.enumerated().map { tornado($1, $0, trials, whatIf) }
+    let result = Result(tornados: tornados, leftOut: leftOut)
+    return whatIf.outcome("plan.sensitivity", result, report: report(result, wanted, whatIf))
+  }
+
+  private static func range(_ text: String?, _ rates: ExchangeRates) throws(InputErrors) -> InputRange? {
+    guard let text else { return nil }
+    do throws(QuantityError) {
+      return try InputRange.parse(text, rates: rates)
+    } catch {
+      let place = SourceText(name: "--range", text: text).place(0..<text.utf8.count)
+      throw InputErrors(Diagnostic("what-if.range", error.message, at: place, hint: error.hint))
+    }
+  }
+
+  /// The inputs asked for, else those of the files, else every quantity of the section.
+  private static func inputs(
+    _ texts: [String], _ section: SensitivitySection, _ whatIf: WhatIf
+  ) throws(InputErrors) -> [RangedInput] {
+    var inputs: [RangedInput] = []
+    var problems: [Diagnostic] = []
+    for text in texts {
+      do throws(InputErrors) {
+        inputs.append(try RangedInput.parse(text, of: "--input", rates: whatIf.workspace.company.rates))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems) { throw errors }
+    if inputs.isEmpty { inputs = section.inputs }
+    return inputs.isEmpty ? whatIf.allInputs : inputs
+  }
+
+  private static func tornado(
+    _ figure: WantedFigure, _ index: Int, _ trials: [Trial], _ whatIf: WhatIf
+  ) -> Tornado {
+    let base = figure.value(in: whatIf.base).figure
+    var swings: [Swing] = []
+    var still: [String] = []
+    for trial in trials {
+      let (low, high) = (trial.values.low[index], trial.values.high[index])
+      guard low != base || high != base else {
+        still.append(trial.path)
+        continue
+      }
+      let swing: Figure =
+        if let a = low.value, let b = high.value {
+          .value(b - a)
+        } else {
+          .absent(because: low.reason ?? high.reason ?? "")
+        }
+      swings.append(
+        Swing(
+          path: trial.path, input: trial.input, low: End(input: trial.texts.low, value: low),
+          high: End(input: trial.texts.high, value: high), sensitivitySwing: swing))
+    }
+    let widths = swings.map { reach(of: $0, base.value) }
+    let order = swings.indices.sorted { widths[$0] != widths[$1] ? widths[$0] > widths[$1] : $0 < $1 }
+    return Tornado(
+      figure: figure.path, base: base, inputs: order.map { swings[$0] }, withoutEffect: still)
+  }
+
+  /// How wide a stretch an input covers, the base within; widest for one that makes the figure absent.
+  private static func reach(of swing: Swing, _ base: Double?) -> Double {
+    guard let low = swing.low.value.value, let high = swing.high.value.value else { return .infinity }
+    let base = base ?? low
+    return max(low, high, base) - min(low, high, base)
+  }
+}
+
+extension WhatIf {
+  /// Every quantity of the section that the figures' analysis reads.
+  var allInputs: [RangedInput] {
+    guard let section = inputSection else { return [] }
+    return InputPath.quantities(of: section.node, rates: workspace.company.rates).map {
+      RangedInput(path(into: section.name, $0))
+    }
+  }
+
+  /// Why an input is not tried.
+  fileprivate struct Reason: Error { var text: String }
+
+  /// The figures at both ends of an input; an input of the files that cannot be changed is passed over, one that
+  /// somebody named is an error.
+  fileprivate func trial(
+    _ input: RangedInput, _ range: InputRange, _ wanted: [WantedFigure]
+  ) throws(InputErrors) -> Swift.Result<Sensitivity.Trial, Reason> {
+    guard let node = try workspace.value(at: input.path), !node.isNotGiven else {
+      _ = try resolved([Override(input.path, .factor(.one), at: input.node ?? Node.empty)])
+      return .failure(Reason(text: "is not given"))
+    }
+    let isNamed = input.path.source.name != "path"
+    let pointed = input.node ?? node
+    do throws(InputErrors) {
+      let ends = try resolved(
+        [range.low, range.high].map { Override(input.path, $0, at: pointed) })
+      guard let base = WrittenQuantity(node.text, rates: workspace.company.rates) else {
+        return .failure(Reason(text: "is no quantity"))
+      }
+      if base.amount.isZero,
+        ends.allSatisfy({ $0.setting.value.text == node.text || isZero($0.setting.value) })
+      {
+        return .failure(Reason(text: "is 0: give it a range, such as \(input.path.text)=0..10"))
+      }
+      let low = end(ends[0], base, .floor, wanted)
+      let high = end(ends[1], base, .ceiling, wanted)
+      if let reason = low.refusal, high.refusal != nil { return .failure(Reason(text: reason)) }
+      return .success(
+        Sensitivity.Trial(
+          path: input.path.text, input: ends[0].from ?? node.text, texts: (low.text, high.text),
+          values: (low.values, high.values)))
+    } catch {
+      guard isNamed || input.node != nil else {
+        return .failure(Reason(text: error.diagnostics.first?.message ?? "cannot be changed"))
+      }
+      throw error
+    }
+  }
+
+  private func isZero(_ node: Node) -> Bool {
+    WrittenQuantity(node.text, rates: workspace.company.rates)?.amount.isZero == true
+  }
+
+  /// The figures at one end; where the files take only whole numbers there, at the next one outwards.
+  private func end(
+    _ resolved: Override.Resolved, _ base: WrittenQuantity, _ mode: RoundingMode, _ wanted: [WantedFigure]
+  ) -> (text: String, values: [Figure], refusal: String?) {
+    do throws(InputErrors) {
+      let tree = try figures(with: [resolved.setting])
+      return (resolved.to, wanted.map { $0.value(in: tree).figure }, nil)
+    } catch {
+      let refusal = error.diagnostics.first?.message ?? "the files refuse it"
+      let value = resolved.setting.value
+      if base.amount.whole != nil, let tried = WrittenQuantity(value.text, rates: workspace.company.rates),
+        tried.amount.whole == nil
+      {
+        let outward = base.amount.isNegative == tried.amount.isNegative ? mode : .up
+        let whole = WrittenQuantity(tried.amount.rounded(to: 0, outward), tried.form)
+        let setting = Setting(resolved.setting.path, Node.scalar(whole.text, standingFor: value))
+        if let tree = try? figures(with: [setting]) {
+          return (whole.words, wanted.map { $0.value(in: tree).figure }, nil)
+        }
+      }
+      return (resolved.to, wanted.map { _ in .absent(because: refusal) }, refusal)
+    }
+  }
+}

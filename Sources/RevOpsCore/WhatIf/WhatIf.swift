@@ -1,0 +1,155 @@
+/// A workspace that can be asked what its figures would be if some of its values were others.
+///
+/// The document is overridden and the analyses run again: nothing is scaled or approximated. Files and tables are
+/// read once, and only the analyses run whose figures were asked for.
+struct WhatIf: Sendable {
+  /// The workspace with the tables of its analyses read.
+  let workspace: Workspace
+  /// The analyses whose figures are asked for.
+  let analyses: [AnyAnalysis]
+  /// What they say of the files as they stand.
+  let outcomes: [Outcome]
+  /// The figures of the files as they stand.
+  let base: FigureTree
+  /// The analysis that paths mean which name none.
+  let home: String
+
+  /// Runs the analyses that some figures belong to.
+  ///
+  /// - Parameters:
+  ///   - workspace: The files.
+  ///   - home: The analysis that paths mean which name none.
+  ///   - figures: The keys of each figure that will be asked for; without any they are those of `home`.
+  /// - Throws: What is wrong with the files, or that they do not feed an analysis.
+  init(_ workspace: Workspace, home: String = RevenuePlan.key, figures: [[String]]) throws(InputErrors) {
+    var keys: Set<String> = []
+    var problems: [Diagnostic] = []
+    for names in figures.isEmpty ? [[home]] : figures {
+      let named = workspace.registry.analysis(of: names)
+      let analysis = named?.isFed(by: workspace) == true ? named : workspace.registry[home] ?? named
+      guard let analysis else { continue }
+      if analysis.isFed(by: workspace) {
+        keys.insert(analysis.key)
+      } else {
+        let lack = (named ?? analysis).lack(in: workspace)
+        let message =
+          "'\((named ?? analysis).key)' needs \(lack), and '\(printable(workspace.path))' has none"
+        problems.append(Diagnostic("what-if.not-fed", message))
+      }
+    }
+    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    let analyses = workspace.registry.analyses.filter { keys.contains($0.key) }
+    var ready = workspace
+    let read = analyses.contains(where: \.usesMeasurements) ? ready.registry : AnalysisRegistry(analyses)
+    ready.readTables(read.tables(for: ready), keeping: read.columns(in: ready))
+    var outcomes: [Outcome] = []
+    problems = ready.problems
+    for analysis in analyses {
+      do throws(InputErrors) { outcomes.append(try analysis.run(ready)) } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    self.workspace = ready
+    self.analyses = analyses
+    self.outcomes = outcomes
+    self.home = home
+    base = FigureTree(outcomes)
+  }
+
+  /// Takes analyses that have run over a workspace whose tables are read, those of them that some figures belong to.
+  init(
+    _ workspace: Workspace, ran outcomes: [Outcome], home: String = RevenuePlan.key, figures: [[String]]
+  ) {
+    let keys = Set(figures.map { workspace.registry.analysis(of: $0)?.key ?? home })
+    self.workspace = workspace
+    self.outcomes = outcomes.filter { keys.contains($0.key) || $0.key == home }
+    analyses = self.outcomes.compactMap { workspace.registry[$0.key] }
+    self.home = home
+    base = FigureTree(self.outcomes)
+  }
+
+  /// The figures with some values in place of those of the files.
+  ///
+  /// An analysis that reads none of the sections changed is not run again.
+  func figures(with settings: [Setting]) throws(InputErrors) -> FigureTree {
+    guard !settings.isEmpty else { return base }
+    return try figures(of: try workspace.with(settings), changed: try sections(of: settings))
+  }
+
+  /// The figures of another workspace; nil for `changed` runs every analysis.
+  func figures(of changed: Workspace, changed names: Set<String>?) throws(InputErrors) -> FigureTree {
+    var parts: [FigureTree.Part] = []
+    for (analysis, outcome) in zip(analyses, outcomes) {
+      let isUntouched =
+        names.map { names in
+          !analysis.usesMeasurements && !names.contains("company") && !names.contains("data")
+            && names.isDisjoint(with: analysis.sections)
+        } ?? false
+      guard !isUntouched else {
+        parts.append(FigureTree.Part(key: outcome.key, value: outcome.result, absent: outcome.absent))
+        continue
+      }
+      let figures = try analysis.figures(changed)
+      parts.append(FigureTree.Part(key: analysis.key, value: figures.value, absent: figures.absent))
+    }
+    return FigureTree(parts)
+  }
+
+  private func sections(of settings: [Setting]) throws(InputErrors) -> Set<String> {
+    var names: Set<String> = []
+    for setting in settings { names.insert(try workspace.section(of: setting.path).name) }
+    return names
+  }
+
+  /// The values that overrides come to; refused is a path that no analysis asked for reads.
+  func resolved(_ overrides: [Override]) throws(InputErrors) -> [Override.Resolved] {
+    var resolved: [Override.Resolved] = []
+    var problems: [Diagnostic] = []
+    for override in overrides {
+      do throws(InputErrors) {
+        let name = try workspace.section(of: override.path).name
+        guard reads(name) else { throw unread(name, override.path) }
+        resolved.append(try override.resolved(in: workspace))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    return resolved
+  }
+
+  private func reads(_ section: String) -> Bool {
+    section == "company" || section == "data"
+      || analyses.contains { $0.usesMeasurements || $0.sections.contains(section) }
+  }
+
+  private func unread(_ section: String, _ path: ValuePath) -> InputErrors {
+    let names = analyses.map { "'\($0.key)'" }.joined(separator: " and ")
+    return InputErrors(
+      Diagnostic(
+        "what-if.not-read", "the figures asked for are those of \(names), which does not read '\(section)'",
+        at: path.place, hint: "ask for a figure that depends on it"))
+  }
+
+  /// The section whose quantities are the inputs of the figures: that of the first analysis asked for.
+  var inputSection: (name: String, node: Node)? {
+    for name in analyses.first?.sections ?? [] {
+      if let node = workspace.sections[name], !node.isNotGiven { return (name, node) }
+    }
+    return nil
+  }
+
+  /// The text of a path into the section, as overrides name it: without the section in a document given alone.
+  func path(into section: String, _ path: ValuePath) -> ValuePath {
+    ValuePath([.key(section)] + path.steps.map(\.target))
+  }
+}
+
+extension AnalysisRegistry {
+  /// The analysis whose key a dotted name begins with: of `pipeline` and `pipeline.coverage` the longer.
+  func analysis(of names: [String]) -> AnyAnalysis? {
+    analyses.filter { names.starts(with: $0.key.split(separator: ".").map(String.init)) }
+      .max { $0.key.utf8.count < $1.key.utf8.count }
+  }
+}

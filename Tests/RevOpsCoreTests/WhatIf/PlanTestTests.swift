@@ -1,0 +1,92 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite("Tests of the plan")
+struct PlanTestTests {
+  private func outcomes(_ tests: String) throws(InputErrors) -> [CheckOutcome] {
+    try CheckRun.evaluate(PlanFiles.workspace("tests:\n" + tests)).outcomes.filter {
+      $0.id.hasPrefix("tests.")
+    }
+  }
+
+  /// At 20% 79 deals ask for 395 opportunities, at 55% for 719 SQLs (718.2) and at 30% for 2,397 MQLs.
+  @Test(
+    "an expectation holds or does not",
+    arguments: [
+      ("plan.derived.opps_needed: 395", true), ("plan.derived.opps_needed: 396", false),
+      ("derived.mqls_needed: 2_397", true), ("plan.derived.mqls_needed: 2400 ± 3", true),
+      ("plan.derived.mqls_needed: 2400 ± 2", false), ("plan.derived.mqls_needed: 2400 +- 1%", true),
+      ("plan.derived.mqls_needed: 2340 ± 2%", false), ("plan.arr.planned_arr: $16M", true),
+      ("plan.arr.planned_arr: 16000000.4", true), ("plan.arr.planned_arr: 16000001", false),
+      ("plan.mix.new_business_share: 67.7%", true), ("plan.mix.new_business_share: 67.8%", false),
+      ("plan.mix.new_business_share: 67% ± 1pt", true), ("plan.mix.expansion_win_multiple: absent", true),
+      ("plan.arr.gap: absent", false), ("plan.binding_constraint: leads", true),
+      ("plan.binding_constraint: capacity", false), ("plan.fiscal_year: FY2028", true),
+      ("\"plan.constraints[constraint=territory].cap\": $3.5784M", true),
+    ])
+  func agrees(expected: String, holds: Bool) throws {
+    let found = try outcomes(
+      "  - {name: t, given: {plan.assumptions.new_win_rate: -2pts}, expect: {\(expected)}}\n")
+    #expect(found.map(\.status) == [holds ? .passed : .failed])
+  }
+
+  @Test("a failure stands at its line, with what was seen, what is expected and what was given")
+  func located() throws {
+    let found = try outcomes(
+      """
+        - name: fewer wins
+          severity: warning
+          given: {plan.assumptions.new_win_rate: 20%}
+          expect:
+            plan.derived.opps_needed: 400
+        - name: balance
+          expect: [plan.arr.gap = 0, plan.arr.gap > 1]
+
+      """)
+    #expect(found.map(\.status) == [.failed, .passed, .failed])
+    #expect(found.map { $0.place?.line } == [8, 10, 10])
+    #expect(found.map(\.severity) == [.warning, .error, .error])
+    #expect(
+      found[0].message
+        == "'plan.derived.opps_needed' is 395, but 400 is expected given plan.assumptions.new_win_rate=20%")
+    #expect(found[2].message == "'plan.arr.gap > 1' does not hold: plan.arr.gap is 0")
+    #expect(found[2].name == "plan.arr.gap > 1")
+  }
+
+  @Test("a test of what the workspace does not feed fails, and never passes for want of data")
+  func unfed() throws {
+    let found = try outcomes("  - {name: t, expect: {capacity.gap: 0}}\n")
+    #expect(found.map(\.status) == [.failed])
+    #expect(found[0].message.contains("'capacity' needs a section 'capacity'"))
+  }
+
+  @Test(
+    "what is wrong with a test keeps the run from passing",
+    arguments: [
+      (
+        "{name: t}",
+        "revops.yaml:4:5: 'tests[0].expect' expects nothing (such as {plan.derived.opps_needed: 360} or [plan.arr.gap = 0])"
+      ),
+      (
+        "{name: t, expect: {plan.derived.ops_needed: 1}}",
+        "revops.yaml:4:24: there is no figure 'plan.derived.ops_needed' (did you mean 'plan.derived.opps_needed'?)"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: 395 ± few}}",
+        "revops.yaml:4:50: found 'few', but a tolerance is written like 0.5%, 2, $1K, 1pt or 2 days"
+      ),
+      (
+        "{name: t, given: {plan.targets.new_business: -5%}, expct: 1, expect: [1 = 1]}",
+        "revops.yaml:4:56: unknown key 'expct' in 'tests[0]' (did you mean 'expect'?)"
+      ),
+      (
+        "{name: t, given: {plan.assumptions.new_win_rate: 25}, expect: [plan.arr.gap = 0]}",
+        "revops.yaml:4:54: 'plan.assumptions.new_win_rate' is 25, but a rate is a percentage or a fraction (did you mean 25%?)"
+      ),
+    ])
+  func refuses(test: String, problem: String) {
+    let found = problems { () throws(InputErrors) in try outcomes("  - \(test)\n") }
+    #expect(found == [problem])
+  }
+}
