@@ -36,8 +36,9 @@ extension CommandSpec {
     examples: [
       Example("revops pipeline velocity", "measured from the opportunities of this folder's workspace"),
       Example("revops pipeline velocity --set pipeline.win_rate=30%", "what if 30% of the deals were won?"),
+      Example("revops pipeline velocity deals.csv", "measured from an export alone"),
     ],
-    runs: PipelineVelocity.self)
+    runs: PipelineVelocity.self, tables: [.opportunities])
 
   static let pipelineMovement = CommandSpec(
     "pipeline", "movement",
