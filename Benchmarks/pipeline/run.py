@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Times `revops pipeline health` and `pipeline hygiene` by owner beside one DuckDB query that computes what both do.
+
+The figures of every owner are compared first; then the runs alternate. usage: run.py REVOPS CSV [--runs N]
+"""
+
+import argparse
+import csv
+import io
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+WORKSPACE = """company: {{as_of: 2026-06-30}}
+data: {{opportunities: {csv}}}
+pipeline:
+  period: 2026-Q2
+  stages:
+    Prospecting: {{probability: 10%}}
+    Qualification: {{probability: 10%}}
+    Needs Analysis: {{probability: 20%}}
+    Value Proposition: {{probability: 50%}}
+    Proposal/Price Quote: {{probability: 75%}}
+    Negotiation/Review: {{probability: 90%}}
+    Closed Won: {{outcome: won}}
+    Closed Lost: {{outcome: lost}}
+  hygiene: {{required: [amount, close_date, next_step], stale_days: 14}}
+"""
+
+
+def once(command):
+    """What a command prints, its seconds, those of the processors, and its peak memory in MiB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    output = process.stdout.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        sys.exit(f"{command[0]} ended with {os.waitstatus_to_exitcode(status)}")
+    return output, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def flat(group):
+    """The figures of an owner by their last key."""
+    return {key: figure for part in group.values() if isinstance(part, dict) for key, figure in part.items()}
+
+
+def compare(health, hygiene, theirs):
+    """Ends the run where a figure of an owner, or of all, is not the peer's."""
+    health, hygiene = json.loads(health)["result"], json.loads(hygiene)["result"]
+    groups = {group["group"]: flat(group) for group in health["owners"]}
+    groups["TOTAL"] = flat(health) | {check["check"]: check["count"] for check in hygiene["checks"]}
+    for group in hygiene["owners"]:
+        groups.setdefault(group["group"], {}).update(group)
+    rows = {row.pop("owner"): row for row in csv.DictReader(io.StringIO(theirs))}
+    compared = 0
+    for owner, row in rows.items():
+        for key, text in row.items():
+            if key not in groups.get(owner, {}) or text in ("", "nan"):  # both say that there is none
+                continue
+            compared += 1
+            figure = groups.get(owner, {})[key]
+            if figure is None or abs(figure - float(text)) > 1e-9 * max(1, abs(float(text))):
+                sys.exit(f"{key} of {owner} is {figure} here and {text} by DuckDB")
+    print(f"{compared} figures of {len(rows) - 1} owners and all agree\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("revops", help="the executable, best static and stripped")
+    parser.add_argument("csv", type=pathlib.Path)
+    parser.add_argument("--runs", type=int, default=7)
+    arguments = parser.parse_args()
+    file = arguments.csv.resolve()
+    workspace = file.with_suffix(".yaml")
+    workspace.write_text(WORKSPACE.format(csv=file.name))
+    commands = {
+        verb: [arguments.revops, "pipeline", verb, str(workspace), "--by", "owner", "--format", "json"]
+        for verb in ("health", "hygiene")
+    }
+    commands["DuckDB"] = [sys.executable, str(HERE / "duckdb_peer.py"), str(file), "2"]
+    compare(*(once(command)[0] for command in commands.values()))
+    seen = {name: [] for name in commands}
+    for _ in range(arguments.runs):
+        for name, command in commands.items():
+            seen[name].append(once(command)[1:])
+    print("| command | wall s | cpu s | peak MiB | wall ratio | cpu ratio | memory ratio |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for name, runs in seen.items():
+        wall, cpu, memory = (statistics.median(column) for column in zip(*runs))
+        ratios = [statistics.median(a[i] / b[i] for a, b in zip(runs, seen["DuckDB"])) for i in range(3)]
+        print(f"| {name} | {wall:.3f} | {cpu:.3f} | {memory:.0f} | " + " | ".join(f"{x:.3f}" for x in ratios) + " |")
+
+
+if __name__ == "__main__":
+    main()
