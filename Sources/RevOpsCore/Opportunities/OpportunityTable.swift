@@ -40,6 +40,9 @@ struct OpportunityTable: Sendable {
   /// The words of a column, one for each row; nil where the file has no such column.
   func labels(_ column: String) -> Labels? { data.labels(column) }
 
+  /// Whether each row has something in a column; nil where the file has no such column.
+  func filled(_ column: String) -> [Bool]? { data.filled(column) }
+
   /// The text of a cell; nil where it says that there is none.
   func text(_ column: String, _ row: Int) -> String? {
     guard let index = data.mapping[column], data.rows.indices.contains(row) else { return nil }

@@ -41,6 +41,9 @@ struct PipelineSettings: Hashable, Sendable {
 }
 
 extension PipelineSettings {
+  /// The fields that open deals need in any stage.
+  var fieldsRequired: [String] { required + stages.fieldsRequired }
+
   /// Reads the section; its problems stay in `fields`.
   init(_ fields: inout Fields) {
     readStages(&fields)

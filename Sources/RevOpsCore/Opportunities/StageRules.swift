@@ -27,6 +27,9 @@ struct StageRules: Hashable, Sendable {
   /// Whether the workspace says anything of its stages.
   var isEmpty: Bool { named.isEmpty }
 
+  /// The fields that deals need in some stage.
+  var fieldsRequired: [String] { named.flatMap(\.rule.required) }
+
   mutating func add(_ name: String, _ rule: StageRule) {
     byName[name] = named.count
     let key = ImportKey(name).text

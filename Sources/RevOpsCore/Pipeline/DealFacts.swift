@@ -27,6 +27,8 @@ struct DealFacts {
   }
 
   let table: OpportunityTable
+  /// What hygiene finds of them.
+  let faults: DealFaults
   private(set) var marks: [Marks]
   /// Days in its stage, by row; negative where unknown or not open.
   private(set) var daysInStage: [Int32]
@@ -42,6 +44,7 @@ struct DealFacts {
   init(_ input: PipelineHealth.Input) {
     let table = input.table
     self.table = table
+    faults = DealFaults(table, input.settings, asOf: input.asOf)
     contacts = table.contacts ?? []
     marks = [Marks](repeating: [], count: table.count)
     daysInStage = [Int32](repeating: -1, count: table.count)

@@ -2,6 +2,7 @@ extension PipelineHealth {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     [
       "opportunities": OpportunityTable.columns + [ColumnUse("next_step", .filled)]
+        + OpportunityTable.columnsOfFaults(workspace)
         + ColumnUse.uses(.labels, of: ["icp_tier"] + workspace.options.cuts)
     ]
   }

@@ -3,7 +3,7 @@ extension PipelineHealth {
     let leads = Report.KeyFigure("mqls_waiting", "MQLs waiting", .count(result.mqlsWaiting))
     var sections = [
       coverage(result, input), pace(result, input), balance(result, input), quality(result, input),
-      Report.Section("", "Leads", [.figures([leads])]),
+      hygiene(result), Report.Section("", "Leads", [.figures([leads])]),
     ]
     if !result.owners.isEmpty { sections.append(groups(result.owners, by: "owner", key: "owners")) }
     for cut in result.cuts { sections.append(groups(cut.groups, by: cut.by, key: "cuts.\(cut.by)")) }
@@ -124,10 +124,12 @@ extension PipelineHealth {
   /// The four sides of each group, a table each.
   private static func groups(_ groups: [Group], by column: String, key: String) -> Report.Section {
     let heading = column.prefix(1).uppercased() + column.dropFirst()
+    // Those who have nothing open and won nothing have no figures but those of hygiene.
+    let active = groups.filter(\.isActive)
     // A side that no group has a figure of is told with its reasons above, and would be a table of dashes here.
-    func table(_ side: String, _ columns: [Report.Column], _ cells: (Group) -> [Report.Cell])
-      -> Report.Block?
-    {
+    func table(
+      _ side: String, _ columns: [Report.Column], of groups: [Group], _ cells: (Group) -> [Report.Cell]
+    ) -> Report.Block? {
       let rows = groups.map { [.text($0.group.isEmpty ? "(none)" : $0.group)] + cells($0) }
       guard groups.isEmpty || rows.contains(where: { $0.contains { $0.figure?.value != nil } }) else {
         return nil
@@ -137,11 +139,42 @@ extension PipelineHealth {
     return Report.Section(
       key, "By \(column)",
       [
-        table("coverage", coverageColumns) { coverageCells($0.coverage) },
-        table("pace", paceColumns) { paceCells($0.pace) },
-        table("balance", balanceColumns) { balanceCells($0.balance) },
-        table("quality", qualityColumns) { qualityCells($0.quality) },
+        table("coverage", coverageColumns, of: active) { coverageCells($0.coverage) },
+        table("pace", paceColumns, of: active) { paceCells($0.pace) },
+        table("balance", balanceColumns, of: active) { balanceCells($0.balance) },
+        table("quality", qualityColumns, of: active) { qualityCells($0.quality) },
+        table("hygiene", hygieneColumns, of: groups) { hygieneCells($0.hygiene) },
       ].compactMap(\.self))
+  }
+
+  private static func hygiene(_ result: Result) -> Report.Section {
+    let hygiene = result.hygiene
+    return Report.Section(
+      "hygiene", "Hygiene",
+      [
+        .figures([
+          .init(
+            "rate", "Deals to mend", .rate(hygiene.rate),
+            note: "\(hygiene.flagged) of \(hygiene.deals); 'revops pipeline hygiene' lists them"),
+          .init("issues", "Faults", .count(.value(Double(hygiene.issues)))),
+        ])
+      ])
+  }
+
+  private static let hygieneColumns: [Report.Column] = [
+    .init("deals", "Deals"), .init("flagged", "To mend"), .init("duplicate_deals", "Doubled"),
+    .init("missing_fields", "Empty"), .init("stale", "Stale"), .init("past_close", "Past"),
+    .init("no_loss_reason", "Reason"), .init("impossible_dates", "Dates"),
+    .init("contradictions", "Clash"),
+  ]
+
+  private static func hygieneCells(_ hygiene: Hygiene) -> [Report.Cell] {
+    [
+      .count(.value(Double(hygiene.deals))), .count(.value(Double(hygiene.flagged))),
+      .count(.value(Double(hygiene.duplicateDeals))), .count(hygiene.missingFields), .count(hygiene.stale),
+      .count(.value(Double(hygiene.pastClose))), .count(hygiene.noLossReason),
+      .count(.value(Double(hygiene.impossibleDates))), .count(.value(Double(hygiene.contradictions))),
+    ]
   }
 
   private static let coverageColumns: [Report.Column] = [
@@ -206,5 +239,12 @@ extension PipelineHealth {
 
   private static func deals(_ count: Figure, _ what: String = "") -> String? {
     count.value.map { "\(Int($0)) \($0 == 1 ? "deal" : "deals")" + (what.isEmpty ? "" : " " + what) }
+  }
+}
+
+extension PipelineHealth.Group {
+  /// Whether anything of it is open, was won in the period or created lately.
+  fileprivate var isActive: Bool {
+    coverage.openDeals > 0 || coverage.won > 0 || (coverage.pipelineCreated.value ?? 0) > 0
   }
 }

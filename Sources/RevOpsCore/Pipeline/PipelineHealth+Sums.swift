@@ -1,5 +1,7 @@
 /// The sums over some of the deals that the figures of health are made of, in coins.
 struct HealthSums {
+  /// What hygiene finds.
+  private(set) var faults: FaultSums
   /// The deals that close in the period.
   private(set) var period = DealSums()
   private(set) var openDeals = 0
@@ -8,25 +10,25 @@ struct HealthSums {
   private(set) var committed = 0.0
   private(set) var won = 0.0
   private(set) var created = 0.0
-  private(set) var stalled = Part()
-  private(set) var untouched = Part()
-  private(set) var pushed = Part()
-  private(set) var early = Part()
-  private(set) var mid = Part()
-  private(set) var late = Part()
-  private(set) var negotiation = Part()
-  private(set) var fitsProfile = Part()
+  fileprivate(set) var stalled = Part()
+  fileprivate(set) var untouched = Part()
+  fileprivate(set) var pushed = Part()
+  fileprivate(set) var early = Part()
+  fileprivate(set) var mid = Part()
+  fileprivate(set) var late = Part()
+  fileprivate(set) var negotiation = Part()
+  fileprivate(set) var fitsProfile = Part()
   private(set) var largest = 0.0
   private(set) var squares = SquareSum()
   private(set) var noAmount = 0
   private(set) var noNextStep = 0
   private(set) var singleThreaded = 0
   /// Days in stage, over the deals of which they are known.
-  private(set) var stageDays = Mean()
+  fileprivate(set) var stageDays = Mean()
   /// Days in stage, and the medians of the stages, over the deals of which both are known.
-  private(set) var daysWithMedian = Mean()
-  private(set) var medianDays = Mean()
-  private(set) var contacts = Mean()
+  fileprivate(set) var daysWithMedian = Mean()
+  fileprivate(set) var medianDays = Mean()
+  fileprivate(set) var contacts = Mean()
 
   /// Some of the deals: how many, and what they are worth.
   struct Part: Hashable, Sendable {
@@ -36,6 +38,11 @@ struct HealthSums {
     mutating func add(_ amount: Double) {
       deals += 1
       coins += amount
+    }
+
+    mutating func add(_ other: Part) {
+      deals += other.deals
+      coins += other.coins
     }
   }
 
@@ -48,10 +55,39 @@ struct HealthSums {
       sum += value
       count += 1
     }
+
+    mutating func add(_ other: Mean) {
+      sum += other.sum
+      count += other.count
+    }
   }
 
-  /// Whether no figure counts any of the deals.
-  var isEmpty: Bool { openDeals == 0 && won == 0 && created == 0 }
+  init(faults: FaultSums) { self.faults = faults }
+
+  /// Takes the sums over other deals.
+  mutating func add(_ other: HealthSums) {
+    faults.add(other.faults)
+    period.add(other.period)
+    openDeals += other.openDeals
+    open += other.open
+    lastMonth += other.lastMonth
+    committed += other.committed
+    won += other.won
+    created += other.created
+    for part in [
+      \Self.stalled, \.untouched, \.pushed, \.early, \.mid, \.late, \.negotiation, \.fitsProfile,
+    ] {
+      self[keyPath: part].add(other[keyPath: part])
+    }
+    for mean in [\Self.stageDays, \.daysWithMedian, \.medianDays, \.contacts] {
+      self[keyPath: mean].add(other[keyPath: mean])
+    }
+    largest = max(largest, other.largest)
+    squares.add(other.squares)
+    noAmount += other.noAmount
+    noNextStep += other.noNextStep
+    singleThreaded += other.singleThreaded
+  }
 
   mutating func add(_ facts: DealFacts, _ row: Int) {
     let marks = facts.marks[row]
@@ -102,9 +138,15 @@ struct SquareSum: Hashable, Sendable {
     // Amounts are below 2^63 coins; what a rate of exchange made larger counts as that.
     let whole = UInt64(min(coins.magnitude, 9e18))
     let square = whole.multipliedFullWidth(by: whole)
-    let (sum, carries) = low.addingReportingOverflow(square.low)
+    add(high: square.high, low: square.low)
+  }
+
+  mutating func add(_ other: SquareSum) { add(high: other.high, low: other.low) }
+
+  private mutating func add(high more: UInt64, low less: UInt64) {
+    let (sum, carries) = low.addingReportingOverflow(less)
     low = sum
-    high = high &+ square.high &+ (carries ? 1 : 0)
+    high = high &+ more &+ (carries ? 1 : 0)
   }
 
   var value: Double { Double(high) * 0x1p64 + Double(low) }
@@ -117,6 +159,7 @@ extension PipelineHealth {
     let pace: Pace
     let balance: Balance
     let quality: Quality
+    let hygiene: Hygiene
 
     init(_ sums: HealthSums, _ facts: DealFacts, _ input: Input, quota: Figure) {
       let table = input.table
@@ -153,6 +196,7 @@ extension PipelineHealth {
         singleThreadedCount: maker.count(sums.singleThreaded, "contacts"),
         singleThreadedShare: maker.ofDeals(sums.singleThreaded, "contacts"),
         contactsEngaged: maker.mean(sums.contacts, "contacts"))
+      hygiene = maker.hygiene
     }
   }
 
@@ -202,6 +246,23 @@ extension PipelineHealth {
             + "give their stages one")
       }
       return share(part)
+    }
+
+    var hygiene: Hygiene {
+      let faults = sums.faults
+      func count(_ check: PipelineHygiene.Check) -> Figure {
+        facts.faults.disabled[check].map { .absent(because: $0) }
+          ?? .value(Double(faults.counts[check.place]))
+      }
+      return Hygiene(
+        deals: faults.deals, flagged: faults.flagged,
+        rate: PipelineHygiene.share(faults.flagged, faults.deals, "there are no deals"),
+        issues: faults.issues,
+        duplicateDeals: faults.counts[PipelineHygiene.Check.duplicateDeals.place],
+        missingFields: count(.missingFields), stale: count(.stale),
+        pastClose: faults.counts[PipelineHygiene.Check.pastClose.place], noLossReason: count(.noLossReason),
+        impossibleDates: faults.counts[PipelineHygiene.Check.impossibleDates.place],
+        contradictions: faults.counts[PipelineHygiene.Check.contradictions.place])
     }
 
     var stageAgeRatio: Figure {

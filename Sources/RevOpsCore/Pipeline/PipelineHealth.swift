@@ -42,6 +42,7 @@ public enum PipelineHealth: Analysis {
     var pace: Pace
     var balance: Balance
     var quality: Quality
+    var hygiene: Hygiene
     /// Qualified leads that sales has neither taken nor refused.
     var mqlsWaiting: Figure
     /// The owners, the one with the most open pipeline first.
@@ -124,6 +125,24 @@ public enum PipelineHealth: Analysis {
     var contactsEngaged: Figure
   }
 
+  /// Which deals fail which checks of `pipeline hygiene`, closed ones among them.
+  struct Hygiene: Hashable, Sendable, Encodable {
+    var deals: Int
+    /// Deals that fail at least one check.
+    var flagged: Int
+    /// flagged / deals.
+    var rate: Figure
+    /// Checks failed, a deal counted once for each.
+    var issues: Int
+    var duplicateDeals: Int
+    var missingFields: Figure
+    var stale: Figure
+    var pastClose: Int
+    var noLossReason: Figure
+    var impossibleDates: Int
+    var contradictions: Int
+  }
+
   /// The health of one owner's deals, or of one value of another column.
   struct Group: Hashable, Sendable, Encodable {
     /// The value; empty for deals that have none.
@@ -132,6 +151,7 @@ public enum PipelineHealth: Analysis {
     var pace: Pace
     var balance: Balance
     var quality: Quality
+    var hygiene: Hygiene
   }
 
   /// The groups of one column.

@@ -2,10 +2,10 @@ extension PipelineHygiene {
   /// Holds every deal against the checks, and every account against the others.
   public static func compute(_ input: Input) -> Result {
     let table = input.table
-    let rules = Rules(input)
+    let faults = DealFaults(table, input.settings, asOf: input.asOf)
     let groups = AccountGroups(names: input.accounts, domains: input.domains)
-    let failing = Set(rules.issues.map(\.row))
-    let checks = Check.allCases.map { result(of: $0, rules, input) }
+    let all = FaultSums.of(faults, by: nil)[0]
+    let checks = Check.allCases.map { result(of: $0, all, faults, input) }
     func rate(_ check: Check) -> Figure {
       checks.first { $0.check == check }?.rate ?? .absent(because: "not checked")
     }
@@ -13,78 +13,109 @@ extension PipelineHygiene {
       deals: table.count, openDeals: table.outcomes.count { $0 == .open },
       duplicateRate: share(groups.duplicates, input.accounts.count, "needs accounts with names"),
       requiredFieldCompleteness: share(
-        rules.fieldsFilled, rules.fieldsRequired, "no open deal has a field to fill"),
+        faults.fieldsFilled, faults.fieldsRequired, "no open deal has a field to fill"),
       staleRate: rate(.stale), pastCloseRate: rate(.pastClose),
       lossReasonCompleteness: rate(.noLossReason).complement,
       impossibleDateRate: rate(.impossibleDates), contradictionRate: rate(.contradictions),
-      crmDataQuality: share(table.count - failing.count, table.count, "there are no deals"), checks: checks,
+      crmDataQuality: share(table.count - all.flagged, table.count, "there are no deals"), checks: checks,
       duplicateAccounts: groups.groups.map { $0.map { input.accounts[$0] }.sorted() }
         .sorted { $0.lexicographicallyPrecedes($1) },
-      owners: self.groups(by: "owner", table, rules.issues),
-      cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, table, rules.issues)) },
-      rows: rows(rules.issues, table))
+      owners: self.groups(by: "owner", faults),
+      cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, faults)) },
+      faults: all.issues, rows: FaultList(faults, limit: input.limit).rows,
+      worst: FaultList.worst(faults))
   }
 
   static func share(_ part: Int, _ whole: Int, _ reason: String) -> Figure {
     whole > 0 ? .value(Double(part) / Double(whole)) : .absent(because: reason)
   }
 
-  private static func result(of check: Check, _ rules: Rules, _ input: Input) -> CheckResult {
-    let failing = rules.issues.filter { $0.check == check }
-    let asked = rules.asked[check] ?? 0
-    let rate = share(failing.count, asked, rules.disabled[check] ?? "there is no deal to ask it of")
-    let open = failing.lazy.map(\.row).filter { input.table.outcomes[$0] == .open }
-    let coins = open.map { input.table.coins[$0] }.filter { !$0.isNaN }.reduce(0, +)
+  private static func result(
+    of check: Check, _ sums: FaultSums, _ faults: DealFaults, _ input: Input
+  ) -> CheckResult {
+    let count = sums.counts[check.place]
+    let asked = faults.asked[check] ?? 0
+    let rate = share(count, asked, faults.disabled[check] ?? "there is no deal to ask it of")
     var pass: Bool?
     if let metric = check.metric {
       let figure =
         check == .missingFields
-        ? share(rules.fieldsFilled, rules.fieldsRequired, "")
+        ? share(faults.fieldsFilled, faults.fieldsRequired, "")
         : check == .noLossReason ? rate.complement : rate
       pass = figure.value.flatMap { input.benchmarks.judge(metric, $0) }.map { $0.status == .green }
     }
     return CheckResult(
-      check: check, count: failing.count, of: asked, rate: rate, pass: pass,
-      openValue: input.table.units(coins))
+      check: check, count: count, of: asked, rate: rate, pass: pass,
+      openValue: input.table.units(sums.openCoins[check.place]))
   }
 
   /// The deals of each value of a column, those with the most to mend first.
-  private static func groups(by column: String, _ table: OpportunityTable, _ issues: [Issue]) -> [Group] {
-    guard let labels = table.labels(column) else { return [] }
-    // The last place is for deals without a value.
-    var deals = [Int](repeating: 0, count: labels.names.count + 1)
-    var flagged = deals
-    var failed = deals
-    func place(_ row: Int) -> Int {
-      let code = Int(labels.codes[row])
-      return labels.names.indices.contains(code) ? code : labels.names.count
-    }
-    for row in labels.codes.indices { deals[place(row)] += 1 }
-    for row in Set(issues.map(\.row)) { flagged[place(row)] += 1 }
-    for issue in issues { failed[place(issue.row)] += 1 }
-    let groups = deals.indices.filter { deals[$0] > 0 }.map { index in
+  private static func groups(by column: String, _ faults: DealFaults) -> [Group] {
+    guard let labels = faults.table.labels(column) else { return [] }
+    let sums = FaultSums.of(faults, by: labels)
+    let groups = sums.indices.filter { sums[$0].deals > 0 }.map { index in
       Group(
-        group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: deals[index],
-        flagged: flagged[index], rate: share(flagged[index], deals[index], ""), issues: failed[index])
+        group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].deals,
+        flagged: sums[index].flagged, rate: share(sums[index].flagged, sums[index].deals, ""),
+        issues: sums[index].issues)
     }
     return groups.sorted { ($1.flagged, $1.issues, $0.group) < ($0.flagged, $0.issues, $1.group) }
   }
+}
 
-  /// The issues as rows: the most valuable deal first, then by id and check.
-  private static func rows(_ issues: [Issue], _ table: OpportunityTable) -> [Row] {
-    let owners = table.labels("owner")
-    let order = Dictionary(uniqueKeysWithValues: Check.allCases.enumerated().map { ($1, $0) })
-    return issues.map { issue in
-      let coins = table.coins[issue.row]
-      return Row(
-        id: table.text("id", issue.row) ?? "", owner: owners?[issue.row] ?? "",
-        amount: coins.isNaN ? .absent(because: "the amount is missing") : .value(table.units(coins)),
-        check: issue.check, detail: issue.detail, line: table.line(issue.row))
+/// How many of some deals fail which checks.
+struct FaultSums: Sendable {
+  var deals = 0
+  /// Deals that fail at least one check.
+  var flagged = 0
+  /// Deals that fail each check, by its place.
+  var counts = [Int](repeating: 0, count: PipelineHygiene.Check.allCases.count)
+  /// What the open ones of them are worth, in coins.
+  var openCoins = [Double](repeating: 0, count: PipelineHygiene.Check.allCases.count)
+
+  /// Checks failed, a deal counted once for each.
+  var issues: Int { counts.reduce(0, +) }
+
+  mutating func add(_ other: FaultSums) {
+    deals += other.deals
+    flagged += other.flagged
+    for index in counts.indices {
+      counts[index] += other.counts[index]
+      openCoins[index] += other.openCoins[index]
     }
-    .sorted { a, b in
-      let (x, y) = (a.amount.value ?? 0, b.amount.value ?? 0)
-      if x != y { return x > y }
-      return (a.id, order[a.check] ?? 0, a.detail) < (b.id, order[b.check] ?? 0, b.detail)
+  }
+}
+
+extension FaultSums {
+  /// The sums of each word of a column, in its order, the last for deals without one; or one for all deals.
+  static func of(_ faults: DealFaults, by labels: Labels?) -> [FaultSums] {
+    let checks = PipelineHygiene.Check.allCases.count
+    let groups = (labels?.names.count ?? 0) + 1
+    let table = faults.table
+    var deals = [Int](repeating: 0, count: groups)
+    var flagged = deals
+    var counts = [Int](repeating: 0, count: groups * checks)
+    var coins = [Double](repeating: 0, count: groups * checks)
+    for row in 0..<table.count {
+      let code = labels.map { Int($0.codes[row]) } ?? 0
+      let group = code < 0 ? groups - 1 : code
+      deals[group] += 1
+      var bits = faults.marks[row].rawValue
+      guard bits != 0 else { continue }
+      flagged[group] += 1
+      let worth = table.outcomes[row] == .open && !table.coins[row].isNaN ? table.coins[row] : 0
+      while bits != 0 {
+        let index = group * checks + bits.trailingZeroBitCount
+        counts[index] += 1
+        coins[index] += worth
+        bits &= bits - 1
+      }
+    }
+    return (0..<groups).map { group in
+      let range = group * checks..<(group + 1) * checks
+      return FaultSums(
+        deals: deals[group], flagged: flagged[group], counts: Array(counts[range]),
+        openCoins: Array(coins[range]))
     }
   }
 }

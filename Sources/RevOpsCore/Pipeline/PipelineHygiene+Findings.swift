@@ -7,20 +7,17 @@ extension PipelineHygiene {
   }
 
   private static func finding(_ check: CheckResult, _ result: Result, _ input: Input) -> Finding {
-    let rows = result.rows.filter { $0.check == check.check }
-    let worst = rows.first
-    let fileRow = worst.flatMap { worst in
-      (0..<input.table.count).first { input.table.line($0) == worst.line }
-    }
     var evidence: [JSONValue.Member] = [
       .init("deals", .integer(check.count)), .init("of", .integer(check.of)),
     ]
-    if let worst { evidence.append(.init("first", .string(worst.id))) }
+    if let worst = result.worst[check.check] {
+      evidence.append(.init("first", .string(input.table.text("id", worst) ?? "")))
+    }
     return Finding(
       check.check.findingID, .warning, subject: check.check.rawValue,
       "\(check.count) of \(check.of) \(check.check.deals(check.of)) \(check.check.fault(check.count))",
       evidence: evidence, advice: check.check.advice,
-      place: fileRow.flatMap { input.table.place($0, check.check.column) },
+      place: result.worst[check.check].flatMap { input.table.place($0, check.check.column) },
       stake: check.openValue > 0 ? .money(check.openValue) : nil, command: "revops pipeline hygiene")
   }
 

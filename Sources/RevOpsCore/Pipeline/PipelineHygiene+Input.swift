@@ -2,8 +2,8 @@ extension PipelineHygiene {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     [
       "opportunities": OpportunityTable.columns
-        + ColumnUse.uses(.labels, of: ["account", "account_id"] + workspace.options.cuts)
-        + ColumnUse.uses(.filled, of: ["amount", "close_date", "stage", "next_step", "loss_reason"])
+        + ColumnUse.uses(.labels, of: workspace.options.cuts)
+        + OpportunityTable.columnsOfFaults(workspace)
     ]
   }
 
@@ -13,7 +13,8 @@ extension PipelineHygiene {
     let table = try OpportunityTable.read(from: workspace, settings)
     var input = Input(
       table: table, settings: settings, accounts: [], domains: [], accountsFrom: "opportunities",
-      cuts: workspace.options.cuts, asOf: workspace.asOf.date, benchmarks: workspace.company.benchmarks)
+      cuts: workspace.options.cuts, limit: workspace.options.limit, asOf: workspace.asOf.date,
+      benchmarks: workspace.company.benchmarks)
     try table.refuseUnknownCuts(workspace.options.cuts)
     if let accounts = workspace.table("accounts"), let name = accounts.mapping["name"] {
       let domain = accounts.mapping["domain"]
@@ -32,6 +33,16 @@ extension PipelineHygiene {
 }
 
 extension OpportunityTable {
+  /// The columns that tell which deals fail which checks.
+  static func columnsOfFaults(_ workspace: Workspace) -> [ColumnUse] {
+    let settings = (try? workspace.pipelineSettings()) ?? PipelineSettings()
+    return ColumnUse.uses(.filled, of: settings.fieldsRequired + ["loss_reason"])
+      + [
+        ColumnUse("account", .labels), ColumnUse("id", .keys(plain: false)),
+        ColumnUse("name", .keys(plain: true)),
+      ]
+  }
+
   /// Refuses columns to cut by that the file does not have.
   func refuseUnknownCuts(_ cuts: [String]) throws(InputErrors) {
     try data.refuseUnknownCuts(cuts, "pipeline.no-cut")

@@ -100,6 +100,6 @@ extension PipelineHygiene {
       .init("id", "Deal"), .init("owner", "Owner"), .init("amount", "Amount"), .init("check", "Check"),
       .init("detail", "What is wrong"), .init("line", "Line"),
     ]
-    return Report.Table("rows", columns: columns, rows: rows)
+    return Report.Table("rows", columns: columns, rows: rows, hidden: result.faults - result.rows.count)
   }
 }

@@ -23,6 +23,8 @@ public enum PipelineHygiene: Analysis {
     var accountsFrom: String
     /// The columns by which figures are cut, beside the owner.
     var cuts: [String]
+    /// How many faults are listed at most; nil for all.
+    var limit: Int?
     var asOf: CalendarDate
     var benchmarks: Benchmarks
   }
@@ -59,8 +61,12 @@ public enum PipelineHygiene: Analysis {
     var owners: [Group]
     /// The same by the columns asked for.
     var cuts: [Cut]
-    /// What is to be mended, the most valuable deal first.
+    /// How many faults there are, a deal counted once for each check it fails.
+    var faults: Int
+    /// What is to be mended, the most valuable deal first; with a limit no more than that.
     var rows: [Row]
+    /// For each check the row of the table that stands first of those that fail it; what findings point at.
+    var worst: [Check: Int]
 
     enum CodingKeys: String, CodingKey {
       case deals, openDeals = "open_deals", duplicateRate = "duplicate_rate"
@@ -68,7 +74,7 @@ public enum PipelineHygiene: Analysis {
       case pastCloseRate = "past_close_rate", lossReasonCompleteness = "loss_reason_completeness"
       case impossibleDateRate = "impossible_date_rate", contradictionRate = "contradiction_rate"
       case crmDataQuality = "crm_data_quality", checks, duplicateAccounts = "duplicate_accounts"
-      case owners, cuts, rows
+      case owners, cuts, faults, rows
     }
   }
 

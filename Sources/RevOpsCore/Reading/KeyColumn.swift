@@ -29,6 +29,7 @@ struct KeyBuilder: ColumnBuilder {
 /// The number of a text as `plainKey` writes it, by its bytes where they are ASCII.
 struct PlainText {
   private var letters = [UInt8](repeating: 0, count: 64)
+  private let classes = Self.classes
 
   mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     // '&' becomes three letters, all else at most one.
@@ -36,11 +37,11 @@ struct PlainText {
     var count = 0
     let isPlain = letters.withUnsafeMutableBufferPointer { room in
       for byte in bytes {
-        let class_ = Self.classes[Int(byte)]
-        if class_ > 1 {
-          room[count] = class_
+        let letter = classes[Int(byte)]
+        if letter > 1 {
+          room[count] = letter
           count += 1
-        } else if class_ == 1 {
+        } else if letter == 1 {
           return false
         }
       }

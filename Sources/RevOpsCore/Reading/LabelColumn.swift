@@ -47,8 +47,8 @@ struct Words: Sendable {
   /// One past the last byte of each word.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Open addressing: one more than the number of the word, or 0.
-  private var slots = [Int32](repeating: 0, count: 64)
+  /// Open addressing: one more than the number of the word beside half of its hash, or 0.
+  private var slots = [UInt64](repeating: 0, count: 64)
 
   /// How many words there are.
   var count: Int { ends.count }
@@ -67,15 +67,19 @@ struct Words: Sendable {
     let hash = TextHash.of(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while true {
-      let number = Int(slots[slot]) - 1
-      guard number >= 0 else { break }
-      if hashes[number] == hash, equals(number, bytes) { return Int32(truncatingIfNeeded: number) }
+      let found = slots[slot]
+      guard found != 0 else { break }
+      // The half of the hash that stands here saves looking at most words that differ.
+      if found >> 32 == hash >> 32 {
+        let number = Int(found & 0xFFFF_FFFF) - 1
+        if equals(number, bytes) { return Int32(truncatingIfNeeded: number) }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     letters.append(contentsOf: bytes)
     ends.append(letters.count)
     hashes.append(hash)
-    slots[slot] = Int32(truncatingIfNeeded: ends.count)
+    slots[slot] = Self.entry(hash, ends.count - 1)
     if ends.count * 2 > slots.count { grow() }
     return Int32(truncatingIfNeeded: ends.count - 1)
   }
@@ -88,12 +92,16 @@ struct Words: Sendable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for (number, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: number + 1)
+      slots[slot] = Self.entry(hash, number)
     }
+  }
+
+  private static func entry(_ hash: UInt64, _ number: Int) -> UInt64 {
+    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: number + 1)
   }
 }
 
@@ -125,6 +133,12 @@ enum TextHash {
       bytes.count >= 8
       ? raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self) : short(raw, bytes.count)
     return mixed(hash ^ tail, first)
+  }
+
+  /// The number of a string.
+  static func of(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { of($0) }
   }
 
   /// One to seven bytes as a word.

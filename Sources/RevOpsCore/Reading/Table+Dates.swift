@@ -190,6 +190,8 @@ struct DateBuilder: ColumnBuilder {
     cells.forEach { bytes in
       if let day = TableDate.isoDay(bytes) {
         days.append(day)
+      } else if bytes.isEmpty {
+        days.append(DateColumn.missing)
       } else if let date = TableDate(bytes) {
         evidence.add(date.form, days.count)
         let day = date.dayNumber(order)

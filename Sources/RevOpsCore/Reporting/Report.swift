@@ -81,13 +81,16 @@ public struct Report: Hashable, Sendable {
     public var rows: [[Cell]]
     /// A last row set apart, such as the total.
     public var total: [Cell]?
+    /// How many rows more there are that the table does not hold.
+    public var hidden: Int
 
     /// Makes a table.
-    public init(_ key: String, columns: [Column], rows: [[Cell]], total: [Cell]? = nil) {
+    public init(_ key: String, columns: [Column], rows: [[Cell]], total: [Cell]? = nil, hidden: Int = 0) {
       self.key = key
       self.columns = columns
       self.rows = rows
       self.total = total
+      self.hidden = hidden
     }
   }
 

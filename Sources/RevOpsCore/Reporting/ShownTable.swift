@@ -25,7 +25,7 @@ struct ShownTable {
 
   /// How many rows are not shown, and for each column why its absent figures are: the first five reasons.
   var notes: [String] {
-    let hidden = table.rows.count - rows.count
+    let hidden = table.rows.count - rows.count + table.hidden
     var notes = hidden > 0 ? ["and \(hidden) more \(hidden == 1 ? "row" : "rows")"] : []
     for (index, column) in table.columns.enumerated() {
       var reasons: [String] = []

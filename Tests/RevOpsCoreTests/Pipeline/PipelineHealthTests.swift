@@ -141,11 +141,15 @@ import Testing
       #expect(first.coverage == second.coverage)
       #expect(first.balance == second.balance)
       #expect(first.quality == second.quality)
+      #expect(first.hygiene == second.hygiene)
       #expect(first.owners == second.owners)
       #expect(first.cuts == second.cuts)
       for groups in [first.owners, first.cuts[0].groups] {
         #expect(groups.reduce(0) { $0 + $1.coverage.openDeals } == first.coverage.openDeals)
         #expect(groups.reduce(0) { $0 + $1.quality.zeroAmountCount } == first.quality.zeroAmountCount)
+        #expect(groups.reduce(0) { $0 + $1.hygiene.deals } == 60)
+        #expect(groups.reduce(0) { $0 + $1.hygiene.flagged } == first.hygiene.flagged)
+        #expect(groups.reduce(0) { $0 + $1.hygiene.issues } == first.hygiene.issues)
         let open = groups.reduce(0) { $0 + $1.coverage.openPipeline }
         #expect(abs(open - first.coverage.openPipeline) < 1e-6)  // a few divisions by 100
         let weighted = groups.reduce(0) { $0 + ($1.coverage.weighted.value ?? 0) }
@@ -178,6 +182,7 @@ import Testing
     #expect(result.quality.missingNextStepCount == .value(41))
     #expect(result.quality.singleThreadedCount == .value(26))
     #expect(result.mqlsWaiting == .value(58))
+    #expect((result.hygiene.flagged, result.hygiene.issues) == (111, 130))
     for (figure, expected) in [
       (result.pace.stageAgeRatio, 2.561_274_509_803_921_4),
       (result.balance.linearity, 0.622_583_201_267_828_8),

@@ -180,6 +180,39 @@ import Testing
     }
   }
 
+  @Test func aLimitListsTheFirstOfAllFaultsAndCountsTheOthers() throws {
+    var generator = SplitMix64(seed: 9)
+    for limit in [1, 2, 7, 30, 1_000] {
+      let csv = Deals.randomHeader + "\n" + Deals.random(&generator, rows: 80).joined(separator: "\n")
+      let all = try result(csv, pipeline: Deals.randomStages)
+      var limited = try input(csv, pipeline: Deals.randomStages)
+      limited.limit = limit
+      let some = PipelineHygiene.compute(limited)
+      #expect(some.rows == Array(all.rows.prefix(limit)))
+      #expect(some.faults == all.rows.count)
+      #expect(some.owners == all.owners)
+    }
+  }
+
+  /// Names of other scripts, `&` and capitals go another way than plain ones and must come out alike.
+  @Test(arguments: [
+    "Acme, Inc.", "The Acme Company", "ACME", "the", "Inc", "", "--", "A & B Co", "Müller GmbH", "株式会社",
+    "O'Neil Ltd.",
+    "Big Holding Corporation", "The Co", "and", "x  y",
+  ])
+  func theNumberOfACompanyIsThatOfItsKey(name: String) {
+    var hasher = CompanyHash()
+    var key = Array(companyKey(name).utf8)
+    let expected = key.withUnsafeMutableBufferPointer {
+      $0.isEmpty ? 0 : max(TextHash.of(UnsafeBufferPointer($0)), 1)
+    }
+    #expect(hasher.hash(of: name) == expected)
+    var plain = PlainText()
+    var words = Array(plainKey(name).utf8)
+    let text = words.withUnsafeMutableBufferPointer { TextHash.of(UnsafeBufferPointer($0)) }
+    #expect(Array(name.utf8).withUnsafeBufferPointer { plain.hash(of: $0) } == text)
+  }
+
   /// By a Python script over the same files.
   @Test func theExampleCompanyHasTheFaultsThatAnIndependentCountFinds() throws {
     let result = try Deals.northwind(PipelineHygiene.self)

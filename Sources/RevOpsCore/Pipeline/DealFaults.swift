@@ -1,0 +1,224 @@
+/// Which deals fail which checks of hygiene, found out once for all figures.
+///
+/// What is wrong is put in words only for those deals that are listed.
+struct DealFaults: Sendable {
+  typealias Check = PipelineHygiene.Check
+
+  /// The checks that a deal fails, a bit each.
+  struct Marks: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ check: Check) { rawValue = 1 << UInt8(truncatingIfNeeded: check.place) }
+  }
+
+  let table: OpportunityTable
+  let settings: PipelineSettings
+  let asOf: CalendarDate
+  /// One for each deal.
+  private(set) var marks: [Marks]
+  /// Deals asked, by check.
+  private(set) var asked: [Check: Int] = [:]
+  /// Why a check could not be made, by check.
+  private(set) var disabled: [Check: String] = [:]
+  /// Required fields of open deals, and how many of them are filled.
+  private(set) var fieldsRequired = 0
+  private(set) var fieldsFilled = 0
+  private let copies: DealCopies
+  private let required: RequiredFields
+
+  init(_ table: OpportunityTable, _ settings: PipelineSettings, asOf: CalendarDate) {
+    self.table = table
+    self.settings = settings
+    self.asOf = asOf
+    marks = [Marks](repeating: [], count: table.count)
+    copies = DealCopies(of: table)
+    required = RequiredFields(of: table, settings)
+    for check in [Check.duplicateDeals, .impossibleDates, .contradictions] { asked[check] = table.count }
+    for row in copies.rows { marks[row].insert(Marks(.duplicateDeals)) }
+    if !table.has("last_activity_date") { disabled[.stale] = "needs the column 'last_activity_date'" }
+    findFaultsOfOpenDeals()
+    findLossesWithoutReason()
+    findImpossibleDates()
+    for row in 0..<table.count where contradicts(row) { marks[row].insert(Marks(.contradictions)) }
+  }
+
+  /// Deals that lack a field, went stale or are past their close date.
+  ///
+  /// Stale by its last activity; where none was ever logged, by the day it was created.
+  private mutating func findFaultsOfOpenDeals() {
+    let activity = table.dates["last_activity_date"]
+    let created = table.dates["created_date"]
+    let close = table.dates["close_date"]
+    var open = 0
+    var dated = 0
+    var staleAsked = 0
+    for row in 0..<table.count where table.outcomes[row] == .open {
+      open += 1
+      let (known, missing) = required.count(row)
+      fieldsRequired += known
+      fieldsFilled += known - missing
+      if missing > 0 { marks[row].insert(Marks(.missingFields)) }
+      if let activity, let last = activity[row] ?? created?[row] {
+        staleAsked += 1
+        if asOf - last >= settings.staleDays { marks[row].insert(Marks(.stale)) }
+      }
+      if let close = close?[row] {
+        dated += 1
+        if close < asOf { marks[row].insert(Marks(.pastClose)) }
+      }
+    }
+    asked[.missingFields] = open
+    asked[.pastClose] = dated
+    if disabled[.stale] == nil { asked[.stale] = staleAsked }
+  }
+
+  private mutating func findLossesWithoutReason() {
+    guard let filled = table.filled("loss_reason") else {
+      disabled[.noLossReason] = "needs the column 'loss_reason'"
+      return
+    }
+    var lost = 0
+    for row in 0..<table.count where table.outcomes[row] == .lost {
+      lost += 1
+      if !filled[row] { marks[row].insert(Marks(.noLossReason)) }
+    }
+    asked[.noLossReason] = lost
+  }
+
+  /// The columns of days that have gone by, and what each says of a deal.
+  private static let past = [
+    ("created_date", "created"), ("last_activity_date", "last active"),
+    ("stage_entered_date", "entered its stage"), ("closed_date", "closed"),
+  ]
+
+  private mutating func findImpossibleDates() {
+    let missing = DateColumn.missing
+    let created = table.dates["created_date"]?.days
+    let close = table.dates["close_date"]?.days
+    let today = asOf.dayNumber
+    for (column, _) in Self.past {
+      guard let days = table.dates[column]?.days else { continue }
+      for row in days.indices {
+        let day = days[row]
+        guard day != missing else { continue }
+        if day > today || (created.map { $0[row] != missing && day < $0[row] } ?? false) {
+          marks[row].insert(Marks(.impossibleDates))
+        }
+      }
+    }
+    guard let created, let close else { return }
+    for row in created.indices
+    where close[row] != missing && created[row] != missing && close[row] < created[row] {
+      marks[row].insert(Marks(.impossibleDates))
+    }
+  }
+
+  private func contradicts(_ row: Int) -> Bool {
+    if table.flagsDisagree[row] { return true }
+    guard let category = table.categories[row] else { return false }
+    switch (table.outcomes[row], category) {
+    case (.open, .closed): return true
+    case (.won, .closed), (.lost, .closed), (.lost, .omitted), (.open, _): return false
+    default: return true
+    }
+  }
+
+  // MARK: In words
+
+  /// What is wrong with a deal that fails a check.
+  func details(_ row: Int, _ check: Check) -> String {
+    switch check {
+    case .duplicateDeals: return copies.detail(row)
+    case .missingFields: return "no " + required.missing(row).joined(separator: ", no ")
+    case .stale:
+      let activity = table.date("last_activity_date", row)
+      let days = (activity ?? table.date("created_date", row)).map { asOf - $0 } ?? 0
+      return activity == nil
+        ? "no activity since it was created \(days) days ago" : "no activity for \(days) days"
+    case .pastClose: return "was to close on \(table.date("close_date", row) ?? asOf)"
+    case .noLossReason: return "lost without a reason"
+    case .impossibleDates: return impossibleDate(row)
+    case .contradictions: return contradiction(row)
+    }
+  }
+
+  private func impossibleDate(_ row: Int) -> String {
+    let created = table.date("created_date", row)
+    for (column, name) in Self.past {
+      guard let day = table.date(column, row) else { continue }
+      if day > asOf { return "\(name) on \(day), after \(asOf)" }
+      if column != "created_date", let created, day < created {
+        return "\(name) on \(day), before it was created on \(created)"
+      }
+    }
+    let close = table.date("close_date", row) ?? asOf
+    return "its close date \(close) lies before it was created on \(created ?? asOf)"
+  }
+
+  private func contradiction(_ row: Int) -> String {
+    let outcome = table.outcomes[row]
+    let stage = table.stages[row] ?? ""
+    if table.flagsDisagree[row] { return "stage '\(stage)' is \(outcome.rawValue), its flags say otherwise" }
+    guard outcome != .open else { return "open in stage '\(stage)', but its category is closed" }
+    return "\(outcome.rawValue), but its category is \(table.categories[row]?.rawValue ?? "")"
+  }
+}
+
+extension PipelineHygiene.Check {
+  /// Its place in the order of all checks.
+  var place: Int {
+    switch self {
+    case .duplicateDeals: 0
+    case .missingFields: 1
+    case .stale: 2
+    case .pastClose: 3
+    case .noLossReason: 4
+    case .impossibleDates: 5
+    case .contradictions: 6
+    }
+  }
+}
+
+/// The fields that open deals need, by stage.
+private struct RequiredFields: Sendable {
+  private let table: OpportunityTable
+  /// The fields of each stage, in the order of its names; the last for deals without a stage.
+  private let fields: [[Field]]
+
+  private struct Field: Sendable {
+    var name: String
+    var filled: [Bool]
+  }
+
+  init(of table: OpportunityTable, _ settings: PipelineSettings) {
+    self.table = table
+    var known: [String: [Bool]] = [:]
+    let byStage = table.rules.map { $0?.required ?? [] } + [[]]
+    for name in settings.required + byStage.flatMap(\.self) where known[name] == nil {
+      known[name] = table.filled(name)
+    }
+    fields = byStage.map { ofStage in
+      (settings.required + ofStage.filter { !settings.required.contains($0) }).compactMap { name in
+        known[name].map { Field(name: name, filled: $0) }
+      }
+    }
+  }
+
+  private func fields(_ row: Int) -> [Field] {
+    let code = Int(table.stages.codes[row])
+    return fields[code >= 0 && code < fields.count ? code : fields.count - 1]
+  }
+
+  /// How many fields a deal needs of those that the file has, and how many of them are empty.
+  func count(_ row: Int) -> (known: Int, missing: Int) {
+    let fields = fields(row)
+    var missing = 0
+    for index in fields.indices where !fields[index].filled[row] { missing += 1 }
+    return (fields.count, missing)
+  }
+
+  /// The fields that are empty.
+  func missing(_ row: Int) -> [String] { fields(row).filter { !$0.filled[row] }.map(\.name) }
+}
