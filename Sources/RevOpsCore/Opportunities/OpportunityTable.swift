@@ -50,6 +50,11 @@ struct OpportunityTable: Sendable {
     return data.table.isMissing(fileRow, index) ? nil : data.table.text(fileRow, index)
   }
 
+  /// What the file calls one of our columns; nil where it has none.
+  func header(_ column: String) -> String? {
+    data.mapping[column].flatMap { data.table.columns.indices.contains($0) ? data.table.columns[$0] : nil }
+  }
+
   /// Where a cell stands in the file; without such a column, where the row begins.
   func place(_ row: Int, _ column: String = "id") -> Place? {
     guard data.rows.indices.contains(row) else { return nil }

@@ -65,6 +65,9 @@ struct DealCopies: Sendable {
     return table.labels("account_id").map { ($0, false) }
   }
 
+  /// Our column that shows that a row repeats another.
+  func column(_ row: Int) -> String { byID[row] != nil ? "id" : "name" }
+
   /// Which deal a row repeats, in words.
   func detail(_ row: Int) -> String {
     if let earlier = byID[row] {

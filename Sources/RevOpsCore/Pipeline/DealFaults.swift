@@ -145,16 +145,53 @@ struct DealFaults: Sendable {
   }
 
   private func impossibleDate(_ row: Int) -> String {
-    let created = table.date("created_date", row)
-    for (column, name) in Self.past {
-      guard let day = table.date(column, row) else { continue }
-      if day > asOf { return "\(name) on \(day), after \(asOf)" }
-      if column != "created_date", let created, day < created {
-        return "\(name) on \(day), before it was created on \(created)"
-      }
+    let created = table.date("created_date", row) ?? asOf
+    let columns = impossibleDates(row)
+    let day = table.date(columns[0], row) ?? asOf
+    guard let name = Self.past.first(where: { $0.0 == columns[0] })?.1 else {
+      return "its close date \(day) lies before it was created on \(created)"
     }
-    let close = table.date("close_date", row) ?? asOf
-    return "its close date \(close) lies before it was created on \(created ?? asOf)"
+    return columns.count == 1
+      ? "\(name) on \(day), after \(asOf)" : "\(name) on \(day), before it was created on \(created)"
+  }
+
+  /// The column of the first date that cannot be, with that of the date it contradicts.
+  private func impossibleDates(_ row: Int) -> [String] {
+    let created = table.date("created_date", row)
+    for (column, _) in Self.past {
+      guard let day = table.date(column, row) else { continue }
+      if day > asOf { return [column] }
+      if column != "created_date", let created, day < created { return [column, "created_date"] }
+    }
+    return ["close_date", "created_date"]
+  }
+
+  /// Our columns that are to be mended.
+  private func columns(_ row: Int, _ check: Check) -> [String] {
+    switch check {
+    case .duplicateDeals: [copies.column(row)]
+    case .missingFields: required.missing(row)
+    case .stale: ["last_activity_date"]
+    case .pastClose: ["close_date"]
+    case .noLossReason: ["loss_reason"]
+    case .impossibleDates: impossibleDates(row)
+    case .contradictions:
+      table.flagsDisagree[row] ? ["stage", "is_closed", "is_won"] : ["stage", "forecast_category"]
+    }
+  }
+
+  /// The columns to be mended, as the file calls them, and what stands there; `; ` between several.
+  func mended(_ row: Int, _ check: Check) -> (column: String, found: String) {
+    var headers: [String] = []
+    var texts: [String] = []
+    for column in columns(row, check) {
+      // A status that says both closed and won is one column.
+      guard let header = table.header(column), !headers.contains(header) else { continue }
+      headers.append(header)
+      texts.append(table.text(column, row) ?? "")
+    }
+    let found = texts.allSatisfy(\.isEmpty) ? "" : texts.joined(separator: "; ")
+    return (headers.joined(separator: "; "), found)
   }
 
   private func contradiction(_ row: Int) -> String {

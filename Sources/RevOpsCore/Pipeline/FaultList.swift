@@ -12,11 +12,13 @@ struct FaultList {
       let coins = table.coins[row]
       let id = table.text("id", row) ?? ""
       for check in PipelineHygiene.Check.allCases where faults.marks[row].contains(.init(check)) {
+        let mended = faults.mended(row, check)
         rows.append(
           PipelineHygiene.Row(
-            id: id, owner: owners?[row] ?? "",
+            id: id, name: table.text("name", row) ?? "", owner: owners?[row] ?? "",
             amount: coins.isNaN ? .absent(because: "the amount is missing") : .value(table.units(coins)),
-            check: check, detail: faults.details(row, check), line: table.line(row)))
+            check: check, detail: faults.details(row, check),
+            column: mended.column, found: mended.found, action: check.action, line: table.line(row)))
       }
     }
     rows.sort { a, b in

@@ -121,6 +121,19 @@ extension PipelineHygiene.Check {
     }
   }
 
+  /// What is to be done about one deal that fails it.
+  var action: String {
+    switch self {
+    case .duplicateDeals: "merge it into the deal it repeats"
+    case .missingFields: "fill the empty fields"
+    case .stale: "agree on a next step with the buyer, or close the deal"
+    case .pastClose: "set a close date the buyer has confirmed, or close the deal"
+    case .noLossReason: "enter why it was lost"
+    case .impossibleDates: "correct the date that is wrong"
+    case .contradictions: "let the stage decide, or correct it"
+    }
+  }
+
   fileprivate var advice: String {
     switch self {
     case .duplicateDeals: "merge each into the deal it repeats, so that its value counts once"

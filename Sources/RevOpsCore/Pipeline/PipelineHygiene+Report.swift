@@ -6,7 +6,8 @@ extension PipelineHygiene {
       sections.append(Report.Section("cuts.\(cut.by)", "By \(cut.by)", [.table(table)]))
     }
     if !result.duplicateAccounts.isEmpty { sections.append(duplicates(result)) }
-    sections.append(Report.Section("", "To be mended", [.table(rows(result))]))
+    sections.append(
+      Report.Section("", "To be mended", [.table(rows(result, file: input.table.data.source.file))]))
     sections.append(Report.Section("findings", "Findings", [.findings(findings)]))
     return Report(
       title: title, subtitle: "\(result.deals) deals, \(result.openDeals) of them open",
@@ -89,16 +90,21 @@ extension PipelineHygiene {
       "", "Doubled accounts", [.table(.init("duplicate_accounts", columns: columns, rows: rows))])
   }
 
-  private static func rows(_ result: Result) -> Report.Table {
+  /// The fix list: a row a fault, in CSV with all that the one who mends it needs.
+  private static func rows(_ result: Result, file: String) -> Report.Table {
     let rows: [[Report.Cell]] = result.rows.map { row in
       [
-        .text(row.id), .text(row.owner), .money(row.amount), .text(row.check.title), .text(row.detail),
+        .text(file), .text(row.id), .text(row.name), .text(row.owner), .money(row.amount),
+        .text(row.check.title), .text(row.detail), .text(row.column), .text(row.found), .text(row.action),
         .count(.value(Double(row.line))),
       ]
     }
     let columns: [Report.Column] = [
-      .init("id", "Deal"), .init("owner", "Owner"), .init("amount", "Amount"), .init("check", "Check"),
-      .init("detail", "What is wrong"), .init("line", "Line"),
+      .init("file", "File", isDetail: true), .init("id", "Deal"), .init("name", "Name", isDetail: true),
+      .init("owner", "Owner"), .init("amount", "Amount"), .init("check", "Check"),
+      .init("detail", "What is wrong"), .init("column", "Column", isDetail: true),
+      .init("found", "Found", isDetail: true), .init("action", "What to do", isDetail: true),
+      .init("line", "Line"),
     ]
     return Report.Table("rows", columns: columns, rows: rows, hidden: result.faults - result.rows.count)
   }

@@ -117,12 +117,20 @@ public enum PipelineHygiene: Analysis {
   /// One check that one deal fails.
   struct Row: Hashable, Sendable, Encodable {
     var id: String
+    /// What the CRM calls the deal; empty where it has no name.
+    var name: String
     var owner: String
     /// In currency units.
     var amount: Figure
     var check: Check
     /// What is wrong, in words.
     var detail: String
+    /// The columns of the file that are to be mended, with `; ` between them.
+    var column: String
+    /// What stands in them, likewise; empty where nothing does.
+    var found: String
+    /// What is to be done.
+    var action: String
     /// Its line in the file.
     var line: Int
   }

@@ -33,7 +33,7 @@ public enum CSVRenderer {
 
   private static func write(_ table: Report.Table, to writer: inout CSVWriter) {
     writer.row(table.columns.map(\.key))
-    for row in ShownTable(table, limit: nil).all {
+    for row in ShownTable(table, limit: nil, isForPeople: false).all {
       for cell in row { write(cell, to: &writer) }
       writer.endRow()
     }
@@ -49,7 +49,7 @@ public enum CSVRenderer {
         write(line, figure.cell, currency, to: &writer)
       }
     case .table(let table):
-      let shown = ShownTable(table, limit: nil)
+      let shown = ShownTable(table, limit: nil, isForPeople: false)
       let path = [section.key, table.key].filter { !$0.isEmpty }.joined(separator: ".")
       for (index, row) in shown.all.enumerated() {
         let name = index < shown.rows.count ? "\(index + 1)" : "total"

@@ -39,9 +39,9 @@ public enum MarkdownRenderer {
     if let total = shown.total {
       cells.append(total.map { CellText.people($0, currency) })
     }
-    let isNumeric = table.columns.indices.map(shown.isNumeric)
+    let isNumeric = shown.table.columns.indices.map(shown.isNumeric)
     var lines = rows(
-      head: table.columns.map(\.title), isNumeric: isNumeric, cells, lastIsStrong: shown.total != nil)
+      head: shown.table.columns.map(\.title), isNumeric: isNumeric, cells, lastIsStrong: shown.total != nil)
     let notes = shown.notes
     if !notes.isEmpty { lines += [""] + notes.map { "- " + escaped($0) } }
     return lines

@@ -100,11 +100,14 @@ public struct Report: Hashable, Sendable {
     public var key: String
     /// Its heading.
     public var title: String
+    /// Whether it is for spreadsheets and scripts, and people are not shown it.
+    public var isDetail: Bool
 
     /// Makes a column.
-    public init(_ key: String, _ title: String) {
+    public init(_ key: String, _ title: String, isDetail: Bool = false) {
       self.key = key
       self.title = title
+      self.isDetail = isDetail
     }
   }
 

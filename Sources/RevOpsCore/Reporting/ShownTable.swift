@@ -5,10 +5,18 @@ struct ShownTable {
   let total: [Report.Cell]?
 
   /// Keeps so many rows, each with one cell a column.
-  init(_ table: Report.Table, limit: Int?) {
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - limit: How many rows; nil for all.
+  ///   - isForPeople: Whether the columns that only spreadsheets and scripts want are left out.
+  init(_ table: Report.Table, limit: Int?, isForPeople: Bool = true) {
+    let columns = table.columns.indices.filter { !isForPeople || !table.columns[$0].isDetail }
     func squared(_ row: [Report.Cell]) -> [Report.Cell] {
-      table.columns.indices.map { $0 < row.count ? row[$0] : .blank }
+      columns.map { $0 < row.count ? row[$0] : .blank }
     }
+    var table = table
+    table.columns = columns.map { table.columns[$0] }
     self.table = table
     rows = (limit.map { table.rows.prefix(max($0, 0)) } ?? table.rows[...]).map(squared)
     total = table.total.map(squared)

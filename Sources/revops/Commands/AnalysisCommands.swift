@@ -99,15 +99,7 @@ extension CommandSpec {
         kinds.isEmpty
         ? try request.workspace(paths[0], as: A.sections.first, tables: A.tables)
         : try request.workspace(paths, as: A.sections.first, among: kinds)
-      do throws(InputErrors) {
-        let outcome = try analysis.run(workspace)
-        return .text(
-          outcome.rendered(as: request.format, request.renderOptions),
-          messages: request.messages(of: outcome.warnings),
-          exit: .judging(outcome.findings.map(\.severity), failOn: request.failOn))
-      } catch {
-        throw .input(error)
-      }
+      return try request.answer { () throws(InputErrors) in try analysis.run(workspace) }
     }
   }
 }

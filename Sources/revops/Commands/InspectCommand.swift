@@ -18,14 +18,15 @@ extension CommandSpec {
     }
     let table = try request.table(path)
     let wanted = request.invocation.value(of: .table).flatMap(ImportTable.init(rawValue:))
+    let inspection: ImportInspection
     do throws(InputErrors) {
-      let inspection = try ImportInspection.inspect(table, as: wanted)
-      return request.answer(
-        inspection.report, schema: "inspect", result: ResultEncoder.encode(inspection).value,
-        warnings: table.notes.warnings)
+      inspection = try ImportInspection.inspect(table, as: wanted)
     } catch {
       throw .input(error)
     }
+    return try request.answer(
+      inspection.report, schema: "inspect", result: ResultEncoder.encode(inspection).value,
+      warnings: table.notes.warnings)
   }
 }
 

@@ -16,11 +16,11 @@ extension CommandSpec {
       Example("revops explain --format json win_rate", "the same for a program"),
     ]
   ) { request throws(Failure) in
-    guard let term = request.invocation.operands.first else { return index(request) }
+    guard let term = request.invocation.operands.first else { return try index(request) }
     let explanation = Explain.lookup(term)
     guard explanation.content != nil else { throw .usage(unknown(explanation)) }
     let result = ResultEncoder.encode(explanation).value
-    return request.answer(explanation.report, schema: "explain", result: result)
+    return try request.answer(explanation.report, schema: "explain", result: result)
   }
 
   static let eval = CommandSpec(
@@ -43,7 +43,7 @@ extension CommandSpec {
 }
 
 /// All words that have a page.
-private func index(_ request: Request) -> Answer {
+private func index(_ request: Request) throws(Failure) -> Answer {
   let groups = Explain.index
   let sections = groups.map { group in
     let rows = group.entries.map { [Report.Cell.text($0.id), .text($0.title)] }
@@ -51,7 +51,7 @@ private func index(_ request: Request) -> Answer {
     return Report.Section(group.title.lowercased(), group.title, [.table(table)])
   }
   let report = Report(title: "What revops explains", subtitle: "revops explain ID", sections: sections)
-  return request.answer(report, schema: "explain", result: ResultEncoder.encode(groups).value)
+  return try request.answer(report, schema: "explain", result: ResultEncoder.encode(groups).value)
 }
 
 private func unknown(_ explanation: Explanation) -> UsageError {
@@ -65,13 +65,14 @@ private func unknown(_ explanation: Explanation) -> UsageError {
   let environment = ExpressionEnvironment(asOf: try request.asOf())
   var table: Table?
   if operands.count > 1 { table = try request.table(operands[1]) } else { try request.refuseTableOptions() }
+  let result: Eval.Result
   do throws(InputErrors) {
-    let result = try Eval.run(operands[0], table, environment: environment)
-    return request.answer(
-      result.report, schema: "eval", result: result.json, warnings: table?.notes.warnings ?? [])
+    result = try Eval.run(operands[0], table, environment: environment)
   } catch {
     throw .input(error)
   }
+  return try request.answer(
+    result.report, schema: "eval", result: result.json, warnings: table?.notes.warnings ?? [])
 }
 
 extension Request {

@@ -27,6 +27,9 @@ extension CommandSpec {
     examples: [
       Example("revops pipeline hygiene", "every fault with its deal, owner and line"),
       Example("revops pipeline hygiene --by segment --format json", "for a program, by segment too"),
+      Example(
+        "revops pipeline hygiene --format csv --section rows -o fix-list.csv",
+        "the fix list: a row a fault with its file, line, owner, column, what stands there and what to do"),
     ],
     runs: PipelineHygiene.self)
 

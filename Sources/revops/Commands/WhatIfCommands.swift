@@ -116,12 +116,8 @@ extension CommandSpec {
     let versions = request.invocation.operands
     let old = try request.workspace(versions[0], as: "plan")
     let new = try request.workspace(versions[1], as: "plan")
-    do throws(InputErrors) {
-      let outcome = try PlanDiff.run(old, new, figures: request.invocation.values(of: .figure))
-      return request.answer(outcome)
-    } catch {
-      throw .input(error)
-    }
+    let figures = request.invocation.values(of: .figure)
+    return try request.answer { () throws(InputErrors) in try PlanDiff.run(old, new, figures: figures) }
   }
 
   fileprivate static let changeNote =
@@ -148,23 +144,8 @@ extension CommandSpec {
         throw .usage(error)
       }
       let workspace = try request.workspace(try request.files()[0], as: "plan")
-      do throws(InputErrors) {
-        let outcome = try run(workspace, request)
-        return request.answer(outcome)
-      } catch {
-        throw .input(error)
-      }
+      return try request.answer { () throws(InputErrors) in try run(workspace, request) }
     }
-  }
-}
-
-extension Request {
-  /// An outcome in the format asked for, with what is to be said of the files.
-  fileprivate func answer(_ outcome: Outcome) -> Answer {
-    Answer(
-      output: Array(outcome.rendered(as: format, renderOptions).utf8),
-      messages: messages(of: outcome.warnings),
-      exit: .judging(outcome.findings.map(\.severity), failOn: failOn))
   }
 }
 

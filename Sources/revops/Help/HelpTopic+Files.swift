@@ -24,7 +24,9 @@ extension HelpTopic {
         HelpPage.Term(
           "json", "for programs: figures by the names that checks use, absent ones null with a reason"),
         HelpPage.Term(
-          "csv", "the tables; what a spreadsheet or a build log would run gets an apostrophe"),
+          "csv",
+          "a report of one table as that table, any other as a line a value; --section NAME takes one table of it "
+            + "alone, with a header; what a spreadsheet or a build log would run gets an apostrophe"),
         HelpPage.Term("markdown", "for wikis and pull requests"),
         HelpPage.Term("html", "one page that can be printed, nothing loaded from elsewhere"),
       ]),

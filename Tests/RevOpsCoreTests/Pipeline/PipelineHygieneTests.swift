@@ -228,6 +228,27 @@ import Testing
     #expect(result.crmDataQuality == .value(539.0 / 650))
   }
 
+  /// Each fault with what the one who mends it needs; worked by hand.
+  @Test func theFixListNamesTheColumnWhatStandsThereAndWhatToDo() throws {
+    let result = try result(
+      """
+      Id,Name,Account.Name,StageName,Amount,CloseDate,CreatedDate,LastActivityDate,NextStep,Loss_Reason__c
+      1,Big,Acme,Prospecting,900,2025-12-01,2026-01-05,2026-01-06,,
+      1,Big,Acme,Prospecting,800,2026-12-01,2026-01-05,,call,
+      2,Old,Beta,Closed Lost,700,2026-12-01,2999-01-01,2026-01-01,call,
+      """, pipeline: "hygiene: {stale_days: 1, required: [amount, next_step]}")
+    let rows = result.rows.map { "\($0.line) \($0.id) \($0.check.rawValue) [\($0.column)] [\($0.found)]" }
+    #expect(
+      rows == [
+        "2 1 missing_fields [NextStep] []", "2 1 stale [LastActivityDate] [2026-01-06]",
+        "2 1 past_close [CloseDate] [2025-12-01]",
+        "2 1 impossible_dates [CloseDate; CreatedDate] [2025-12-01; 2026-01-05]",
+        "3 1 duplicate_deals [Id] [1]", "3 1 stale [LastActivityDate] []",
+        "4 2 no_loss_reason [Loss_Reason__c] []", "4 2 impossible_dates [CreatedDate] [2999-01-01]",
+      ])
+    #expect(result.rows.allSatisfy { !$0.action.isEmpty } && result.rows.map(\.name).contains("Old"))
+  }
+
   @Test func everyFindingHasAPage() throws {
     for id in PipelineHygiene.Check.allCases.map(\.findingID) + ["pipeline.duplicate-accounts"] {
       #expect(Explanations.page(id) != nil, "\(id)")
