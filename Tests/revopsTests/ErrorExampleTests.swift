@@ -113,7 +113,7 @@ import Testing
       "csv.number", ["pipeline", "health", "deals.csv"], at: "deals.csv:2:28",
       ["deals.csv": "id,stage,amount,close_date,contacts\n1,Negotiation,5,2026-01-01,many\n"]),
     .workspace(
-      "data.unknown-column", "revops.yaml:2:41",
+      "data.unknown-column", "revops.yaml:2:42",
       "data:\n  opportunities: {file: d.csv, columns: {amout: a}}\n",
       with: ["d.csv": "id,a\n1,2\n"]),
     .workspace(

@@ -41,15 +41,17 @@ public struct ImportMapping: Hashable, Sendable {
   ///   - file: The table as read.
   ///   - table: What it is to be read as.
   ///   - given: Our name to the file's, as the user wrote it under `columns:`.
+  ///   - places: Where each of those names of ours is written.
   ///   - vendor: Whose file it is; nil to tell by its headers.
   /// - Returns: The columns found.
   /// - Throws: A name under `columns:` that is no column of ours or not in the file.
   public static func find(
-    in file: Table, as table: ImportTable, given: [String: String] = [:], vendor: ImportVendor? = nil
+    in file: Table, as table: ImportTable, given: [String: String] = [:], places: [String: Place] = [:],
+    vendor: ImportVendor? = nil
   ) throws(InputErrors) -> ImportMapping {
     let vendor = vendor ?? ImportVendor.detect(file.columns)
     var search = Search(headers: file.columns, vendor: vendor)
-    try search.take(given, of: table, in: file)
+    try search.take(given, places, of: table, in: file)
     let matches = table.columns.compactMap { column -> Match? in
       guard let index = search.index(for: column) else { return nil }
       return Match(column: column.name, header: file.columns[index], kind: column.kind, index: index)
@@ -124,7 +126,7 @@ public struct ImportMapping: Hashable, Sendable {
     }
 
     mutating func take(
-      _ columns: [String: String], of table: ImportTable, in file: Table
+      _ columns: [String: String], _ places: [String: Place], of table: ImportTable, in file: Table
     ) throws(InputErrors) {
       var problems: [Diagnostic] = []
       let names = table.columns.map(\.name)
@@ -132,7 +134,9 @@ public struct ImportMapping: Hashable, Sendable {
         if !names.contains(column) {
           let near = nearest(to: column, among: names).map { "did you mean '\($0)'?" }
           problems.append(
-            Diagnostic("data.unknown-column", "'\(column)' is no column of \(table.rawValue)", hint: near))
+            Diagnostic(
+              "data.unknown-column", "'\(printable(column))' is no column of \(table.rawValue)",
+              at: places[column], hint: near))
         } else if let index = file.column(named: header) ?? only(ImportKey(header).text) {
           given[column] = index
           taken.insert(index)

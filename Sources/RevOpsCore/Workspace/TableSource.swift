@@ -8,6 +8,8 @@ public struct TableSource: Hashable, Sendable {
   public var columns: [String: String] = [:]
   /// Where those are written.
   public var columnsPlace: Place?
+  /// Where the name of each of ours stands among them.
+  var columnPlaces: [String: Place] = [:]
   /// Which of day and month comes first.
   var dateOrder: TableDate.Order?
   /// The currency of amounts that name none.
@@ -72,7 +74,10 @@ extension TableSource {
     place = fields.place(of: "file")
     file = joined(folder, name)
     columnsPlace = fields.place(of: "columns")
-    for (column, header) in fields.map("columns", of: .text) { columns[column] = header }
+    for (column, header) in fields.map("columns", of: .text) {
+      columns[column] = header
+      columnPlaces[column] = fields.keyPlace(of: "columns.\(column)")
+    }
     dateOrder = fields.choiceIfGiven("date_order")
     currency = fields.valueIfGiven("currency", as: .currency)
     decimal = fields.choiceIfGiven("decimal")

@@ -62,7 +62,7 @@ extension Workspace {
     of file: Table, _ source: TableSource, as kind: ImportTable
   ) throws(InputErrors) -> ImportMapping {
     do throws(InputErrors) {
-      return try ImportMapping.find(in: file, as: kind, given: source.columns)
+      return try ImportMapping.find(in: file, as: kind, given: source.columns, places: source.columnPlaces)
     } catch {
       throw error.placed(at: source.columnsPlace)
     }
