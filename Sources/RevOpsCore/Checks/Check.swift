@@ -82,27 +82,31 @@ public struct CheckSection: Sendable {
   /// How much a finding matters here, by its id, where that differs from what the analysis says.
   public var severities: [String: Severity] = [:]
 
+  /// A section that says nothing.
+  init() {}
+
   /// Reads the section of a workspace; one without it has no assertions.
   public static func decode(from workspace: Workspace) throws(InputErrors) -> CheckSection {
     guard let node = workspace.sections["checks"], !node.isNotGiven else { return CheckSection() }
     var section = CheckSection()
     guard node.kind == .sequence else {
-      return try workspace.decode("checks") { fields in
-        if let list = fields.node("assertions", "list") {
-          section.readChecks(list, &fields, "checks.assertions")
-        }
-        section.waivers = fields.sections("waivers", FindingWaiver.init)
-        for (id, severity) in fields.map("severities", of: .choice(Severity.self)) {
-          section.severities[id] = severity
-        }
-        return section
-      }
+      return try workspace.decode("checks", CheckSection.init)
     }
     var fields = Fields(nil, path: "checks", owner: node, context: workspace.company.fieldContext)
     section.readChecks(node, &fields, "checks")
     try fields.finish()
     return section
   }
+
+  /// Reads the section where it is a mapping.
+  init(_ fields: inout Fields) {
+    if let list = fields.node(Self.listKey, "list") { readChecks(list, &fields, "checks.\(Self.listKey)") }
+    waivers = fields.sections("waivers", FindingWaiver.init)
+    for (id, severity) in fields.map("severities", of: .choice(Severity.self)) { severities[id] = severity }
+  }
+
+  /// The key of the mapping under which the list stands that may also be the whole section.
+  static let listKey = "assertions"
 
   private mutating func readChecks(_ list: Node, _ fields: inout Fields, _ path: String) {
     guard list.kind == .sequence else {
@@ -128,7 +132,7 @@ public struct CheckSection: Sendable {
 
 extension Check {
   /// Reads a check written as a mapping; nil where its assertion cannot be read.
-  fileprivate static func decode(_ fields: inout Fields) -> Check? {
+  static func decode(_ fields: inout Fields) -> Check? {
     let wanted = "an assertion such as audit.rubric.score >= 60"
     let assertion = fields.value("assert", as: .expression(wanted))
     let severity: Severity = fields.choice("severity", default: .error)

@@ -177,10 +177,9 @@ extension Quota {
 extension Quota {
   /// One rate for sellers, or one for each level.
   private static func overAssignment(_ fields: inout Fields) -> (managers: Double, reps: Double) {
-    let isSection = fields.given("over_assignment")?.kind == .mapping || fields.isRecording
-    guard isSection else {
+    if fields.given("over_assignment")?.kind != .mapping {
       let rate = fields.rateIfGiven("over_assignment")?.fraction ?? usualOver
-      return (0, positive(&fields, "over_assignment", rate))
+      guard fields.isRecording else { return (0, positive(&fields, "over_assignment", rate)) }
     }
     return fields.section("over_assignment") { section in
       (

@@ -32,6 +32,8 @@ public struct FieldSpec: Hashable, Sendable {
   public var shape: Shape
   /// The keys of a section.
   public var fields: [FieldSpec] = []
+  /// Whether one value may stand there too, in place of the section: a path, or a rate for all parts.
+  public var isAlsoValue = false
 
   init(
     _ key: String, _ kind: String, wanted: String = "", choices: [String] = [], isRequired: Bool = false,
@@ -44,6 +46,20 @@ public struct FieldSpec: Hashable, Sendable {
     self.isRequired = isRequired
     self.fallback = fallback
     self.shape = shape
+  }
+
+  /// Takes over what another look at the same key says more of: a getter tells more than that the key is let pass.
+  mutating func learn(from other: FieldSpec) {
+    let hasBoth = isAlsoValue || other.isAlsoValue || (shape == .value) != (other.shape == .value)
+    if shape == .value, !other.fields.isEmpty || wanted.isEmpty { self = other }
+    isAlsoValue = hasBoth && shape != .value
+    for field in other.fields {
+      if let index = fields.firstIndex(where: { $0.key == field.key }) {
+        fields[index].learn(from: field)
+      } else {
+        fields.append(field)
+      }
+    }
   }
 
   /// The keys that a section may hold, found by reading an empty one.

@@ -24,6 +24,8 @@ public struct Fields {
   let isMisshapen: Bool
   /// Whether only the known keys are wanted, and nothing is read.
   let isRecording: Bool
+  /// Who is told of the keys of a whole section; nil for a part of one, and where values are read.
+  let notes: SectionNotes?
 
   /// Reads a mapping; anything else is a problem.
   public init(
@@ -32,7 +34,11 @@ public struct Fields {
     self.init(node, path: path, owner: owner, context: context, isRecording: false)
   }
 
-  init(_ node: Node?, path: String, owner: Node?, context: FieldContext, isRecording: Bool) {
+  init(
+    _ node: Node?, path: String, owner: Node?, context: FieldContext, isRecording: Bool,
+    notes: SectionNotes? = nil
+  ) {
+    self.notes = notes
     self.path = path
     self.context = context
     self.owner = owner ?? node
@@ -109,8 +115,9 @@ public struct Fields {
   }
 
   mutating func note(_ spec: FieldSpec) {
-    guard !known.contains(where: { $0.key == spec.key }) else { return }
-    known.append(spec)
+    notes?.add(spec, to: path)
+    guard let index = known.firstIndex(where: { $0.key == spec.key }) else { return known.append(spec) }
+    if isRecording { known[index].learn(from: spec) }
   }
 
   /// Adds the problems of a part that was read by itself.

@@ -56,11 +56,7 @@ public struct PlanTest: Sendable {
     var tests: [PlanTest] = []
     var places: [String: Place] = [:]
     for (index, item) in node.items.enumerated() where !item.isNotGiven {
-      let test = fields.item(item, at: "tests[\(index)]") { fields in
-        PlanTest(
-          name: fields.text("name"), given: fields.overrides("given"), expectations: fields.expectations(),
-          severity: fields.choice("severity", default: .error))
-      }
+      let test = fields.item(item, at: "tests[\(index)]", PlanTest.init)
       tests.append(test)
       guard let first = places.updateValue(item.place, forKey: test.name) else { continue }
       fields.add(
@@ -70,6 +66,14 @@ public struct PlanTest: Sendable {
     }
     try fields.finish()
     return tests
+  }
+
+  /// Reads one test of the section.
+  init(_ fields: inout Fields) {
+    name = fields.text("name")
+    given = fields.overrides("given")
+    expectations = fields.expectations()
+    severity = fields.choice("severity", default: .error)
   }
 }
 

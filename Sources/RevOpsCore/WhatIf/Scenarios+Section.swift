@@ -17,17 +17,25 @@ struct ScenarioSection: Sendable {
     var section = ScenarioSection()
     let context = workspace.company.fieldContext
     guard node.kind == .sequence else {
-      return try workspace.decode("scenarios") { fields in
-        section.figures = fields.paths("figures")
-        if let list = fields.node("cases", "list") { section.read(list, &fields, "scenarios.cases") }
-        return section
-      }
+      return try workspace.decode("scenarios", ScenarioSection.init)
     }
     var fields = Fields(nil, path: "scenarios", owner: node, context: context)
     section.read(node, &fields, "scenarios")
     try fields.finish()
     return section
   }
+
+  /// A section that says nothing.
+  init() {}
+
+  /// Reads the section where it is a mapping.
+  init(_ fields: inout Fields) {
+    figures = fields.paths("figures")
+    if let list = fields.node(Self.listKey, "list") { read(list, &fields, "scenarios.\(Self.listKey)") }
+  }
+
+  /// The key of the mapping under which the list stands that may also be the whole section.
+  static let listKey = "cases"
 
   private mutating func read(_ list: Node, _ fields: inout Fields, _ path: String) {
     guard list.kind == .sequence else {
@@ -37,11 +45,7 @@ struct ScenarioSection: Sendable {
     }
     var places: [String: Place] = [:]
     for (index, item) in list.items.enumerated() where !item.isNotGiven {
-      let scenario = fields.item(item, at: "\(path)[\(index)]") { fields in
-        Scenarios.Scenario(
-          name: fields.text("name"), chance: fields.rateIfGiven("chance")?.fraction,
-          overrides: fields.overrides("overrides"), actions: fields.list("actions", of: .text))
-      }
+      let scenario = fields.item(item, at: "\(path)[\(index)]", Scenarios.Scenario.init)
       scenarios.append(scenario)
       guard let first = places.updateValue(item.place, forKey: scenario.name) else { continue }
       fields.add(
@@ -50,6 +54,15 @@ struct ScenarioSection: Sendable {
           at: item.place,
           notes: [Diagnostic.Note("the first one is here", at: first)]))
     }
+  }
+}
+
+extension Scenarios.Scenario {
+  /// Reads one scenario of the section.
+  init(_ fields: inout Fields) {
+    self.init(
+      name: fields.text("name"), chance: fields.rateIfGiven("chance")?.fraction,
+      overrides: fields.overrides("overrides"), actions: fields.list("actions", of: .text))
   }
 }
 

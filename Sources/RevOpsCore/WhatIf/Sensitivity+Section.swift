@@ -14,29 +14,30 @@ struct SensitivitySection: Sendable {
 
   /// Reads the section of a workspace; one without it leaves everything open.
   static func decode(from workspace: Workspace) throws(InputErrors) -> SensitivitySection {
-    let rates = workspace.company.rates
-    return try workspace.decode("sensitivity") { fields in
-      var section = SensitivitySection()
-      section.figures = fields.paths("figures")
-      section.range = fields.valueIfGiven("range", as: .inputRange(rates))
-      guard let inputs = fields.node("inputs", "ranges") else { return section }
-      let entries: [(key: Node, value: Node)] =
-        inputs.kind == .mapping ? inputs.entries : inputs.items.map { ($0, Node.empty) }
-      if inputs.kind != .mapping, inputs.kind != .sequence {
-        fields.refuse(
-          at: inputs, "decode.wrong-shape",
-          "'sensitivity.inputs' is \(inputs.inWords), but paths with their ranges are wanted",
-          hint: "such as {plan.assumptions.new_win_rate: 18%..25%}")
+    try workspace.decode("sensitivity", SensitivitySection.init)
+  }
+
+  /// Reads the section.
+  init(_ fields: inout Fields) {
+    let rates = fields.context.rates
+    figures = fields.paths("figures")
+    range = fields.valueIfGiven("range", as: .inputRange(rates))
+    guard let inputs = fields.node("inputs", "ranges") else { return }
+    let entries: [(key: Node, value: Node)] =
+      inputs.kind == .mapping ? inputs.entries : inputs.items.map { ($0, Node.empty) }
+    if inputs.kind != .mapping, inputs.kind != .sequence {
+      fields.refuse(
+        at: inputs, "decode.wrong-shape",
+        "'sensitivity.inputs' is \(inputs.inWords), but paths with their ranges are wanted",
+        hint: "such as {plan.assumptions.new_win_rate: 18%..25%}")
+    }
+    for (key, value) in entries {
+      do throws(InputErrors) {
+        self.inputs.append(
+          try RangedInput(ValuePath(key), at: value.isNotGiven ? key : value, rates, value))
+      } catch {
+        fields.take(error.diagnostics)
       }
-      for (key, value) in entries {
-        do throws(InputErrors) {
-          section.inputs.append(
-            try RangedInput(ValuePath(key), at: value.isNotGiven ? key : value, rates, value))
-        } catch {
-          fields.take(error.diagnostics)
-        }
-      }
-      return section
     }
   }
 }

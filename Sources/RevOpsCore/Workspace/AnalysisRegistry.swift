@@ -68,6 +68,7 @@ public struct AnyAnalysis: Sendable {
   /// Whether it weighs what the other analyses measure.
   public let usesMeasurements: Bool
   private let fed: @Sendable (Workspace) -> Bool
+  private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
   private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
   private let computed: @Sendable (Workspace) throws(InputErrors) -> ResultEncoder.Encoded
@@ -83,6 +84,7 @@ public struct AnyAnalysis: Sendable {
     usesMeasurements = A.usesMeasurements
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
+    reads = { workspace throws(InputErrors) in _ = try A.input(from: workspace) }
     outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
     computed = { workspace throws(InputErrors) in
       ResultEncoder.encode(A.compute(try A.input(from: try workspace.ready(for: A.self))))
@@ -100,6 +102,9 @@ public struct AnyAnalysis: Sendable {
 
   /// The columns of tables that it will ask for, by table.
   public func columns(in workspace: Workspace) -> [String: [ColumnUse]] { uses(workspace) }
+
+  /// Reads its input and no more, for the sake of the keys that it asks for.
+  func readInput(from workspace: Workspace) throws(InputErrors) { try reads(workspace) }
 
   /// Computes it over a workspace, or names every problem of the workspace.
   public func run(_ workspace: Workspace) throws(InputErrors) -> Outcome { try outcome(workspace) }

@@ -50,7 +50,7 @@ extension Company {
     let month = fields.value("fiscal_year_start", as: .month, default: 1)
     fiscal = FiscalCalendar(startMonth: month) ?? FiscalCalendar()
     let holidays = Set(fields.list("holidays", of: .date))
-    work = fields.value("work_week", as: .workWeek, default: .standard).with(holidays: holidays)
+    work = (fields.valueIfGiven("work_week", as: .workWeek) ?? .standard).with(holidays: holidays)
     asOf = fields.dateIfGiven("as_of")
     readZone(&fields, reader)
     definitions = Self.definitions(&fields)

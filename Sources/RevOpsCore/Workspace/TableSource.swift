@@ -57,13 +57,14 @@ extension TableSource {
   static func decode(_ fields: inout Fields, folder: String) -> [String: TableSource] {
     var sources: [String: TableSource] = [:]
     for name in Workspace.tableNames {
-      guard let node = fields.node(name, "table") else { continue }
-      if node.isCollection {
+      let node = fields.node(name, "table")
+      guard node != nil || fields.isRecording else { continue }
+      guard let node, !node.isCollection else {
         let source = fields.section(name) { TableSource(&$0, folder: folder) }
         if let source { sources[name] = source }
-      } else {
-        sources[name] = TableSource(file: joined(folder, node.text), place: node.place)
+        continue
       }
+      sources[name] = TableSource(file: joined(folder, node.text), place: node.place)
     }
     return sources
   }

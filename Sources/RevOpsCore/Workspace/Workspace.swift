@@ -35,6 +35,8 @@ public struct Workspace: Sendable {
   let reader: FileReader
   /// Who helps with large tables.
   let machine: Machine
+  /// Who is told of the keys that sections may hold, where nothing is read.
+  var notes: SectionNotes? = nil
 
   /// The sections a workspace may have, in the order in which people read them.
   public static let sectionNames = [
@@ -55,8 +57,10 @@ public struct Workspace: Sendable {
 
   /// The fields of a section, with the workspace's currency; a section that is not there has none.
   public func fields(of section: String) -> Fields {
-    var fields = Fields(sections[section], path: section, context: company.fieldContext)
-    fields.accept("as_of")
+    var fields = Fields(
+      sections[section], path: section, owner: nil, context: company.fieldContext, isRecording: notes != nil,
+      notes: notes)
+    fields.note(FieldSpec("as_of", "date", wanted: "the day of all figures, such as 2026-03-31"))
     return fields
   }
 

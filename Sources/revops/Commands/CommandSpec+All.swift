@@ -6,7 +6,7 @@ extension CommandSpec {
     .pipelineMovement, .pipelineReview, .dealsWinloss,
     .forecastRollup, .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
     .plan, .planScenarios, .planSensitivity, .planSolve, .planDiff, .capacity, .quota, .demand,
-    .explain, .eval,
+    .explain, .eval, .schema,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,
   ]
