@@ -1,16 +1,60 @@
 /// Records that stand for one company, found by keys, so that time grows with the records alone.
 ///
-/// Two records are one company where their names have one key, or they have one domain.
+/// Two records are one company where their names have one key, where they have one domain, or where one name is the
+/// other with a slip of the pen, unless their domains say that they are two.
 struct AccountGroups: Hashable, Sendable {
-  /// The records of each company that has several, ascending; by the first of each.
-  private(set) var groups: [[Int]] = []
+  /// Why records are taken for one company.
+  enum Reason: String, Hashable, Sendable, CaseIterable, Encodable { case name, domain, spelling }
+
+  /// The records of one company.
+  struct Group: Hashable, Sendable {
+    /// Ascending.
+    var records: [Int]
+    /// What joins them, in a fixed order.
+    var reasons: [Reason]
+  }
+
+  /// Each company that has several records; by the first of each.
+  private(set) var groups: [Group] = []
   /// How many records stand for a company that another record already holds.
-  var duplicates: Int { groups.reduce(0) { $0 + $1.count - 1 } }
+  var duplicates: Int { groups.reduce(0) { $0 + $1.records.count - 1 } }
 
   /// Groups records by name and, where they have one, by domain.
   init(names: [String], domains: [String?]) {
-    var parents = Array(names.indices)
-    func root(_ record: Int) -> Int {
+    var links = Links(count: names.count)
+    var hasher = CompanyHash()
+    let keys = names.map { hasher.hash(of: $0) }
+    var known = EqualRows(capacity: names.count)
+    var byDomain: [String: Int] = [:]
+    var spellings = Spellings()
+    for record in names.indices {
+      var first: Int?
+      if keys[record] != 0 {
+        first = known.add(record, keys, equal: { companyKey(names[$0]) == companyKey(names[$1]) })
+        if let first { links.join(first, record, .name) } else { spellings.add(names[record], record) }
+      }
+      guard domains.indices.contains(record), let domain = domains[record].flatMap(companyDomain) else {
+        continue
+      }
+      if keys[record] != 0 { spellings.add(domain: domain, of: first ?? record) }
+      if let first = byDomain[domain] {
+        links.join(first, record, .domain)
+      } else {
+        byDomain[domain] = record
+      }
+    }
+    for (first, second) in spellings.pairs() { links.join(first, second, .spelling) }
+    groups = links.groups()
+  }
+
+  /// Sets of records that grow together.
+  private struct Links {
+    private var parents: [Int]
+    private var made: [(record: Int, reason: Reason)] = []
+
+    init(count: Int) { parents = Array(0..<count) }
+
+    private mutating func root(_ record: Int) -> Int {
       var record = record
       while parents[record] != record {
         parents[record] = parents[parents[record]]
@@ -18,42 +62,63 @@ struct AccountGroups: Hashable, Sendable {
       }
       return record
     }
-    var hasher = CompanyHash()
-    let keys = names.map { hasher.hash(of: $0) }
-    var known = EqualRows(capacity: names.count)
-    func join(_ first: Int, _ record: Int) {
+
+    mutating func join(_ first: Int, _ record: Int, _ reason: Reason) {
       let (a, b) = (root(first), root(record))
       parents[max(a, b)] = min(a, b)
+      made.append((record, reason))
     }
-    var byDomain: [String: Int] = [:]
-    for record in names.indices {
-      if keys[record] != 0,
-        let first = known.add(record, keys, equal: { companyKey(names[$0]) == companyKey(names[$1]) })
-      {
-        join(first, record)
+
+    mutating func groups() -> [Group] {
+      var members: [Int: [Int]] = [:]
+      for record in parents.indices where parents[record] != record {
+        let root = root(record)
+        members[root, default: [root]].append(record)
       }
-      guard domains.indices.contains(record), let domain = domains[record].flatMap(companyDomain) else {
-        continue
+      var reasons: [Int: Set<Reason>] = [:]
+      for (record, reason) in made { reasons[root(record), default: []].insert(reason) }
+      return members.sorted { $0.key < $1.key }.map { root, records in
+        Group(records: records, reasons: Reason.allCases.filter { reasons[root]?.contains($0) == true })
       }
-      if let first = byDomain[domain] { join(first, record) } else { byDomain[domain] = record }
     }
-    var members: [Int: [Int]] = [:]
-    for record in names.indices where parents[record] != record {
-      let root = root(record)
-      members[root, default: [root]].append(record)
+  }
+
+  /// The names that no record before has, with what their domains call the company.
+  private struct Spellings {
+    private var names = MisspeltNames()
+    private var records: [Int] = []
+    private var labels: [Int: Set<String>] = [:]
+
+    mutating func add(_ name: String, _ record: Int) {
+      names.add(companyWords(name))
+      records.append(record)
     }
-    groups = members.values.sorted { $0[0] < $1[0] }
+
+    mutating func add(domain: String, of record: Int) {
+      labels[record, default: []].insert(domainLabel(domain))
+    }
+
+    /// The records whose names are one but for a slip; not those whose domains are of two companies.
+    func pairs() -> [(Int, Int)] {
+      names.pairs().map { (records[$0.0], records[$0.1]) }.filter { first, second in
+        guard let ours = labels[first], let theirs = labels[second] else { return true }
+        return !ours.isDisjoint(with: theirs)
+      }
+    }
   }
 }
 
 /// The name of a company as it is compared: `Acme, Inc.`, `ACME Corp` and `The Acme Company` are `acme`.
 ///
 /// Case, accents, blanks and punctuation do not count, nor a legal form at the end or `The` at the beginning.
-func companyKey(_ name: String) -> String {
+func companyKey(_ name: String) -> String { companyWords(name).joined() }
+
+/// The words of the name of a company as they are compared.
+func companyWords(_ name: String) -> [String] {
   var words = plainWords(name)[...]
   while words.count > 1, let last = words.last, LegalForms.contains(last.utf8) { words.removeLast() }
   if words.count > 1, words.first == "the" { words.removeFirst() }
-  return words.joined()
+  return Array(words)
 }
 
 /// The number of the name of a company as it is compared, the same for equal keys; zero for an empty one.
@@ -142,6 +207,15 @@ private func companyDomain(_ text: String) -> String? {
   if let end = domain.firstIndex(where: { "/?#:".contains($0) }) { domain = domain[..<end] }
   if domain.hasPrefix("www.") { domain = domain.dropFirst(4) }
   return domain.contains(".") && !freeMail.contains(String(domain)) ? String(domain) : nil
+}
+
+/// What a domain calls the company: `acme` of `acme.com`, `eu.acme.de` and `acme.co.uk`.
+private func domainLabel(_ domain: String) -> String {
+  var parts = domain.split(separator: ".").dropLast()
+  if parts.count > 1, let last = parts.last, ["co", "com", "org", "net", "ac", "gov"].contains(last) {
+    parts.removeLast()
+  }
+  return parts.last.map { String($0) } ?? domain
 }
 
 private let freeMail: Set<String> = [

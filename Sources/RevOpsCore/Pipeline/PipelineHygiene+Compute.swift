@@ -18,12 +18,21 @@ extension PipelineHygiene {
       lossReasonCompleteness: rate(.noLossReason).complement,
       impossibleDateRate: rate(.impossibleDates), contradictionRate: rate(.contradictions),
       crmDataQuality: share(table.count - all.flagged, table.count, "there are no deals"), checks: checks,
-      duplicateAccounts: groups.groups.map { $0.map { input.accounts[$0] }.sorted() }
-        .sorted { $0.lexicographicallyPrecedes($1) },
+      duplicateAccounts: doubled(groups, input),
       owners: self.groups(by: "owner", faults),
       cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, faults)) },
       faults: all.issues, rows: FaultList(faults, limit: input.limit).rows,
       worst: FaultList.worst(faults))
+  }
+
+  /// The records of each company by name, the companies by the first of them.
+  private static func doubled(_ groups: AccountGroups, _ input: Input) -> [DoubledAccount] {
+    groups.groups.map { group in
+      let records = group.records.sorted { (input.accounts[$0], $0) < (input.accounts[$1], $1) }
+      return DoubledAccount(
+        accounts: records.map { input.accounts[$0] }, sameBy: group.reasons,
+        lines: records.map { input.accountTable.table.line(of: input.accountRows[$0]) })
+    }.sorted { $0.accounts.lexicographicallyPrecedes($1.accounts) }
   }
 
   static func share(_ part: Int, _ whole: Int, _ reason: String) -> Figure {

@@ -26,14 +26,14 @@ extension PipelineHygiene {
     guard let first = result.duplicateAccounts.first, let rate = result.duplicateRate.value else {
       return nil
     }
-    let doubled = result.duplicateAccounts.reduce(0) { $0 + $1.count - 1 }
+    let doubled = result.duplicateAccounts.reduce(0) { $0 + $1.accounts.count - 1 }
     let isHigh = input.benchmarks.judge("duplicate_rate", rate)?.status != .green
     return Finding(
-      "pipeline.duplicate-accounts", isHigh ? .warning : .info, subject: input.accountsFrom,
+      "pipeline.duplicate-accounts", isHigh ? .warning : .info, subject: input.accountTable.name,
       "\(doubled) of \(input.accounts.count) account records \(doubled == 1 ? "stands" : "stand") "
         + "for a company that another one holds",
       evidence: [
-        .init("duplicate_rate", .number(rate)), .init("first", .array(first.map(JSONValue.string))),
+        .init("duplicate_rate", .number(rate)), .init("first", .array(first.accounts.map(JSONValue.string))),
       ],
       advice: "merge them, and match new accounts by domain before they are created",
       command: "revops pipeline hygiene")
@@ -55,7 +55,7 @@ extension PipelineHygiene {
     var members = [
       JSONValue.Member("required", .array(input.settings.required.map(JSONValue.string))),
       JSONValue.Member("stale_days", .integer(input.settings.staleDays)),
-      JSONValue.Member("accounts_from", .string(input.accountsFrom)),
+      JSONValue.Member("accounts_from", .string(input.accountTable.name)),
     ]
     let absent = input.settings.required.filter { !input.table.has($0) }
     if !absent.isEmpty {

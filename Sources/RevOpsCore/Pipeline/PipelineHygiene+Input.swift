@@ -12,8 +12,9 @@ extension PipelineHygiene {
     let settings = try workspace.pipelineSettings()
     let table = try OpportunityTable.read(from: workspace, settings)
     var input = Input(
-      table: table, settings: settings, accounts: [], domains: [], accountsFrom: "opportunities",
-      cuts: workspace.options.cuts, limit: workspace.options.limit, asOf: workspace.asOf.date,
+      table: table, settings: settings, accounts: [], domains: [], accountRows: [],
+      accountTable: workspace.table("accounts") ?? table.data, cuts: workspace.options.cuts,
+      limit: workspace.options.limit, asOf: workspace.asOf.date,
       benchmarks: workspace.company.benchmarks)
     try table.refuseUnknownCuts(workspace.options.cuts)
     if let accounts = workspace.table("accounts"), let name = accounts.mapping["name"] {
@@ -22,10 +23,13 @@ extension PipelineHygiene {
         input.accounts.append(accounts.table.text(row, name))
         input.domains.append(
           domain.flatMap { accounts.table.isMissing(row, $0) ? nil : accounts.table.text(row, $0) })
+        input.accountRows.append(row)
       }
-      input.accountsFrom = "accounts"
     } else {
-      input.accounts = table.labels("account")?.names ?? []
+      let labels = table.labels("account")
+      input.accounts = labels?.names ?? []
+      input.accountRows = (labels?.firstRows ?? []).map { table.data.rows[$0] }
+      input.accountTable = table.data
       input.domains = [String?](repeating: nil, count: input.accounts.count)
     }
     return input

@@ -5,7 +5,7 @@ extension PipelineHygiene {
       let table = groups(cut.groups, named: "groups", by: cut.by)
       sections.append(Report.Section("cuts.\(cut.by)", "By \(cut.by)", [.table(table)]))
     }
-    if !result.duplicateAccounts.isEmpty { sections.append(duplicates(result)) }
+    if !result.duplicateAccounts.isEmpty { sections.append(duplicates(result, input)) }
     sections.append(
       Report.Section("", "To be mended", [.table(rows(result, file: input.table.data.source.file))]))
     sections.append(Report.Section("findings", "Findings", [.findings(findings)]))
@@ -81,11 +81,20 @@ extension PipelineHygiene {
       ])
   }
 
-  private static func duplicates(_ result: Result) -> Report.Section {
-    let rows: [[Report.Cell]] = result.duplicateAccounts.map { names in
-      [.text(names.joined(separator: " · ")), .count(.value(Double(names.count)))]
+  private static func duplicates(_ result: Result, _ input: Input) -> Report.Section {
+    let file = input.accountTable.source.file
+    let rows: [[Report.Cell]] = result.duplicateAccounts.map { company in
+      [
+        .text(company.accounts.joined(separator: " · ")),
+        .count(.value(Double(company.accounts.count))),
+        .text(company.sameBy.map(\.rawValue).joined(separator: ", ")), .text(file),
+        .text(company.lines.map { "\($0)" }.joined(separator: "; ")),
+      ]
     }
-    let columns: [Report.Column] = [.init("accounts", "One company"), .init("records", "Records")]
+    let columns: [Report.Column] = [
+      .init("accounts", "One company"), .init("records", "Records"), .init("same_by", "By"),
+      .init("file", "File", isDetail: true), .init("lines", "Lines", isDetail: true),
+    ]
     return Report.Section(
       "", "Doubled accounts", [.table(.init("duplicate_accounts", columns: columns, rows: rows))])
   }

@@ -19,8 +19,10 @@ public enum PipelineHygiene: Analysis {
     /// The account records by name, with their domains; those of the deals where there is no table of accounts.
     var accounts: [String]
     var domains: [String?]
-    /// Which table they are from.
-    var accountsFrom: String
+    /// The row of the file in which each of them stands, the first where several do.
+    var accountRows: [Int]
+    /// The table they are from.
+    var accountTable: DataTable
     /// The columns by which figures are cut, beside the owner.
     var cuts: [String]
     /// How many faults are listed at most; nil for all.
@@ -55,8 +57,8 @@ public enum PipelineHygiene: Analysis {
     var crmDataQuality: Figure
     /// One for each check, in a fixed order.
     var checks: [CheckResult]
-    /// Account records that stand for one company, each with their names.
-    var duplicateAccounts: [[String]]
+    /// Account records that stand for one company.
+    var duplicateAccounts: [DoubledAccount]
     /// The owners with the most deals to mend first.
     var owners: [Group]
     /// The same by the columns asked for.
@@ -76,6 +78,18 @@ public enum PipelineHygiene: Analysis {
       case crmDataQuality = "crm_data_quality", checks, duplicateAccounts = "duplicate_accounts"
       case owners, cuts, faults, rows
     }
+  }
+
+  /// Account records that stand for one company.
+  struct DoubledAccount: Hashable, Sendable, Encodable {
+    /// Their names.
+    var accounts: [String]
+    /// What says that they are one: their name, their domain, or their spelling but for a slip.
+    var sameBy: [AccountGroups.Reason]
+    /// Where each stands in the file.
+    var lines: [Int]
+
+    enum CodingKeys: String, CodingKey { case accounts, sameBy = "same_by", lines }
   }
 
   /// How many deals fail a check.

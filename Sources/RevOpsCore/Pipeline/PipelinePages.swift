@@ -79,11 +79,18 @@ enum PipelinePages {
       limits: "Columns are known by our names and by the file's own."),
     ExplainPage(
       id: "pipeline.duplicate-accounts", title: "Accounts that stand for one company",
-      what: "Account records have one name, legal form and spelling aside, or one web domain.",
+      what:
+        "Account records have one name, case, accents, punctuation and legal form aside; one web domain; or names of "
+        + "equal words but for one slip of the pen: two letters swapped, one too many or too few, or a neighbour on the "
+        + "keyboard, in a word of which one spelling stands in no other name.",
       why: "Two sellers work one buyer, and its value counts in two territories.",
-      example: "'Acme, Inc.' and 'ACME Corp'.",
+      example:
+        "'Acme, Inc.' and 'ACME Corp'; 'Acme Corp' and 'Acmee Corporation'; 'Northwind Traders' and 'Nortwhind Traders'.",
       remedy: "Merge them, and match new accounts by domain before they are created.",
-      limits: "Subsidiaries that share a domain look like one company; a misspelt name is not found."),
+      limits:
+        "Subsidiaries that share a domain look like one company. To take no two companies for one, a misspelt name is "
+        + "left alone where it is short, where its first letter or a figure differs, where both words are in use elsewhere, "
+        + "where the domains name two companies, and in scripts other than Latin."),
     ExplainPage(
       id: "pipeline.duplicate-deals", title: "Deals that repeat another",
       what:

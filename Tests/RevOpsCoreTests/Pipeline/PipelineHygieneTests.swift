@@ -43,7 +43,7 @@ import Testing
     let groups = AccountGroups(
       names: ["Acme Inc", "Beta", "ACME", "Acme Labs", "Gamma", "Delta", "Epsilon"],
       domains: ["acme.com", nil, nil, "https://www.acme.com/labs", "x@gmail.com", "gmail.com", ""])
-    #expect(groups.groups == [[0, 2, 3]])
+    #expect(groups.groups == [.init(records: [0, 2, 3], reasons: [.name, .domain])])
     #expect(groups.duplicates == 2)
   }
 
