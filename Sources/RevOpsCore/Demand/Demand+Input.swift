@@ -14,12 +14,7 @@ extension Demand {
       workspace.table("opportunities") == nil
       ? nil : try OpportunityTable.read(from: workspace, settings)
     if let table { try table.data.refuseUnknownCuts(workspace.options.cuts, "demand.no-cut") }
-    if table == nil, let cut = workspace.options.cuts.first {
-      throw InputErrors(
-        Diagnostic(
-          "demand.no-cut", "demand is cut by columns of the opportunities, and 'data' does not give them",
-          hint: "leave out --by \(printable(cut))"))
-    }
+    try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "demand.no-cut")
     let targets = try planTargets(workspace)
     return try workspace.decode("demand") { fields in
       var reader = Reader(workspace: workspace, pipeline: settings, table: table, planned: targets)

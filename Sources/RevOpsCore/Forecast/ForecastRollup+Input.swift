@@ -28,6 +28,7 @@ extension ForecastRollup {
     let asOf = workspace.asOf.date
     let period = settings.period ?? company.fiscal.quarter(containing: asOf)
     let table = try deals(of: workspace)
+    try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "pipeline.no-cut")
     try table?.data.refuseUnknownCuts(workspace.options.cuts, "pipeline.no-cut")
     let calls = try workspace.forecastCalls()
     return Input(

@@ -18,6 +18,12 @@ struct Labels: Hashable, Sendable {
     return names[Int(codes[row])]
   }
 
+  /// The place of a row among groups by word, of which those without a word are the last.
+  func group(of row: Int) -> Int {
+    let code = Int(codes[row])
+    return names.indices.contains(code) ? code : names.count
+  }
+
   /// How many rows have a word.
   var filled: Int { codes.count { $0 != Self.missing } }
 }

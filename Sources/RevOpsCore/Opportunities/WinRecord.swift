@@ -36,6 +36,20 @@ struct WinRecord: Hashable, Sendable, Encodable {
       guard let day = table.closedDate(row), period.contains(day) else { continue }
       tally.add(table, row, day)
     }
+    self.init(tally, table)
+  }
+
+  /// The record of each value of a column, in the order of its names; that of rows without one comes last.
+  static func groups(_ table: OpportunityTable, by labels: Labels, closedIn period: Period) -> [WinRecord] {
+    var tallies = [Tally](repeating: Tally(), count: labels.names.count + 1)
+    for row in 0..<table.count where table.outcomes[row] != .open {
+      guard let day = table.closedDate(row), period.contains(day) else { continue }
+      tallies[labels.group(of: row)].add(table, row, day)
+    }
+    return tallies.map { WinRecord($0, table) }
+  }
+
+  private init(_ tally: Tally, _ table: OpportunityTable) {
     won = tally.won
     lost = tally.lost
     let closed = won + lost

@@ -154,10 +154,7 @@ public enum PipelineCoverage: Analysis {
   private static func groups(by column: String, _ input: Input) -> [Group] {
     guard let labels = input.table.labels(column) else { return [] }
     var sums = [Sums](repeating: Sums(), count: labels.names.count + 1)
-    for row in labels.codes.indices {
-      let code = Int(labels.codes[row])
-      sums[labels.names.indices.contains(code) ? code : labels.names.count].add(row, of: input)
-    }
+    for row in labels.codes.indices { sums[labels.group(of: row)].add(row, of: input) }
     let groups = sums.indices.filter { sums[$0].open.deals > 0 || sums[$0].won > 0 }.map { index in
       Group(
         group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].open.deals,

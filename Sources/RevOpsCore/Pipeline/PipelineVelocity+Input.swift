@@ -1,6 +1,6 @@
 extension PipelineVelocity {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
-    ["opportunities": OpportunityTable.columns]
+    ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: workspace.options.cuts)]
   }
 
   /// With a section that states a factor or a table that measures it.
@@ -26,9 +26,30 @@ extension PipelineVelocity {
       opportunities: settings.opportunities ?? 0, winRate: figure(settings.winRate),
       averageDeal: figure(settings.averageDeal), cycleDays: figure(settings.cycleDays), measured: [],
       benchmarks: workspace.company.benchmarks, currency: "\(workspace.company.currency)")
+    let cuts = workspace.options.cuts
+    try workspace.refuseCuts(cuts, without: "opportunities", "pipeline.no-cut")
     guard workspace.sources["opportunities"] != nil else { return input }
-    try input.measure(OpportunityTable.read(from: workspace, settings), settings, workspace.asOf.date)
+    let table = try OpportunityTable.read(from: workspace, settings)
+    try table.refuseUnknownCuts(cuts)
+    input.measure(table, settings, workspace.asOf.date)
+    input.cuts = cuts.compactMap { factors(of: table, by: $0, input.window) }
     return input
+  }
+
+  /// The factors of each value of a column, of those alone that have deals.
+  private static func factors(of table: OpportunityTable, by column: String, _ window: Period?) -> CutFactors?
+  {
+    guard let labels = table.labels(column), let window else { return nil }
+    var open = [Int](repeating: 0, count: labels.names.count + 1)
+    for row in 0..<table.count where table.outcomes[row] == .open { open[labels.group(of: row)] += 1 }
+    let records = WinRecord.groups(table, by: labels, closedIn: window)
+    let groups = records.indices.compactMap { index -> CutFactors.Group? in
+      let record = records[index]
+      guard open[index] + record.won + record.lost > 0 else { return nil }
+      let name = index < labels.names.count ? labels.names[index] : ""
+      return CutFactors.Group(name: name, open: open[index], record: record)
+    }
+    return CutFactors(by: column, groups: groups)
   }
 
   private static func figure(_ stated: Double?) -> Figure {

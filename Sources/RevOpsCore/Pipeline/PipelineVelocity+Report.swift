@@ -24,7 +24,25 @@ extension PipelineVelocity {
     let subtitle = input.window.map { "deals closed from \($0.start) to \($0.lastDay)" } ?? ""
     return Report(
       title: title, subtitle: subtitle, currency: input.currency,
-      sections: [Report.Section("", "What a day brings", blocks)])
+      sections: [Report.Section("", "What a day brings", blocks)] + result.cuts.map(section))
+  }
+
+  private static func section(_ cut: Cut) -> Report.Section {
+    let rows: [[Report.Cell]] = cut.groups.map { group in
+      [
+        .text(group.group.isEmpty ? "(none)" : group.group), .money(group.velocity),
+        .count(.value(Double(group.opportunities))), .rate(group.winRate), .money(group.averageDeal),
+        .duration(group.cycleDays, .days), .count(.value(Double(group.won))),
+        .count(.value(Double(group.lost))),
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("group", cut.by.prefix(1).uppercased() + cut.by.dropFirst()), .init("velocity", "A day"),
+      .init("opportunities", "Open"), .init("win_rate", "Win rate"), .init("average_deal", "Deal"),
+      .init("cycle_days", "Cycle"), .init("won", "Won"), .init("lost", "Lost"),
+    ]
+    return Report.Section(
+      "cuts.\(cut.by)", "By \(cut.by)", [.table(.init("groups", columns: columns, rows: rows))])
   }
 
   private static func figures(_ result: Result, _ input: Input) -> [Report.KeyFigure] {

@@ -22,6 +22,21 @@ public enum PipelineVelocity: Analysis {
     var measured: [String]
     var benchmarks: Benchmarks
     var currency: String
+    /// The factors of each value of the columns asked for.
+    var cuts: [CutFactors] = []
+  }
+
+  /// The factors of each value of one column, all measured: what the section states holds for the whole.
+  struct CutFactors: Hashable, Sendable {
+    /// One value; empty for deals that have none.
+    struct Group: Hashable, Sendable {
+      var name: String
+      var open: Int
+      var record: WinRecord
+    }
+
+    var by: String
+    var groups: [Group]
   }
 
   /// The figures of one run.
@@ -37,10 +52,37 @@ public enum PipelineVelocity: Analysis {
     var levers: [Lever]
     /// The deals closed in the window; nil without a table.
     var record: WinRecord?
+    var cuts: [Cut]
 
     enum CodingKeys: String, CodingKey {
       case opportunities, winRate = "win_rate", averageDeal = "average_deal", cycleDays = "cycle_days"
-      case velocity, levers, record
+      case velocity, levers, record, cuts
+    }
+  }
+
+  /// The velocity of each value of one column, the fastest first.
+  struct Cut: Hashable, Sendable, Encodable {
+    var by: String
+    var groups: [Group]
+  }
+
+  /// What the deals of one owner, segment or other value are expected to book a day, in currency units.
+  ///
+  /// The groups do not add up to the whole: each has a win rate, a deal size and a cycle of its own.
+  struct Group: Hashable, Sendable, Encodable {
+    /// The value; empty for deals that have none.
+    var group: String
+    var opportunities: Int
+    var won: Int
+    var lost: Int
+    var winRate: Figure
+    var averageDeal: Figure
+    var cycleDays: Figure
+    var velocity: Figure
+
+    enum CodingKeys: String, CodingKey {
+      case group, opportunities, won, lost, winRate = "win_rate", averageDeal = "average_deal"
+      case cycleDays = "cycle_days", velocity
     }
   }
 
@@ -75,19 +117,45 @@ public enum PipelineVelocity: Analysis {
   public static func compute(_ input: Input) -> Result {
     var result = Result(
       opportunities: input.opportunities, winRate: input.winRate, averageDeal: input.averageDeal,
-      cycleDays: input.cycleDays, velocity: .absent(because: "needs a sales cycle longer than 0 days"),
-      levers: [], record: input.record)
-    for factor in [input.winRate, input.averageDeal, input.cycleDays] {
-      if let reason = factor.reason { result.velocity = .absent(because: reason) }
-    }
-    guard let winRate = input.winRate.value, let averageDeal = input.averageDeal.value,
-      let cycleDays = input.cycleDays.value, cycleDays > 0
+      cycleDays: input.cycleDays,
+      velocity: velocity(input.opportunities, input.winRate, input.averageDeal, input.cycleDays), levers: [],
+      record: input.record, cuts: input.cuts.map(cut))
+    guard result.velocity.value != nil, let winRate = input.winRate.value,
+      let averageDeal = input.averageDeal.value, let cycleDays = input.cycleDays.value
     else { return result }
     let factors = Factors(
       opportunities: input.opportunities, winRate: winRate, averageDeal: averageDeal, cycleDays: cycleDays)
-    result.velocity = .value(factors.velocity)
     result.levers = levers(factors, input.benchmarks)
     return result
+  }
+
+  private static func velocity(
+    _ opportunities: Double, _ winRate: Figure, _ averageDeal: Figure, _ cycleDays: Figure
+  ) -> Figure {
+    cycleDays.flatMap { days in
+      guard days > 0 else { return .absent(because: "needs a sales cycle longer than 0 days") }
+      return averageDeal.flatMap { deal in
+        winRate.map { rate in
+          Factors(opportunities: opportunities, winRate: rate, averageDeal: deal, cycleDays: days).velocity
+        }
+      }
+    }
+  }
+
+  /// The groups in order of their velocity; those of which none can be told come last, by their open deals.
+  private static func cut(_ factors: CutFactors) -> Cut {
+    let groups = factors.groups.map { group in
+      let record = group.record
+      return Group(
+        group: group.name, opportunities: group.open, won: record.won, lost: record.lost,
+        winRate: record.rate,
+        averageDeal: record.averageDeal, cycleDays: record.cycleDays,
+        velocity: velocity(Double(group.open), record.rate, record.averageDeal, record.cycleDays))
+    }
+    func rank(_ group: Group) -> (Double, Int) { (group.velocity.value ?? -1, group.opportunities) }
+    return Cut(
+      by: factors.by,
+      groups: groups.sorted { rank($0) == rank($1) ? $0.group < $1.group : rank($0) > rank($1) })
   }
 
   private struct Factors {

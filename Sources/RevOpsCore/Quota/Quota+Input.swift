@@ -10,6 +10,7 @@ extension Quota {
     let team =
       try workspace.statedTeam(in: workspace.company.fiscal.year(containing: workspace.asOf.date)) ?? Team()
     let measured = try MarketData(workspace)
+    try workspace.refuseCuts(workspace.options.cuts, without: "reps", "quota.no-cut")
     if let table = workspace.table("reps") {
       try table.refuseUnknownCuts(workspace.options.cuts, "quota.no-cut")
     }

@@ -50,8 +50,28 @@ extension DataTable {
     let problems = cuts.filter { labels($0) == nil }.map { cut in
       Diagnostic(
         id, "'\(source.file)' has no column '\(printable(cut))' to cut figures by", at: source.place,
-        hint: didYouMean(cut, among: known))
+        hint: didYouMean(cut, among: known) ?? wordColumns)
     }
     if let errors = InputErrors(problems) { throw errors }
+  }
+
+  /// The columns that figures are usually cut by, those of our names that hold words.
+  private var wordColumns: String? {
+    let known = ImportTable(rawValue: name)?.columns ?? []
+    let words = known.filter {
+      $0.kind == .text && !["id", "name"].contains($0.name) && mapping[$0.name] != nil
+    }
+    return words.isEmpty ? nil : "there are: " + words.map(\.name).joined(separator: ", ")
+  }
+}
+
+extension Workspace {
+  /// Refuses to cut figures by columns of a table that the workspace does not give.
+  func refuseCuts(_ cuts: [String], without table: String, _ id: String) throws(InputErrors) {
+    guard let cut = cuts.first, sources[table] == nil else { return }
+    throw InputErrors(
+      Diagnostic(
+        id, "figures are cut by columns of the table '\(table)', and 'data' does not give it",
+        hint: "give the table, or leave out --by \(printable(cut))"))
   }
 }

@@ -63,6 +63,36 @@ import Testing
     #expect(PipelineVelocity.compute(input).cycleDays == .absent(because: reason))
   }
 
+  /// By hand.
+  ///
+  /// Ana: 2 open, 1 of 2 won for 1,000 in 20 days: 2 × 0.5 × 1,000 / 20 = 50 a day. Bo has won nothing. Nobody's: 1 of 1
+  /// for 300 in 10 days, with one open: 30. What the section states is of the whole, and counts for no group.
+  @Test func eachGroupHasItsOwnFactors() throws {
+    let rows = """
+      id,stage,amount,close_date,created_date,owner
+      1,Closed Won,1000,2026-10-21,2026-10-01,Ana
+      2,Closed Lost,400,2026-01-15,2026-01-01,Ana
+      3,Prospecting,10,2026-12-01,2026-10-01,Ana
+      4,Prospecting,20,2026-12-01,2026-10-01,Ana
+      5,Closed Lost,70,2026-02-01,2026-01-01,Bo
+      6,Prospecting,20,2026-12-01,2026-10-01,Bo
+      7,Closed Won,300,2026-10-11,2026-10-01,
+      8,Prospecting,20,2026-12-01,2026-10-01,
+      """
+    var workspace = try Deals.workspace(rows, pipeline: "win_rate: 20%")
+    workspace.options.cuts = ["owner"]
+    workspace.readTables(["opportunities"], keeping: PipelineVelocity.columns(in: workspace))
+    let result = PipelineVelocity.compute(try PipelineVelocity.input(from: workspace))
+    let groups = try #require(result.cuts.first).groups
+    #expect(groups.map(\.group) == ["Ana", "", "Bo"])
+    #expect(groups.map(\.opportunities) == [2, 1, 1])
+    #expect(groups.map(\.winRate) == [.value(0.5), .value(1), .value(0)])
+    #expect(groups[0].velocity == .value(50))
+    #expect(groups[1].velocity == .value(30))
+    #expect(groups[2].velocity == .absent(because: "no deal won in the period has a created date"))
+    #expect(groups.reduce(0) { $0 + $1.opportunities } == Int(result.opportunities))
+  }
+
   @Test func whatTheSectionStatesCountsBeforeWhatTheTableSays() throws {
     // Open: 3 and 4. Won in the year to 2026-10-31: 1, over 30 days; lost: 2; 5 was won before it.
     let rows = """
