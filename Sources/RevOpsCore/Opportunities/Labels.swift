@@ -36,6 +36,15 @@ extension DataTable {
     else { return nil }
     return isWhole ? Labels(all: words) : Labels(rows.lazy.map { words.codes[$0] }, words: words.words)
   }
+
+  /// The numbers of the words of a column alone; where some rows of the file do not count, as `labels` has them.
+  func codes(_ column: String) -> [Int32]? {
+    guard isWhole else { return labels(column)?.codes }
+    guard let index = mapping[column] ?? table.column(named: column),
+      case .labels(let words)? = try? self.column(index, as: .labels)
+    else { return nil }
+    return words.codes
+  }
 }
 
 extension Labels {

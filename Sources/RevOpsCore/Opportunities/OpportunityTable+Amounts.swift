@@ -20,6 +20,11 @@ extension OpportunityReader {
       return []
     }
     let currencies = rowCurrencies(home)
+    if currencies == nil, read.currencies.isEmpty, home == company.currency {
+      func coins(_ units: Int64) -> Double { units == AmountColumn.missing ? .nan : Double(units) }
+      return data.isWhole
+        ? read.minorUnits.map(coins) : data.rows.map { coins(read.minorUnits[$0]) }
+    }
     var factors: [Currency: Double] = [:]
     let named = read.currencies.isEmpty ? [:] : namedCurrencies(column, home)
     let digits = company.currency.coinsPerUnit

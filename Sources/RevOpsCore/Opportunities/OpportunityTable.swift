@@ -44,11 +44,7 @@ struct OpportunityTable: Sendable {
   func filled(_ column: String) -> [Bool]? { data.filled(column) }
 
   /// The text of a cell; nil where it says that there is none.
-  func text(_ column: String, _ row: Int) -> String? {
-    guard let index = data.mapping[column], data.rows.indices.contains(row) else { return nil }
-    let fileRow = data.rows[row]
-    return data.table.isMissing(fileRow, index) ? nil : data.table.text(fileRow, index)
-  }
+  func text(_ column: String, _ row: Int) -> String? { data.text(column, row) }
 
   /// What the file calls one of our columns; nil where it has none.
   func header(_ column: String) -> String? {
@@ -63,7 +59,7 @@ struct OpportunityTable: Sendable {
   }
 
   /// The line of a row in the file.
-  func line(_ row: Int) -> Int { data.rows.indices.contains(row) ? data.table.line(of: data.rows[row]) : 0 }
+  func line(_ row: Int) -> Int { data.line(row) }
 
   /// The date of a row in one of our columns; nil where the file or the cell has none.
   func date(_ column: String, _ row: Int) -> CalendarDate? {

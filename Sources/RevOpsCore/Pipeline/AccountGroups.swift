@@ -125,7 +125,7 @@ func companyWords(_ name: String) -> [String] {
 ///
 /// A name of ASCII letters is told by its bytes; any other by `companyKey`.
 struct CompanyHash {
-  private var letters: [UInt8] = []
+  private var letters = [UInt8](repeating: 0, count: 64)
   /// Where each word ends.
   private var ends: [Int] = []
 
@@ -134,19 +134,11 @@ struct CompanyHash {
     return name.withUTF8 { hash(of: $0) }
   }
 
-  private mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    letters.removeAll(keepingCapacity: true)
+  mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if letters.count < bytes.count { letters = [UInt8](repeating: 0, count: bytes.count * 2) }
     ends.removeAll(keepingCapacity: true)
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: letters.append(byte)
-      case 0x41...0x5A: letters.append(byte | 0x20)
-      case UInt8(ascii: "."), UInt8(ascii: "'"): continue
-      case UInt8(ascii: "&"), 0x80...: return slowHash(of: bytes)
-      default: endWord()
-      }
-    }
-    endWord()
+    guard let count = takeWords(of: bytes) else { return slowHash(of: bytes) }
+    endWord(at: count)
     while ends.count > 1, LegalForms.contains(letters[ends[ends.count - 2]..<ends[ends.count - 1]]) {
       ends.removeLast()
     }
@@ -157,8 +149,27 @@ struct CompanyHash {
     }
   }
 
-  private mutating func endWord() {
-    if letters.count > ends.last ?? 0 { ends.append(letters.count) }
+  /// Writes the letters of a name and says how many; nil where the full rules are needed.
+  private mutating func takeWords(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var count = 0
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A:
+        letters[count] = byte
+        count += 1
+      case 0x41...0x5A:
+        letters[count] = byte | 0x20
+        count += 1
+      case UInt8(ascii: "."), UInt8(ascii: "'"): continue
+      case UInt8(ascii: "&"), 0x80...: return nil
+      default: endWord(at: count)
+      }
+    }
+    return count
+  }
+
+  private mutating func endWord(at count: Int) {
+    if count > ends.last ?? 0 { ends.append(count) }
   }
 
   private func slowHash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -232,11 +243,31 @@ private enum LegalForms {
     "plc", "gmbh", "ag", "kg", "se", "ug", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "asa",
     "oy", "oyj", "aps", "pty", "pte", "kk", "sl", "slu", "ltda", "sro", "zoo",
   ]
-  private static let packed = Set(words.compactMap { pack($0.utf8) })
+  /// The words of up to eight letters as numbers, each in the first free place from its own on; 0 is free.
+  private static let packed: [UInt64] = {
+    var places = [UInt64](repeating: 0, count: 256)
+    for word in words.compactMap({ pack($0.utf8) }) {
+      var place = LegalForms.place(of: word)
+      while places[place] != 0 { place = (place + 1) & 255 }
+      places[place] = word
+    }
+    return places
+  }()
   private static let long = words.filter { $0.utf8.count > 8 }
 
+  private static func place(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
   static func contains(_ word: some Collection<UInt8>) -> Bool {
-    if let packed = pack(word) { return Self.packed.contains(packed) }
+    if let packed = pack(word) {
+      var place = place(of: packed)
+      while Self.packed[place] != 0 {
+        if Self.packed[place] == packed { return true }
+        place = (place + 1) & 255
+      }
+      return false
+    }
     return long.contains { word.elementsEqual($0.utf8) }
   }
 

@@ -2,67 +2,65 @@
 ///
 /// Of the deals with one account and name the first by id stays, so that the order of rows decides nothing.
 struct DealCopies: Sendable {
-  private let table: OpportunityTable
+  private let data: DataTable
   /// For each row that repeats the id of an earlier one, that one.
-  private var byID: [Int: Int] = [:]
+  private(set) var byID: [Int: Int] = [:]
   /// For each open deal with account and name of another, the one that stays.
-  private var byName: [Int: Int] = [:]
+  private(set) var byName: [Int: Int] = [:]
+  /// The places of these among the rows of the keys.
+  private(set) var places: [Int] = []
 
   /// The rows that repeat another.
   var rows: [Int] { Array(byID.keys) + Array(byName.keys) }
 
-  init(of table: OpportunityTable) {
-    self.table = table
-    findEqualIDs()
-    findEqualNames()
+  /// The copies among the deals of a table.
+  ///
+  /// - Parameters:
+  ///   - data: The table.
+  ///   - keys: The numbers of its rows' texts.
+  init(of data: DataTable, _ keys: DealKeys) {
+    self.data = data
+    findEqualIDs(keys.ids)
+    findEqualNames(keys)
   }
 
-  private mutating func findEqualIDs() {
-    guard let keys = table.data.keys("id", plain: false) else { return }
+  private mutating func findEqualIDs(_ keys: [UInt64]) {
     var known = EqualRows(capacity: keys.count)
+    let data = data
+    func areEqual(_ a: Int, _ b: Int) -> Bool { data.text("id", a) == data.text("id", b) }
     for row in keys.indices where keys[row] != 0 {
-      guard
-        let earlier = known.add(row, keys, equal: { [table] in table.text("id", $0) == table.text("id", $1) })
-      else { continue }
+      guard let earlier = known.add(row, keys, equal: areEqual) else { continue }
       byID[row] = earlier
       known.replace(earlier, by: row, keys)
     }
   }
 
-  private mutating func findEqualNames() {
-    guard let (accounts, isNamed) = accounts(), let names = table.data.keys("name", plain: true) else {
-      return
-    }
-    var hasher = CompanyHash()
-    let companies = accounts.names.map { isNamed ? hasher.hash(of: $0) : TextHash.of($0) }
-    var keys = names
-    for row in keys.indices {
-      let isAsked =
-        table.outcomes[row] == .open && accounts.codes[row] != Labels.missing && keys[row] != 0
-        && byID[row] == nil
-      keys[row] = isAsked ? max(TextHash.mixed(companies[Int(accounts.codes[row])], keys[row]), 1) : 0
-    }
-    var known = EqualRows(capacity: keys.count { $0 != 0 })
-    var groups: [Int: [Int]] = [:]
-    for row in keys.indices where keys[row] != 0 {
-      let first = known.add(row, keys) { [table] a, b in
-        (accounts.codes[a] == accounts.codes[b]
-          || (isNamed && companyKey(accounts[a] ?? "") == companyKey(accounts[b] ?? "")))
-          && plainKey(table.text("name", a) ?? "") == plainKey(table.text("name", b) ?? "")
+  private mutating func findEqualNames(_ keys: DealKeys) {
+    guard let account = data.accountColumn else { return }
+    let data = data
+    func areEqual(_ a: Int, _ b: Int) -> Bool {
+      let (a, b) = (Int(keys.rows[a]), Int(keys.rows[b]))
+      let (one, other) = (data.text(account, a) ?? "", data.text(account, b) ?? "")
+      guard one == other || (account == "account" && companyKey(one) == companyKey(other)) else {
+        return false
       }
-      if let first { groups[first, default: [first]].append(row) }
+      return plainKey(data.text("name", a) ?? "") == plainKey(data.text("name", b) ?? "")
     }
-    for rows in groups.values {
-      let ids = Dictionary(uniqueKeysWithValues: rows.map { ($0, table.text("id", $0) ?? "") })
-      let ordered = rows.sorted { (ids[$0] ?? "", $0) < (ids[$1] ?? "", $1) }
-      for row in ordered.dropFirst() { byName[row] = ordered[0] }
+    var known = EqualRows(capacity: keys.rows.count)
+    var groups: [Int: [Int]] = [:]
+    for place in keys.rows.indices where byID[Int(keys.rows[place])] == nil {
+      if let first = known.add(place, keys.names, equal: areEqual) {
+        groups[first, default: [first]].append(place)
+      }
     }
-  }
-
-  /// The accounts of the deals, by name, or by id where the export gives no names.
-  private func accounts() -> (labels: Labels, isNamed: Bool)? {
-    if let names = table.labels("account") { return (names, true) }
-    return table.labels("account_id").map { ($0, false) }
+    for places in groups.values {
+      let deals = places.map { (id: data.text("id", Int(keys.rows[$0])) ?? "", place: $0) }
+        .sorted { ($0.id, $0.place) < ($1.id, $1.place) }
+      for deal in deals.dropFirst() {
+        byName[Int(keys.rows[deal.place])] = Int(keys.rows[deals[0].place])
+        self.places.append(deal.place)
+      }
+    }
   }
 
   /// Our column that shows that a row repeats another.
@@ -71,9 +69,9 @@ struct DealCopies: Sendable {
   /// Which deal a row repeats, in words.
   func detail(_ row: Int) -> String {
     if let earlier = byID[row] {
-      return "id \(table.text("id", row) ?? "") stands on line \(table.line(earlier)) already"
+      return "id \(data.text("id", row) ?? "") stands on line \(data.line(earlier)) already"
     }
-    return "the account and name of \(byName[row].flatMap { table.text("id", $0) } ?? "")"
+    return "the account and name of \(byName[row].flatMap { data.text("id", $0) } ?? "")"
   }
 }
 

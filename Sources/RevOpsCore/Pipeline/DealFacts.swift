@@ -27,7 +27,7 @@ struct DealFacts {
   }
 
   let table: OpportunityTable
-  /// What hygiene finds of them.
+  /// What hygiene finds of them, copies left out.
   let faults: DealFaults
   private(set) var marks: [Marks]
   /// Days in its stage, by row; negative where unknown or not open.
@@ -36,40 +36,30 @@ struct DealFacts {
   private(set) var medianDays: [Double] = []
   /// Contacts, by row; not a number where unknown, empty for a file that does not tell them.
   let contacts: [Double]
-  /// Why a figure cannot be computed, by the column or table it lacks.
-  private(set) var lacking: [String: String] = [:]
   /// Whether some stage is one of negotiation.
   let hasNegotiation: Bool
 
-  init(_ input: PipelineHealth.Input) {
-    let table = input.table
+  init(_ table: OpportunityTable, _ terms: HealthTerms) {
     self.table = table
-    faults = DealFaults(table, input.settings, asOf: input.asOf)
+    faults = DealFaults(table, terms.settings, asOf: terms.asOf, copies: nil)
     contacts = table.contacts ?? []
     marks = [Marks](repeating: [], count: table.count)
     daysInStage = [Int32](repeating: -1, count: table.count)
     let negotiations = table.stages.names.map { ImportKey($0).text.contains("negotiat") }
     hasNegotiation =
       negotiations.contains(true)
-      || input.settings.stages.names.contains { ImportKey($0).text.contains("negotiat") }
-    let columns = [
-      "created_date", "last_activity_date", "push_count", "stage_entered_date", "icp_tier", "contacts",
-    ]
-    for column in columns where !table.has(column) { lacking[column] = "needs the column '\(column)'" }
-    if !table.has("next_step"), !table.has("next_step_date") {
-      lacking["next_step"] = "needs the column 'next_step'"
-    }
-    let medians = table.stages.names.map { input.medians?[ImportKey($0).text] ?? .nan }
-    if input.medians != nil { medianDays = [Double](repeating: .nan, count: table.count) }
-    let judge = DealJudge(input)
+      || terms.settings.stages.names.contains { ImportKey($0).text.contains("negotiat") }
+    let medians = table.stages.names.map { terms.medians?[ImportKey($0).text] ?? .nan }
+    if terms.medians != nil { medianDays = [Double](repeating: .nan, count: table.count) }
+    let judge = DealJudge(table, terms)
     for row in 0..<table.count {
       marks[row] = judge.marks(of: row)
       guard marks[row].contains(.open) else { continue }
       let stage = Int(table.stages.codes[row])
       if negotiations.indices.contains(stage), negotiations[stage] { marks[row].insert(.negotiation) }
-      if let entered = judge.entered?[row], entered <= input.asOf {
-        daysInStage[row] = Int32(clamping: input.asOf - entered)
-        if input.medians != nil, medians.indices.contains(stage) { medianDays[row] = medians[stage] }
+      if let entered = judge.entered?[row], entered <= terms.asOf {
+        daysInStage[row] = Int32(clamping: terms.asOf - entered)
+        if terms.medians != nil, medians.indices.contains(stage) { medianDays[row] = medians[stage] }
       }
     }
   }
@@ -91,23 +81,23 @@ private struct DealJudge {
   let hasNextStep: [Bool]?
   let fitsProfile: [Bool]
 
-  init(_ input: PipelineHealth.Input) {
-    table = input.table
-    settings = input.settings
-    period = input.period
-    asOf = input.asOf
-    let end = input.period.end
-    lastMonth = Period(from: max(end.adding(months: -1), input.period.start), to: end)
-    let tomorrow = input.asOf.adding(days: 1)
+  init(_ table: OpportunityTable, _ terms: HealthTerms) {
+    self.table = table
+    settings = terms.settings
+    period = terms.period
+    asOf = terms.asOf
+    let end = terms.period.end
+    lastMonth = Period(from: max(end.adding(months: -1), terms.period.start), to: end)
+    let tomorrow = terms.asOf.adding(days: 1)
     lately = Period(from: tomorrow.adding(months: -1), to: tomorrow)
-    created = input.table.dates["created_date"]
-    close = input.table.dates["close_date"]
-    activity = input.table.dates["last_activity_date"]
-    nextStep = input.table.dates["next_step_date"]
-    entered = input.table.dates["stage_entered_date"]
-    hasNextStep = input.table.filled("next_step")
-    let tiers = Set(input.settings.icpTiers.map { ImportKey($0).text })
-    let labels = input.table.labels("icp_tier")
+    created = table.dates["created_date"]
+    close = table.dates["close_date"]
+    activity = table.dates["last_activity_date"]
+    nextStep = table.dates["next_step_date"]
+    entered = table.dates["stage_entered_date"]
+    hasNextStep = table.filled("next_step")
+    let tiers = Set(terms.settings.icpTiers.map { ImportKey($0).text })
+    let labels = table.labels("icp_tier")
     let fits = labels?.names.map { tiers.contains(ImportKey($0).text) } ?? []
     fitsProfile = labels?.codes.map { $0 != Labels.missing && fits[Int($0)] } ?? []
   }

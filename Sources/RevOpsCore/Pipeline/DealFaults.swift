@@ -25,18 +25,25 @@ struct DealFaults: Sendable {
   /// Required fields of open deals, and how many of them are filled.
   private(set) var fieldsRequired = 0
   private(set) var fieldsFilled = 0
-  private let copies: DealCopies
+  private let copies: DealCopies?
   private let required: RequiredFields
 
-  init(_ table: OpportunityTable, _ settings: PipelineSettings, asOf: CalendarDate) {
+  /// Looks at all deals of a table.
+  ///
+  /// - Parameters:
+  ///   - table: The deals.
+  ///   - settings: What is asked of them.
+  ///   - asOf: The day.
+  ///   - copies: Those that repeat another; nil where they are counted elsewhere.
+  init(_ table: OpportunityTable, _ settings: PipelineSettings, asOf: CalendarDate, copies: DealCopies?) {
     self.table = table
     self.settings = settings
     self.asOf = asOf
     marks = [Marks](repeating: [], count: table.count)
-    copies = DealCopies(of: table)
+    self.copies = copies
     required = RequiredFields(of: table, settings)
     for check in [Check.duplicateDeals, .impossibleDates, .contradictions] { asked[check] = table.count }
-    for row in copies.rows { marks[row].insert(Marks(.duplicateDeals)) }
+    for row in copies?.rows ?? [] { marks[row].insert(Marks(.duplicateDeals)) }
     if !table.has("last_activity_date") { disabled[.stale] = "needs the column 'last_activity_date'" }
     findFaultsOfOpenDeals()
     findLossesWithoutReason()
@@ -130,7 +137,7 @@ struct DealFaults: Sendable {
   /// What is wrong with a deal that fails a check.
   func details(_ row: Int, _ check: Check) -> String {
     switch check {
-    case .duplicateDeals: return copies.detail(row)
+    case .duplicateDeals: return copies?.detail(row) ?? ""
     case .missingFields: return "no " + required.missing(row).joined(separator: ", no ")
     case .stale:
       let activity = table.date("last_activity_date", row)
@@ -169,7 +176,7 @@ struct DealFaults: Sendable {
   /// Our columns that are to be mended.
   private func columns(_ row: Int, _ check: Check) -> [String] {
     switch check {
-    case .duplicateDeals: [copies.column(row)]
+    case .duplicateDeals: copies.map { [$0.column(row)] } ?? []
     case .missingFields: required.missing(row)
     case .stale: ["last_activity_date"]
     case .pastClose: ["close_date"]

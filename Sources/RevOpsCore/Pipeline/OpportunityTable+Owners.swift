@@ -4,15 +4,11 @@ extension OpportunityReader {
   /// An owner is written as a rep's name, id or address; letter case, accents and punctuation do not count.
   mutating func placeOwners(among reps: DataTable) {
     guard let owners = data.labels("owner") else { return }
+    let unknown = Self.unplaced(owners.names, among: reps)
+    guard !unknown.isEmpty else { return }
     let names = reps.labels("name")?.names ?? []
-    var known: Set<String> = []
-    for column in ["name", "id", "email"] {
-      for word in reps.labels(column)?.names ?? [] { known.formUnion(Self.spellings(word)) }
-    }
-    guard !known.isEmpty else { return }
     var rows: [Int: Int] = [:]
     for code in owners.codes where code != Labels.missing { rows[Int(code), default: 0] += 1 }
-    let unknown = owners.names.indices.filter { known.isDisjoint(with: Self.spellings(owners.names[$0])) }
     for code in unknown.prefix(CellProblems.listed) {
       let name = owners.names[code]
       add(
@@ -23,6 +19,16 @@ extension OpportunityReader {
     }
     let unlisted = unknown.count - CellProblems.listed
     if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-owner", "and \(unlisted) more owners")) }
+  }
+
+  /// Which of some owners the table of reps does not have; none where it names nobody.
+  static func unplaced(_ owners: [String], among reps: DataTable) -> [Int] {
+    var known: Set<String> = []
+    for column in ["name", "id", "email"] {
+      for word in reps.labels(column)?.names ?? [] { known.formUnion(spellings(word)) }
+    }
+    guard !known.isEmpty else { return [] }
+    return owners.indices.filter { known.isDisjoint(with: spellings(owners[$0])) }
   }
 
   /// A word and its key, under either of which it is found.

@@ -55,14 +55,14 @@ extension PipelineCoverage {
 
 extension DealSums {
   /// Each amount at its chance, in units; absent where a deal has none.
-  func weighted(_ table: OpportunityTable) -> Figure {
+  func weighted(inUnits units: (Double) -> Double) -> Figure {
     guard withoutChance == 0 else {
       return .absent(
         because:
           "\(withoutChance) open \(withoutChance == 1 ? "deal has" : "deals have") no probability; "
           + "give their stages one")
     }
-    return .value(table.units(weightedCoins))
+    return .value(units(weightedCoins))
   }
 }
 

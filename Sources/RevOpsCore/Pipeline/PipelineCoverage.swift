@@ -116,7 +116,7 @@ public enum PipelineCoverage: Analysis {
       guard left > 0 else { return .absent(because: "the quota of the period is met already") }
       return pipeline.map { $0 / left }
     }
-    let weighted = sums.open.weighted(table)
+    let weighted = sums.open.weighted(inUnits: table.units)
     let aged = table.units(sums.aged)
     let commit = sums.commit(table)
     let required = required(remaining, input)
@@ -158,7 +158,8 @@ public enum PipelineCoverage: Analysis {
     let groups = sums.indices.filter { sums[$0].open.deals > 0 || sums[$0].won > 0 }.map { index in
       Group(
         group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].open.deals,
-        total: input.table.units(sums[index].open.coins), weighted: sums[index].open.weighted(input.table),
+        total: input.table.units(sums[index].open.coins),
+        weighted: sums[index].open.weighted(inUnits: input.table.units),
         aged: input.table.units(sums[index].aged), won: input.table.units(sums[index].won))
     }
     return groups.sorted { ($1.total, $1.won, $0.group) < ($0.total, $0.won, $1.group) }

@@ -7,22 +7,74 @@ extension PipelineHealth {
     ]
   }
 
+  /// Deals are added up while their file is read, but where the day or what they are held against is told by the data.
+  public static func folds(in workspace: Workspace) -> [String: FoldMaker] {
+    guard workspace.asOf.origin != .today, workspace.options.filter == nil,
+      workspace.sources["stage_history"] == nil, let settings = try? workspace.pipelineSettings()
+    else { return [:] }
+    let company = workspace.company
+    let cuts = workspace.options.cuts
+    let terms = terms(settings, workspace)
+    let uses =
+      OpportunityTable.columns + [ColumnUse("next_step", .filled), ColumnUse("icp_tier", .labels)]
+      + OpportunityTable.columnsOfGaps(settings)
+    let maker = FoldMaker { file, mapping, source in
+      HealthFold(file, mapping, source, company: company, cuts: cuts, terms, uses)
+    }
+    return ["opportunities": maker]
+  }
+
   /// Reads the deals, and from other tables what they give: medians of stages, leads in wait, quotas of people.
   ///
   /// Without a period it is the fiscal quarter of the day.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.pipelineSettings()
-    let table = try OpportunityTable.read(from: workspace, settings)
+    if let deals = tallied(workspace, terms(settings, workspace)) { return try input(deals, workspace) }
+    var workspace = workspace
+    try workspace.keep(columns(in: workspace)["opportunities"] ?? [], of: "opportunities")
+    return try input(of: OpportunityTable.read(from: workspace, settings), workspace)
+  }
+
+  /// The same of a table that is read already.
+  static func input(of table: OpportunityTable, _ workspace: Workspace) throws(InputErrors) -> Input {
     try table.refuseUnknownCuts(workspace.options.cuts)
+    var terms = terms(try workspace.pipelineSettings(), workspace)
+    if let history = workspace.table("stage_history") {
+      terms.medians = try stageMedians(history, of: table)
+    }
+    let owner = table.has("owner") ? ["owner"] : []
+    let cuts = (owner + workspace.options.cuts).uniqued()
+    var deals = HealthTally(by: cuts, of: table.data, in: table.currency, terms)
+    let (faults, codes) = deals.add(table)
+    for row in DealCopies(of: table.data, DealKeys(of: table)).rows {
+      deals.addCopy(
+        codes.map { $0.isEmpty ? Labels.missing : $0[row] }, isFlagged: !faults.marks[row].isEmpty)
+    }
+    for (index, cut) in cuts.enumerated() { deals.name(index, table.labels(cut)?.names ?? []) }
+    return try input(deals, workspace)
+  }
+
+  private static func input(_ deals: HealthTally, _ workspace: Workspace) throws(InputErrors) -> Input {
+    Input(
+      deals: deals, quotas: try quotas(workspace, deals.terms.period),
+      mqlsWaiting: try mqlsWaiting(workspace.table("leads")), cuts: workspace.options.cuts,
+      benchmarks: workspace.company.benchmarks)
+  }
+
+  private static func terms(_ settings: PipelineSettings, _ workspace: Workspace) -> HealthTerms {
     let asOf = workspace.asOf.date
     let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
-    var medians: [String: Double]?
-    if let history = workspace.table("stage_history") { medians = try stageMedians(history, of: table) }
-    return Input(
-      table: table, settings: settings, period: period, quotas: try quotas(workspace, period),
-      medians: medians, mqlsWaiting: try mqlsWaiting(workspace.table("leads")), cuts: workspace.options.cuts,
-      asOf: asOf,
-      benchmarks: workspace.company.benchmarks)
+    return HealthTerms(settings: settings, period: period, asOf: asOf)
+  }
+
+  /// What was added up while the file was read; nil where nothing was, or something is to be said of the rows.
+  private static func tallied(_ workspace: Workspace, _ terms: HealthTerms) -> HealthTally? {
+    guard let data = workspace.table("opportunities"), data.isWhole, data.table.rowCount > 0,
+      let fold = data.fold as? HealthFold, fold.isFor(workspace.company, terms, by: workspace.options.cuts),
+      let deals = fold.finished(data)
+    else { return nil }
+    guard let reps = workspace.table("reps"), let owners = deals.cut(by: "owner") else { return deals }
+    return OpportunityReader.unplaced(owners.names, among: reps).isEmpty ? deals : nil
   }
 
   /// The median days that won deals spent in each stage, by the stage's key.

@@ -13,7 +13,7 @@ extension PipelineHealth {
       title: title,
       subtitle:
         "\(deals) open \(deals == 1 ? "deal" : "deals"); the period is \(result.from) to \(result.to)",
-      currency: "\(input.table.currency)", sections: sections)
+      currency: "\(input.deals.currency)", sections: sections)
   }
 
   private static func coverage(_ result: Result, _ input: Input) -> Report.Section {
@@ -77,7 +77,7 @@ extension PipelineHealth {
           "negotiation_share", "In negotiation", .rate(balance.negotiationShare), "negotiation_share", input),
         .init(
           "concentration", "In the largest deal", .rate(balance.concentration),
-          note: balance.largestDeal.value.map { NumberFormat.money($0, "\(input.table.currency)") }),
+          note: balance.largestDeal.value.map { NumberFormat.money($0, "\(input.deals.currency)") }),
         figure("herfindahl", "Herfindahl index", .number(balance.herfindahl, places: 3), "herfindahl", input),
       ])
     ]

@@ -1,7 +1,7 @@
 /// The sums over some of the deals that the figures of health are made of, in coins.
 struct HealthSums {
   /// What hygiene finds.
-  private(set) var faults: FaultSums
+  var faults = FaultSums()
   /// The deals that close in the period.
   private(set) var period = DealSums()
   private(set) var openDeals = 0
@@ -62,8 +62,6 @@ struct HealthSums {
     }
   }
 
-  init(faults: FaultSums) { self.faults = faults }
-
   /// Takes the sums over other deals.
   mutating func add(_ other: HealthSums) {
     faults.add(other.faults)
@@ -90,6 +88,7 @@ struct HealthSums {
   }
 
   mutating func add(_ facts: DealFacts, _ row: Int) {
+    faults.add(facts.faults.marks[row])
     let marks = facts.marks[row]
     guard marks.counts else { return }
     let isPriced = !facts.table.coins[row].isNaN
@@ -161,9 +160,9 @@ extension PipelineHealth {
     let quality: Quality
     let hygiene: Hygiene
 
-    init(_ sums: HealthSums, _ facts: DealFacts, _ input: Input, quota: Figure) {
-      let table = input.table
-      let maker = FigureMaker(sums: sums, facts: facts, input: input)
+    init(_ sums: HealthSums, _ input: Input, quota: Figure) {
+      let deals = input.deals
+      let maker = FigureMaker(sums: sums, deals: deals, period: input.period)
       coverage = maker.coverage(quota)
       pace = Pace(
         stalledCount: maker.count(sums.stalled.deals, "last_activity_date"),
@@ -179,11 +178,11 @@ extension PipelineHealth {
           : .absent(because: "no open deal with an amount closes in the period"),
         earlyStageShare: maker.phase(sums.early), midStageShare: maker.phase(sums.mid),
         lateStageShare: maker.phase(sums.late),
-        negotiationShare: facts.hasNegotiation
+        negotiationShare: deals.hasNegotiation
           ? maker.share(sums.negotiation) : .absent(because: "no stage is called negotiation"),
         concentration: maker.ofOpen(sums.largest),
         largestDeal: sums.openDeals > 0
-          ? .value(table.units(sums.largest)) : .absent(because: FigureMaker.noDeals),
+          ? .value(deals.units(sums.largest)) : .absent(because: FigureMaker.noDeals),
         herfindahl: maker.ofOpen(sums.squares.value / max(sums.open, 1)))
       quality = Quality(
         zeroAmountCount: sums.noAmount, zeroAmountShare: maker.ofDeals(sums.noAmount),
@@ -204,20 +203,20 @@ extension PipelineHealth {
   private struct FigureMaker {
     static let noDeals = "there is no open deal"
     let sums: HealthSums
-    let facts: DealFacts
-    let input: Input
+    let deals: HealthTally
+    let period: Period
 
-    func count(_ deals: Int, _ column: String) -> Figure {
-      facts.lacking[column].map { .absent(because: $0) } ?? .value(Double(deals))
+    func count(_ count: Int, _ column: String) -> Figure {
+      deals.lacking[column].map { .absent(because: $0) } ?? .value(Double(count))
     }
 
     func value(_ part: HealthSums.Part, _ column: String) -> Figure {
-      facts.lacking[column].map { .absent(because: $0) } ?? .value(input.table.units(part.coins))
+      deals.lacking[column].map { .absent(because: $0) } ?? .value(deals.units(part.coins))
     }
 
     /// The share of the open pipeline that some deals hold.
     func share(_ part: HealthSums.Part, _ column: String? = nil) -> Figure {
-      if let column, let reason = facts.lacking[column] { return .absent(because: reason) }
+      if let column, let reason = deals.lacking[column] { return .absent(because: reason) }
       return ofOpen(part.coins)
     }
 
@@ -225,14 +224,14 @@ extension PipelineHealth {
       sums.open > 0 ? .value(coins / sums.open) : .absent(because: "no open deal has an amount")
     }
 
-    func ofDeals(_ deals: Int, _ column: String? = nil) -> Figure {
-      if let column, let reason = facts.lacking[column] { return .absent(because: reason) }
+    func ofDeals(_ count: Int, _ column: String? = nil) -> Figure {
+      if let column, let reason = deals.lacking[column] { return .absent(because: reason) }
       return sums.openDeals > 0
-        ? .value(Double(deals) / Double(sums.openDeals)) : .absent(because: Self.noDeals)
+        ? .value(Double(count) / Double(sums.openDeals)) : .absent(because: Self.noDeals)
     }
 
     func mean(_ mean: HealthSums.Mean, _ column: String) -> Figure {
-      if let reason = facts.lacking[column] { return .absent(because: reason) }
+      if let reason = deals.lacking[column] { return .absent(because: reason) }
       return mean.count > 0
         ? .value(mean.sum / Double(mean.count)) : .absent(because: "no open deal gives it")
     }
@@ -251,7 +250,7 @@ extension PipelineHealth {
     var hygiene: Hygiene {
       let faults = sums.faults
       func count(_ check: PipelineHygiene.Check) -> Figure {
-        facts.faults.disabled[check].map { .absent(because: $0) }
+        deals.disabled[check].map { .absent(because: $0) }
           ?? .value(Double(faults.counts[check.place]))
       }
       return Hygiene(
@@ -266,29 +265,28 @@ extension PipelineHealth {
     }
 
     var stageAgeRatio: Figure {
-      if let reason = facts.lacking["stage_entered_date"] { return .absent(because: reason) }
-      guard input.medians != nil else { return .absent(because: "needs the table 'stage_history'") }
+      if let reason = deals.lacking["stage_entered_date"] { return .absent(because: reason) }
+      guard deals.terms.medians != nil else { return .absent(because: "needs the table 'stage_history'") }
       return sums.medianDays.sum > 0
         ? .value(sums.daysWithMedian.sum / sums.medianDays.sum)
         : .absent(because: "no won deal has been in the stages of the open ones")
     }
 
     func coverage(_ quota: Figure) -> Coverage {
-      let table = input.table
-      let pipeline = table.units(sums.period.coins)
-      let remaining = quota.map { $0 - table.units(sums.won) }
+      let pipeline = deals.units(sums.period.coins)
+      let remaining = quota.map { $0 - deals.units(sums.won) }
       func covered(_ figure: Figure) -> Figure {
         guard let left = remaining.value else { return remaining }
         guard left > 0 else { return .absent(because: "the quota of the period is met already") }
         return figure.map { $0 / left }
       }
-      let weighted = sums.period.weighted(table)
+      let weighted = sums.period.weighted(inUnits: deals.units)
       let created: Figure =
-        facts.lacking["created_date"].map { .absent(because: $0) } ?? .value(table.units(sums.created))
-      let months = input.period.kind.months ?? Double(input.period.days) / 365.25 * 12
+        deals.lacking["created_date"].map { .absent(because: $0) } ?? .value(deals.units(sums.created))
+      let months = period.kind.months ?? Double(period.days) / 365.25 * 12
       return Coverage(
-        openDeals: sums.openDeals, openPipeline: table.units(sums.open), periodPipeline: pipeline,
-        weighted: weighted, won: table.units(sums.won), quota: quota, quotaRemaining: remaining,
+        openDeals: sums.openDeals, openPipeline: deals.units(sums.open), periodPipeline: pipeline,
+        weighted: weighted, won: deals.units(sums.won), quota: quota, quotaRemaining: remaining,
         coverageTotal: covered(.value(pipeline)), coverageWeighted: covered(weighted),
         forecastCoverage: forecastCoverage(pipeline), pipelineCreated: created,
         pipelineCreatedRatio: quota.flatMap { quota in
@@ -297,11 +295,11 @@ extension PipelineHealth {
     }
 
     private func forecastCoverage(_ pipeline: Double) -> Figure {
-      guard input.table.has("forecast_category") else {
+      guard deals.hasCategories else {
         return .absent(because: "needs the column 'forecast_category'")
       }
       return sums.committed > 0
-        ? .value(pipeline / input.table.units(sums.committed))
+        ? .value(pipeline / deals.units(sums.committed))
         : .absent(because: "no open deal of the period is in commit")
     }
   }

@@ -17,20 +17,22 @@ public enum PipelineHealth: Analysis {
 
   /// The deals with what they are held against.
   public struct Input: Sendable {
-    var table: OpportunityTable
-    var settings: PipelineSettings
-    /// The period that coverage and linearity are asked for.
-    var period: Period
+    /// What they add up to.
+    var deals: HealthTally
     /// The quota of each owner for the period, in currency units; empty where no table of people gives it.
     var quotas: [String: Double]
-    /// The median days that won deals spent in each stage, by its name; nil without a stage history.
-    var medians: [String: Double]?
     /// Qualified leads that nobody has taken or refused; absent without a table that says so.
     var mqlsWaiting: Figure
     /// The columns by which figures are cut, beside the owner.
     var cuts: [String]
-    var asOf: CalendarDate
     var benchmarks: Benchmarks
+
+    var settings: PipelineSettings { deals.terms.settings }
+    /// The period that coverage and linearity are asked for.
+    var period: Period { deals.terms.period }
+    /// The median days that won deals spent in each stage, by its name; nil without a stage history.
+    var medians: [String: Double]? { deals.terms.medians }
+    var asOf: CalendarDate { deals.terms.asOf }
   }
 
   /// The figures of one run, in currency units.

@@ -2,7 +2,8 @@ extension PipelineHygiene {
   /// Holds every deal against the checks, and every account against the others.
   public static func compute(_ input: Input) -> Result {
     let table = input.table
-    let faults = DealFaults(table, input.settings, asOf: input.asOf)
+    let faults = DealFaults(
+      table, input.settings, asOf: input.asOf, copies: DealCopies(of: table.data, DealKeys(of: table)))
     let groups = AccountGroups(names: input.accounts, domains: input.domains)
     let all = FaultSums.of(faults, by: nil)[0]
     let checks = Check.allCases.map { result(of: $0, all, faults, input) }
@@ -55,7 +56,7 @@ extension PipelineHygiene {
     }
     return CheckResult(
       check: check, count: count, of: asked, rate: rate, pass: pass,
-      openValue: input.table.units(sums.openCoins[check.place]))
+      openValue: input.table.units(faults.openCoins(check)))
   }
 
   /// The deals of each value of a column, those with the most to mend first.
@@ -74,57 +75,60 @@ extension PipelineHygiene {
 
 /// How many of some deals fail which checks.
 struct FaultSums: Sendable {
-  var deals = 0
+  private(set) var deals = 0
   /// Deals that fail at least one check.
-  var flagged = 0
+  private(set) var flagged = 0
   /// Deals that fail each check, by its place.
-  var counts = [Int](repeating: 0, count: PipelineHygiene.Check.allCases.count)
-  /// What the open ones of them are worth, in coins.
-  var openCoins = [Double](repeating: 0, count: PipelineHygiene.Check.allCases.count)
+  private(set) var counts = [Int](repeating: 0, count: PipelineHygiene.Check.allCases.count)
 
   /// Checks failed, a deal counted once for each.
   var issues: Int { counts.reduce(0, +) }
 
+  /// Takes a deal.
+  @inline(__always)
+  mutating func add(_ marks: DealFaults.Marks) {
+    deals += 1
+    var bits = marks.rawValue
+    guard bits != 0 else { return }
+    flagged += 1
+    while bits != 0 {
+      counts[bits.trailingZeroBitCount] += 1
+      bits &= bits - 1
+    }
+  }
+
+  /// Takes note that a deal that was taken already repeats another.
+  mutating func addCopy(isFlagged: Bool) {
+    if !isFlagged { flagged += 1 }
+    counts[PipelineHygiene.Check.duplicateDeals.place] += 1
+  }
+
   mutating func add(_ other: FaultSums) {
     deals += other.deals
     flagged += other.flagged
-    for index in counts.indices {
-      counts[index] += other.counts[index]
-      openCoins[index] += other.openCoins[index]
-    }
+    for index in counts.indices { counts[index] += other.counts[index] }
   }
 }
 
 extension FaultSums {
   /// The sums of each word of a column, in its order, the last for deals without one; or one for all deals.
   static func of(_ faults: DealFaults, by labels: Labels?) -> [FaultSums] {
-    let checks = PipelineHygiene.Check.allCases.count
-    let groups = (labels?.names.count ?? 0) + 1
-    let table = faults.table
-    var deals = [Int](repeating: 0, count: groups)
-    var flagged = deals
-    var counts = [Int](repeating: 0, count: groups * checks)
-    var coins = [Double](repeating: 0, count: groups * checks)
-    for row in 0..<table.count {
+    var sums = [FaultSums](repeating: FaultSums(), count: (labels?.names.count ?? 0) + 1)
+    for row in faults.marks.indices {
       let code = labels.map { Int($0.codes[row]) } ?? 0
-      let group = code < 0 ? groups - 1 : code
-      deals[group] += 1
-      var bits = faults.marks[row].rawValue
-      guard bits != 0 else { continue }
-      flagged[group] += 1
-      let worth = table.outcomes[row] == .open && !table.coins[row].isNaN ? table.coins[row] : 0
-      while bits != 0 {
-        let index = group * checks + bits.trailingZeroBitCount
-        counts[index] += 1
-        coins[index] += worth
-        bits &= bits - 1
-      }
+      sums[code < 0 ? sums.count - 1 : code].add(faults.marks[row])
     }
-    return (0..<groups).map { group in
-      let range = group * checks..<(group + 1) * checks
-      return FaultSums(
-        deals: deals[group], flagged: flagged[group], counts: Array(counts[range]),
-        openCoins: Array(coins[range]))
+    return sums
+  }
+}
+
+extension DealFaults {
+  /// What the open deals that fail a check are worth, in coins.
+  fileprivate func openCoins(_ check: Check) -> Double {
+    let mark = Marks(check)
+    return table.coins.indices.reduce(0) { sum, row in
+      let counts = table.outcomes[row] == .open && !table.coins[row].isNaN && marks[row].contains(mark)
+      return counts ? sum + table.coins[row] : sum
     }
   }
 }

@@ -40,11 +40,15 @@ extension OpportunityTable {
   /// The columns that tell which deals fail which checks.
   static func columnsOfFaults(_ workspace: Workspace) -> [ColumnUse] {
     let settings = (try? workspace.pipelineSettings()) ?? PipelineSettings()
-    return ColumnUse.uses(.filled, of: settings.fieldsRequired + ["loss_reason"])
-      + [
-        ColumnUse("account", .labels), ColumnUse("id", .keys(plain: false)),
-        ColumnUse("name", .keys(plain: true)),
-      ]
+    return columnsOfGaps(settings) + [
+      ColumnUse("account", .labels), ColumnUse("id", .keys(plain: false)),
+      ColumnUse("name", .keys(plain: true)),
+    ]
+  }
+
+  /// The columns that a deal must not leave empty.
+  static func columnsOfGaps(_ settings: PipelineSettings) -> [ColumnUse] {
+    ColumnUse.uses(.filled, of: settings.fieldsRequired + ["loss_reason"])
   }
 
   /// Refuses columns to cut by that the file does not have.

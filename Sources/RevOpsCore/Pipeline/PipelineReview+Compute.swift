@@ -1,7 +1,7 @@
 extension PipelineReview {
   /// Brings together what the meeting looks at.
   public static func compute(_ input: Input) -> Result {
-    let table = input.health.table
+    let table = input.table
     let period = input.health.period
     let health = PipelineHealth.compute(input.health)
     var sums = ReviewSums(input)
@@ -36,7 +36,7 @@ extension PipelineReview {
 
   /// The open deals of the period by category, the surest first.
   private static func forecast(_ input: Input) -> [Category] {
-    let table = input.health.table
+    let table = input.table
     guard table.has("forecast_category") else { return [] }
     var now: [DealCategory: (deals: Int, coins: Double)] = [:]
     for row in 0..<table.count {
@@ -79,11 +79,11 @@ extension PipelineReview {
     guard let before = categoriesBefore(input) else {
       return .absent(because: "nothing says what the forecast called the deals then")
     }
-    return .value(input.health.table.units(coins + (before[.commit] ?? 0)))
+    return .value(input.table.units(coins + (before[.commit] ?? 0)))
   }
 
   private static func lossReasons(_ input: Input) -> [LossReason] {
-    let table = input.health.table
+    let table = input.table
     let reasons = table.labels("loss_reason")
     var sums: [String: (deals: Int, coins: Double)] = [:]
     for row in 0..<table.count
@@ -108,12 +108,12 @@ extension PipelineReview {
       }
       bridge.add(path, in: scope)
     }
-    return PipelineMovement.Bridge(bridge, in: input.health.table.currency)
+    return PipelineMovement.Bridge(bridge, in: input.table.currency)
   }
 
   /// The groups of a column, the one with the most open pipeline in the period first.
   private static func groups(by column: String, _ input: Input) -> [Group] {
-    let table = input.health.table
+    let table = input.table
     guard let labels = table.labels(column) else { return [] }
     var sums = [ReviewSums](repeating: ReviewSums(input), count: labels.names.count + 1)
     for row in labels.codes.indices {

@@ -1,7 +1,7 @@
 extension PipelineReview {
   /// The largest open deals of the period, each with what its own data says against it.
   static func topDeals(_ input: Input) -> [TopDeal] {
-    let table = input.health.table
+    let table = input.table
     let due = (0..<table.count).filter { row in
       table.outcomes[row] == .open && !table.coins[row].isNaN
         && (table.date("close_date", row).map(input.health.period.contains) ?? false)
@@ -21,7 +21,7 @@ extension PipelineReview {
 
   /// What the data of a deal says against its closing as planned.
   private static func risks(_ row: Int, _ id: String, _ input: Input) -> [String] {
-    let table = input.health.table
+    let table = input.table
     let asOf = input.health.asOf
     var risks: [String] = []
     if let close = table.date("close_date", row), close < asOf { risks.append("was to close on \(close)") }
@@ -41,7 +41,7 @@ extension PipelineReview {
 
   /// How long a deal is in its stage, where that is twice what won deals took.
   private static func longInStage(_ row: Int, _ input: Input) -> String? {
-    let table = input.health.table
+    let table = input.table
     guard let stage = table.stages[row], let median = input.health.medians?[ImportKey(stage).text],
       median > 0,
       let entered = table.date("stage_entered_date", row), entered <= input.health.asOf
@@ -53,7 +53,7 @@ extension PipelineReview {
 
   /// What changed for the worse since the day compared with.
   private static func moves(_ row: Int, _ id: String, _ input: Input) -> [String] {
-    let table = input.health.table
+    let table = input.table
     guard let before = input.before?.states[DealKey(id)], before.outcome == .open else { return [] }
     var moves: [String] = []
     if let then = before.close, let now = table.date("close_date", row), now > then {

@@ -15,14 +15,15 @@ extension PipelineReview {
   /// earlier export; else the stage history says how deals stood seven days ago.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.pipelineSettings()
-    let health = try PipelineHealth.input(from: workspace)
-    let now = try DealRegister(health.table)
+    let table = try OpportunityTable.read(from: workspace, settings)
+    let health = try PipelineHealth.input(of: table, workspace)
+    let now = try DealRegister(table)
     let before = try before(now, workspace, settings)
     let asOf = workspace.asOf.date
     return Input(
-      health: health, now: now, before: before, since: before?.day ?? asOf.adding(days: -7),
+      table: table, health: health, now: now, before: before, since: before?.day ?? asOf.adding(days: -7),
       stages: settings.stages,
-      cuts: ((health.table.has("owner") ? ["owner"] : []) + workspace.options.cuts).uniqued(),
+      cuts: ((table.has("owner") ? ["owner"] : []) + workspace.options.cuts).uniqued(),
       topCount: settings.topDeals)
   }
 

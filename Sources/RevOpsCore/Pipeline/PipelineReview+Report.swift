@@ -8,7 +8,7 @@ extension PipelineReview {
     let since = result.since.map { "changes since \($0)" } ?? "changes since \(input.since)"
     return Report(
       title: title, subtitle: "the period is \(result.from) to \(result.to); \(since)",
-      currency: "\(input.health.table.currency)", sections: sections)
+      currency: "\(input.table.currency)", sections: sections)
   }
 
   private static func forecast(_ result: Result) -> Report.Section {
@@ -158,7 +158,7 @@ extension PipelineReview {
     let risky = result.topDeals.filter { !$0.risks.isEmpty }
     guard let first = risky.first else { return [] }
     let value = risky.reduce(0) { $0 + $1.amount }
-    let row = (0..<input.health.table.count).first { input.health.table.line($0) == first.line }
+    let row = (0..<input.table.count).first { input.table.line($0) == first.line }
     return [
       Finding(
         "pipeline.top-deals-at-risk", .warning, subject: "\(result.from)..\(result.to)",
@@ -170,7 +170,7 @@ extension PipelineReview {
           .init("deals", .array(risky.map { .string($0.id) })), .init("value", .number(value)),
         ],
         advice: "ask what the buyer agreed to do next and by when, and what would make the deal fall apart",
-        place: row.flatMap { input.health.table.place($0) }, stake: .money(value),
+        place: row.flatMap { input.table.place($0) }, stake: .money(value),
         command: "revops pipeline review")
     ]
   }

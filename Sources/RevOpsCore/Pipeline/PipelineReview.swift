@@ -16,7 +16,8 @@ public enum PipelineReview: Analysis {
 
   /// The deals as they are, and as they were.
   public struct Input: Sendable {
-    /// What health is computed from, the deals among it.
+    var table: OpportunityTable
+    /// What health is computed from.
     var health: PipelineHealth.Input
     var now: DealRegister
     /// The deals of the day compared with; nil where nothing tells them.

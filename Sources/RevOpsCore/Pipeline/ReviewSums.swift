@@ -14,7 +14,7 @@ struct ReviewSums {
 
   init(_ input: PipelineReview.Input) { self.input = input }
 
-  private var table: OpportunityTable { input.health.table }
+  private var table: OpportunityTable { input.table }
 
   /// Whether any figure counts a deal of them.
   var counts: Bool {

@@ -88,16 +88,23 @@ struct CSVCut {
   @inline(__always)
   private mutating func masks(of bytes: UnsafeRawPointer) -> Masks {
     var masks = Masks()
+    // Quotes, and bytes below 0x0E, are rare beside separators: only where there is one, look which.
     var controls: UInt64 = 0
+    var quotes: UInt64 = 0
     for index in 0..<8 {
       let word = Self.word(at: bytes + index * 8)
-      let shift = UInt64(index * 8)
-      masks.quote |= Self.bits(word, equalTo: Self.repeated(CSVByte.quote)) << shift
-      masks.separator |= Self.bits(word, equalTo: separatorWord) << shift
+      masks.separator |= Self.bits(word, equalTo: separatorWord) << UInt64(index * 8)
       controls |= (word &- Self.repeated(0x0E)) & ~word
+      let difference = word ^ Self.repeated(CSVByte.quote)
+      quotes |= (difference &- Self.repeated(1)) & ~difference
       highBits |= word
     }
-    // Bytes below 0x0E are rare beside the others: only where there is one, look which.
+    if quotes & Self.repeated(0x80) != 0 {
+      for index in 0..<8 {
+        let word = Self.word(at: bytes + index * 8)
+        masks.quote |= Self.bits(word, equalTo: Self.repeated(CSVByte.quote)) << UInt64(index * 8)
+      }
+    }
     if controls & Self.repeated(0x80) != 0 {
       for index in 0..<8 {
         let word = Self.word(at: bytes + index * 8)

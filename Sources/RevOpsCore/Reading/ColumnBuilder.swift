@@ -9,6 +9,14 @@ protocol ColumnBuilder: Sendable {
   /// What was kept, or what is wrong; or the builder that has to see all cells again, since only the last of
   /// them told how they are to be read.
   func outcome(in table: Table) -> ColumnOutcome
+  /// Forgets the rows so far and takes others; the words of a column keep their numbers.
+  mutating func clear()
+  /// Whether no cell of other rows could tell that these are to be read otherwise.
+  var isSettled: Bool { get }
+}
+
+extension ColumnBuilder {
+  var isSettled: Bool { true }
 }
 
 /// What a builder has to say in the end.
@@ -79,24 +87,35 @@ struct ColumnCells {
 
   var count: Int { rows.count }
 
+  /// The cells of another column in the same rows.
+  func of(_ column: Int) -> ColumnCells {
+    ColumnCells(bytes: bytes, ends: ends, rows: rows, column: column)
+  }
+
   /// Looks at each cell in turn, without its quotes; one beyond the end of a short row is empty.
   @inline(__always)
   func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
-    for row in rows {
-      guard column < Int(row.cellCount) else {
-        body(UnsafeBufferPointer(start: base, count: 0))
-        continue
-      }
-      let index = Int(row.firstCell) + column
-      let end = ends[index]
-      let start = column == 0 ? Int(row.start) : Int(ends[index - 1] & ~CSVBatch.quotesBit) + 1
-      if end & CSVBatch.quotesBit == 0 {
-        body(UnsafeBufferPointer(start: base + start, count: Int(end) - start))
-      } else {
-        let field = CSVField(start: start, end: Int(end & ~CSVBatch.quotesBit), hasQuotes: true)
-        unquoted(field, body)
-      }
+    for row in rows { look(at: row, base, body) }
+  }
+
+  /// Looks at the cell of one row, counted from the first of these.
+  @inline(__always)
+  func withCell(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    look(at: rows[row], base, body)
+  }
+
+  @inline(__always)
+  private func look(at row: Row, _ base: UnsafePointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard column < Int(row.cellCount) else { return body(UnsafeBufferPointer(start: base, count: 0)) }
+    let index = Int(row.firstCell) + column
+    let end = ends[index]
+    let start = column == 0 ? Int(row.start) : Int(ends[index - 1] & ~CSVBatch.quotesBit) + 1
+    if end & CSVBatch.quotesBit == 0 {
+      body(UnsafeBufferPointer(start: base + start, count: Int(end) - start))
+    } else {
+      unquoted(CSVField(start: start, end: Int(end & ~CSVBatch.quotesBit), hasQuotes: true), body)
     }
   }
 
@@ -117,8 +136,13 @@ struct FilledBuilder: ColumnBuilder {
   private var filled: [Bool] = []
 
   mutating func add(_ cells: ColumnCells) {
-    filled.reserveMore(cells.count)
-    cells.forEach { filled.append(!Table.isMissing($0)) }
+    filled.extend(by: cells.count, of: false) { room in
+      var row = 0
+      cells.forEach { bytes in
+        room[row] = !Table.isMissing(bytes)
+        row += 1
+      }
+    }
   }
 
   mutating func append(_ next: any ColumnBuilder) {
@@ -126,11 +150,29 @@ struct FilledBuilder: ColumnBuilder {
   }
 
   func outcome(in table: Table) -> ColumnOutcome { .kept(.filled(filled)) }
+
+  mutating func clear() { filled.removeAll(keepingCapacity: true) }
 }
 
 extension Array {
   /// Makes room for more elements, doubling what there is, so that adding them never copies one by one.
   mutating func reserveMore(_ count: Int) {
     if self.count + count > capacity { reserveCapacity(Swift.max(self.count + count, capacity * 2)) }
+  }
+
+  /// Adds so many elements, which are written where they go.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - blank: What stands where nothing is written.
+  ///   - write: Writes them.
+  @inline(__always)
+  mutating func extend(
+    by count: Int, of blank: Element, _ write: (UnsafeMutableBufferPointer<Element>) -> Void
+  ) {
+    let before = self.count
+    reserveMore(count)
+    append(contentsOf: repeatElement(blank, count: count))
+    withUnsafeMutableBufferPointer { write(UnsafeMutableBufferPointer(rebasing: $0[before...])) }
   }
 }

@@ -25,7 +25,7 @@ public struct Machine: Sendable {
   /// Does pieces of work by their numbers, from 0, and comes back when all are done.
   let share: @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
   /// A file smaller than this is not shared out.
-  var smallestShare = 1 << 22
+  var smallestShare = 1 << 20
   /// Bytes read at a time.
   var blockSize = 1 << 18
 

@@ -10,14 +10,18 @@ struct KeyBuilder: ColumnBuilder {
   init(isPlain: Bool) { self.isPlain = isPlain }
 
   mutating func add(_ cells: ColumnCells) {
-    keys.reserveMore(cells.count)
-    if isPlain {
-      var plain = PlainText()
-      cells.forEach { keys.append(Table.isMissing($0) ? 0 : plain.hash(of: $0)) }
-    } else {
-      cells.forEach { keys.append(Table.isMissing($0) ? 0 : TextHash.of($0)) }
+    let isPlain = isPlain
+    var plain = PlainText()
+    keys.extend(by: cells.count, of: 0) { room in
+      var row = 0
+      cells.forEach { bytes in
+        if !Table.isMissing(bytes) { room[row] = isPlain ? plain.hash(of: bytes) : TextHash.of(bytes) }
+        row += 1
+      }
     }
   }
+
+  mutating func clear() { keys.removeAll(keepingCapacity: true) }
 
   mutating func append(_ next: any ColumnBuilder) {
     if let next = next as? KeyBuilder { keys += next.keys }

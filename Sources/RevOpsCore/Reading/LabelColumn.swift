@@ -13,18 +13,29 @@ struct LabelColumn: Sendable {
 struct LabelBuilder: ColumnBuilder {
   private var column = LabelColumn()
 
+  /// The words so far.
+  var words: Words { column.words }
+
   mutating func add(_ cells: ColumnCells) {
-    column.codes.reserveMore(cells.count)
-    cells.forEach { bytes in
-      guard !Table.isMissing(bytes) else {
-        column.codes.append(LabelColumn.missing)
-        return
+    var row = Int32(truncatingIfNeeded: column.codes.count)
+    var codes = column.codes
+    column.codes = []
+    codes.extend(by: cells.count, of: LabelColumn.missing) { room in
+      var place = 0
+      cells.forEach { bytes in
+        if !Table.isMissing(bytes) {
+          let number = column.words.number(of: bytes)
+          if Int(number) == column.firstRows.count { column.firstRows.append(row) }
+          room[place] = number
+        }
+        place += 1
+        row += 1
       }
-      let number = column.words.number(of: bytes)
-      if Int(number) == column.firstRows.count { column.firstRows.append(Int32(column.codes.count)) }
-      column.codes.append(number)
     }
+    column.codes = codes
   }
+
+  mutating func clear() { column.codes.removeAll(keepingCapacity: true) }
 
   mutating func append(_ next: any ColumnBuilder) {
     guard let next = (next as? LabelBuilder)?.column else { return }
@@ -39,70 +50,6 @@ struct LabelBuilder: ColumnBuilder {
   }
 
   func outcome(in table: Table) -> ColumnOutcome { .kept(.labels(column)) }
-}
-
-/// Distinct words, each with a number, without a string for any of them.
-struct Words: Sendable {
-  private var letters: [UInt8] = []
-  /// One past the last byte of each word.
-  private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  /// Open addressing: one more than the number of the word beside half of its hash, or 0.
-  private var slots = [UInt64](repeating: 0, count: 64)
-
-  /// How many words there are.
-  var count: Int { ends.count }
-
-  /// The word of a number.
-  func text(_ number: Int) -> String { withBytes(of: number) { String(decoding: $0, as: UTF8.self) } }
-
-  /// Looks at the bytes of a word.
-  func withBytes<Value>(of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-    let start = number == 0 ? 0 : ends[number - 1]
-    return letters.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<ends[number]])) }
-  }
-
-  /// The number of a word, which is a new one for a new word.
-  mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = TextHash.of(bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while true {
-      let found = slots[slot]
-      guard found != 0 else { break }
-      // The half of the hash that stands here saves looking at most words that differ.
-      if found >> 32 == hash >> 32 {
-        let number = Int(found & 0xFFFF_FFFF) - 1
-        if equals(number, bytes) { return Int32(truncatingIfNeeded: number) }
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    letters.append(contentsOf: bytes)
-    ends.append(letters.count)
-    hashes.append(hash)
-    slots[slot] = Self.entry(hash, ends.count - 1)
-    if ends.count * 2 > slots.count { grow() }
-    return Int32(truncatingIfNeeded: ends.count - 1)
-  }
-
-  @inline(__always)
-  private func equals(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = number == 0 ? 0 : ends[number - 1]
-    guard ends[number] - start == bytes.count else { return false }
-    return letters.withUnsafeBufferPointer { TextHash.areEqual($0, from: start, bytes) }
-  }
-
-  private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Self.entry(hash, number)
-    }
-  }
-
-  private static func entry(_ hash: UInt64, _ number: Int) -> UInt64 {
-    (hash & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: number + 1)
-  }
 }
 
 /// A number of 64 bits for a text, eight bytes a step.
@@ -143,7 +90,7 @@ enum TextHash {
 
   /// One to seven bytes as a word.
   @inline(__always)
-  private static func short(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  static func short(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
     if count >= 4 {
       let low = UInt64(raw.loadUnaligned(as: UInt32.self))
       return low | UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32

@@ -62,6 +62,14 @@ struct MarkChoice: Hashable, Sendable {
     mark = given ?? usual
   }
 
+  /// Whether all cells so far, if any has a mark, are read by the one that is usual.
+  func isSettled(usual: NumberStyle.DecimalMark) -> Bool {
+    given != nil || (!isMixed && mark == usual && (evidence.mark ?? usual) == usual)
+  }
+
+  /// Forgets the cells so far.
+  mutating func clear() { evidence = DecimalEvidence() }
+
   /// Another choice, where the cells so far speak for another mark.
   var other: MarkChoice? {
     guard given == nil, let told = evidence.mark, told != mark else { return nil }
@@ -86,45 +94,61 @@ struct MarkChoice: Hashable, Sendable {
 /// Keeps the amounts of a column in the smallest coin.
 struct AmountBuilder: ColumnBuilder {
   private var choice: MarkChoice
+  private let usual: NumberStyle.DecimalMark
   private let home: Currency
   private var units: [Int64] = []
   private var currencies: [Currency] = []
   private var bad = BadCells()
 
   init(column: Int, given: NumberStyle.DecimalMark?, home: Currency, of table: Table) {
-    self.init(MarkChoice(column: column, given: given, usual: table.usualMark), home)
+    self.init(MarkChoice(column: column, given: given, usual: table.usualMark), table.usualMark, home)
   }
 
-  private init(_ choice: MarkChoice, _ home: Currency) {
+  private init(_ choice: MarkChoice, _ usual: NumberStyle.DecimalMark, _ home: Currency) {
     self.choice = choice
+    self.usual = usual
     self.home = home
+  }
+
+  var isSettled: Bool { choice.isSettled(usual: usual) }
+
+  mutating func clear() {
+    choice.clear()
+    units.removeAll(keepingCapacity: true)
   }
 
   mutating func add(_ cells: ColumnCells) {
     let isFirst = units.isEmpty
     take(cells)
     guard isFirst, let other = choice.other else { return }
-    self = AmountBuilder(other, home)
+    self = AmountBuilder(other, usual, home)
     take(cells)
   }
 
   private mutating func take(_ cells: ColumnCells) {
-    units.reserveMore(cells.count)
+    var row = units.count
     let digits = home.minorDigits
     let mark = choice.mark
-    cells.forEach { bytes in
-      if let plain = CellAmount.plain(bytes, minorDigits: digits, mark: mark) {
-        if plain.hasMark { choice.evidence.add(mark == .point ? .point : .comma, units.count) }
-        units.append(plain.units)
-      } else {
-        units.append(full(bytes, units.count))
+    var all = units
+    units = []
+    all.extend(by: cells.count, of: AmountColumn.missing) { room in
+      var place = 0
+      cells.forEach { bytes in
+        if let plain = CellAmount.plain(bytes, minorDigits: digits, mark: mark) {
+          if plain.hasMark { choice.evidence.add(mark == .point ? .point : .comma, row) }
+          room[place] = plain.units
+        } else if !bytes.isEmpty {
+          room[place] = full(bytes, row)
+        }
+        place += 1
+        row += 1
       }
     }
+    units = all
   }
 
   @inline(never)
   private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Int64 {
-    guard !bytes.isEmpty else { return AmountColumn.missing }
     choice.evidence.add(MarkEvidence(bytes), row)
     guard !Table.isMissing(bytes) else { return AmountColumn.missing }
     guard let amount = try? CellAmount(bytes, home: home, style: style) else {
@@ -151,7 +175,7 @@ struct AmountBuilder: ColumnBuilder {
     case .success(let choice): settled = choice
     case .failure(let errors): return .wrong(errors)
     }
-    guard settled == choice else { return .again(AmountBuilder(settled, home)) }
+    guard settled == choice else { return .again(AmountBuilder(settled, usual, home)) }
     let problems = bad.refused(choice.column, of: table, "csv.amount") { bytes in
       do throws(QuantityError) {
         _ = try CellAmount(bytes, home: home, style: style)
@@ -168,37 +192,55 @@ struct AmountBuilder: ColumnBuilder {
 /// Keeps the plain numbers of a column; not a number where a cell has none.
 struct NumberBuilder: ColumnBuilder {
   private var choice: MarkChoice
+  private let usual: NumberStyle.DecimalMark
   private var numbers: [Double] = []
   private var bad = BadCells()
 
   init(column: Int, given: NumberStyle.DecimalMark?, of table: Table) {
-    self.init(MarkChoice(column: column, given: given, usual: table.usualMark))
+    self.init(MarkChoice(column: column, given: given, usual: table.usualMark), table.usualMark)
   }
 
-  private init(_ choice: MarkChoice) { self.choice = choice }
+  private init(_ choice: MarkChoice, _ usual: NumberStyle.DecimalMark) {
+    self.choice = choice
+    self.usual = usual
+  }
+
+  var isSettled: Bool { choice.isSettled(usual: usual) }
+
+  mutating func clear() {
+    choice.clear()
+    numbers.removeAll(keepingCapacity: true)
+  }
 
   mutating func add(_ cells: ColumnCells) {
     let isFirst = numbers.isEmpty
     take(cells)
     guard isFirst, let other = choice.other else { return }
-    self = NumberBuilder(other)
+    self = NumberBuilder(other, usual)
     take(cells)
   }
 
   private mutating func take(_ cells: ColumnCells) {
-    numbers.reserveMore(cells.count)
-    cells.forEach { bytes in
-      if bytes.count == 1, 0x30...0x39 ~= bytes[0] {
-        numbers.append(Double(bytes[0] &- 0x30))
-      } else {
-        numbers.append(full(bytes, numbers.count))
+    var row = numbers.count
+    var all = numbers
+    numbers = []
+    all.extend(by: cells.count, of: .nan) { room in
+      var place = 0
+      cells.forEach { bytes in
+        if bytes.count == 1, 0x30...0x39 ~= bytes[0] {
+          room[place] = Double(bytes[0] &- 0x30)
+        } else if !bytes.isEmpty {
+          room[place] = full(bytes, row)
+        }
+        place += 1
+        row += 1
       }
     }
+    numbers = all
   }
 
   @inline(never)
   private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Double {
-    guard !bytes.isEmpty else { return .nan }
     choice.evidence.add(MarkEvidence(bytes), row)
     guard !Table.isMissing(bytes) else { return .nan }
     guard let number = try? Number.parse(trimmed(bytes), style: style) else {
@@ -223,7 +265,7 @@ struct NumberBuilder: ColumnBuilder {
     case .success(let choice): settled = choice
     case .failure(let errors): return .wrong(errors)
     }
-    guard settled == choice else { return .again(NumberBuilder(settled)) }
+    guard settled == choice else { return .again(NumberBuilder(settled, usual)) }
     let problems = bad.refused(choice.column, of: table, "csv.number") { bytes in
       do throws(QuantityError) {
         _ = try Number.parse(trimmed(bytes), style: style)

@@ -1,6 +1,19 @@
-/// The columns that were kept while a table was read.
+/// What is to be kept while a table is read.
+struct ReadingPlan: Sendable {
+  /// Columns as they are.
+  var columns: [ColumnRequest] = []
+  /// What takes the rows in their place.
+  var fold: (any RowFold)?
+}
+
+/// What was kept while a table was read.
 struct KeptColumns: Sendable {
   private var columns: [ColumnRequest: Result<Column, InputErrors>] = [:]
+  /// What took the rows; nil where nothing was to, or where the rows could not be told part by part.
+  var fold: (any RowFold)?
+
+  /// Takes other columns that were kept.
+  mutating func add(_ other: KeptColumns) { columns.merge(other.columns) { own, _ in own } }
 
   /// A column, where it was kept; or what is wrong with it.
   subscript(_ request: ColumnRequest) -> Result<Column, InputErrors>? {

@@ -165,6 +165,7 @@ struct DateBuilder: ColumnBuilder {
   private var bad = BadCells()
   /// Whether some days were read in one order and some in the other, so that all are to be read again.
   private var isMixed = false
+  private let months = MonthStarts()
 
   init(column: Int, given: TableDate.Order?) {
     self.init(column: column, given: given, assuming: given ?? .dmy)
@@ -186,22 +187,42 @@ struct DateBuilder: ColumnBuilder {
   }
 
   private mutating func take(_ cells: ColumnCells) {
-    days.reserveMore(cells.count)
-    cells.forEach { bytes in
-      if let day = TableDate.isoDay(bytes) {
-        days.append(day)
-      } else if bytes.isEmpty {
-        days.append(DateColumn.missing)
-      } else if let date = TableDate(bytes) {
-        evidence.add(date.form, days.count)
-        let day = date.dayNumber(order)
-        if day == nil { bad.add(days.count) }
-        days.append(day ?? DateColumn.missing)
-      } else {
-        if !Table.isMissing(bytes) { bad.add(days.count) }
-        days.append(DateColumn.missing)
+    var row = days.count
+    let months = months
+    var all = days
+    days = []
+    all.extend(by: cells.count, of: DateColumn.missing) { room in
+      var place = 0
+      cells.forEach { bytes in
+        if let day = months.isoDay(bytes) {
+          room[place] = day
+        } else if !bytes.isEmpty {
+          room[place] = full(bytes, row)
+        }
+        place += 1
+        row += 1
       }
     }
+    days = all
+  }
+
+  @inline(never)
+  private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Int32 {
+    guard let date = TableDate(bytes) else {
+      if !Table.isMissing(bytes) { bad.add(row) }
+      return DateColumn.missing
+    }
+    evidence.add(date.form, row)
+    let day = date.dayNumber(order)
+    if day == nil { bad.add(row) }
+    return day ?? DateColumn.missing
+  }
+
+  var isSettled: Bool { given != nil || !evidence.isAsked }
+
+  mutating func clear() {
+    evidence = DateEvidence()
+    days.removeAll(keepingCapacity: true)
   }
 
   mutating func append(_ next: any ColumnBuilder) {
@@ -228,23 +249,5 @@ struct DateBuilder: ColumnBuilder {
       return (fault.wanted, fault.hint)
     }
     return problems.map { .wrong($0) } ?? .kept(.dates(DateColumn(days: days)))
-  }
-}
-
-extension TableDate {
-  /// The day of a cell like `2026-03-31`, as nearly all are; nil for any other.
-  @inline(__always)
-  static func isoDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func digit(_ index: Int) -> Int { Int(bytes[index] &- 0x30) }
-    let digits = (
-      digit(0), digit(1), digit(2), digit(3), digit(5), digit(6), digit(8), digit(9)
-    )
-    guard
-      digits.0 <= 9, digits.1 <= 9, digits.2 <= 9, digits.3 <= 9, digits.4 <= 9, digits.5 <= 9,
-      digits.6 <= 9, digits.7 <= 9
-    else { return nil }
-    let year = digits.0 * 1000 + digits.1 * 100 + digits.2 * 10 + digits.3
-    return CalendarDate(year: year, month: digits.4 * 10 + digits.5, day: digits.6 * 10 + digits.7)?.dayNumber
   }
 }

@@ -24,7 +24,7 @@ extension Table {
   /// - Returns: The table.
   /// - Throws: What is not text, not CSV, or empty; every row with more cells than the header has.
   public static func read(_ source: SourceText, options: Options = Options()) throws(InputErrors) -> Table {
-    try read(source, options: options, machine: .plain) { _ in [] }.table
+    try read(source, options: options, machine: .plain) { _ in ReadingPlan() }.table
   }
 
   /// Reads an export, and keeps columns of it on the way.
@@ -33,13 +33,13 @@ extension Table {
   ///   - source: The bytes as they stand in the file.
   ///   - options: What is known about it.
   ///   - machine: Who helps.
-  ///   - columns: Says which columns to keep, of a table that has its header but no row yet.
+  ///   - columns: Says what to keep, of a table that has its header but no row yet.
   /// - Returns: The table and its columns.
   /// - Throws: What is not text, not CSV, or empty; every row with more cells than the header has; and what
   ///   `columns` throws.
   static func read(
     _ source: SourceText, options: Options, machine: Machine,
-    keeping columns: (Table) throws(InputErrors) -> [ColumnRequest]
+    keeping columns: (Table) throws(InputErrors) -> ReadingPlan
   ) throws(InputErrors) -> (table: Table, kept: KeptColumns) {
     guard source.bytes.count < Int(Int32.max) else { throw tooLarge(source.name, gibibytes: 2) }
     let decoded = try TextEncoding.decode(source, as: options.encoding, guessing: true)
@@ -72,13 +72,13 @@ extension Table {
   ///   - parts: Its parts.
   ///   - options: What is known about it.
   ///   - machine: Who helps.
-  ///   - columns: Says which columns to keep, of a table that has its header but no row yet.
+  ///   - columns: Says what to keep, of a table that has its header but no row yet.
   /// - Returns: The table and its columns; nil for a file that only its whole text can tell how to read, since it
   ///   is not UTF-8 or not CSV.
   /// - Throws: As when it is read whole.
   static func read(
     _ name: String, _ parts: FileParts, options: Options, machine: Machine,
-    keeping columns: (Table) throws(InputErrors) -> [ColumnRequest]
+    keeping columns: (Table) throws(InputErrors) -> ReadingPlan
   ) throws(InputErrors) -> (table: Table, kept: KeptColumns)? {
     guard parts.size < Int(UInt32.max) else { throw tooLarge(name, gibibytes: 4) }
     guard options.encoding == nil || options.encoding == .utf8 else { return nil }

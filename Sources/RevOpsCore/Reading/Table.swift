@@ -26,6 +26,13 @@ public struct Table: Sendable {
   /// The file as the user named it.
   public var name: String { bytes.name }
 
+  /// The table as if it had some of its rows alone; their lines are not known.
+  func part(starts: [UInt32], range: Range<Int>) -> Table {
+    Table(
+      columns: columns, notes: notes, bytes: bytes, starts: starts, lines: LineIndex(), range: range,
+      firstLine: firstLine, header: header, machine: .plain)
+  }
+
   /// How many rows stand below the header.
   public var rowCount: Int { starts.count }
 

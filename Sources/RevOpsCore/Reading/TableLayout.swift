@@ -52,6 +52,21 @@ struct TableLayout {
 }
 
 extension Table {
+  /// Whether the bytes of a cell say that there is no value.
+  @inline(__always)
+  static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first else { return true }
+    // Most cells begin with a letter or a digit, as none of those words but two does.
+    if 0x30...0x7A ~= first, first | 0x20 != UInt8(ascii: "n") { return false }
+    return isMissingWord(bytes)
+  }
+
+  @inline(never)
+  private static func isMissingWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.count > 4, bytes[0] != UInt8(ascii: "("), bytes[0] != CSVByte.space { return false }
+    return isMissing(bytes[...])
+  }
+
   /// Whether bytes say that there is no value.
   static func isMissing(_ bytes: some Collection<UInt8>) -> Bool {
     guard let first = bytes.first else { return true }

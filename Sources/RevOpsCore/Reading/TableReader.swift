@@ -23,7 +23,7 @@ struct TableReader {
   }
 
   func read(
-    _ notes: TableNotes, keeping columns: (Table) throws(InputErrors) -> [ColumnRequest]
+    _ notes: TableNotes, keeping columns: (Table) throws(InputErrors) -> ReadingPlan
   ) throws(InputErrors) -> (table: Table, kept: KeptColumns) {
     let head = try head()
     var notes = notes
@@ -38,12 +38,14 @@ struct TableReader {
         range: head.range.upperBound..<end, firstLine: head.nextLine, header: head.range, machine: machine)
     }
     let empty = table(TableScan.Found(), end: bytes.count)
-    let requests = try columns(empty)
+    let plan = try columns(empty)
+    let requests = plan.columns
     func scan(to end: Int) throws(InputErrors) -> TableScan.Found {
       let builders = requests.map { (column: $0.column, builder: $0.form.builder($0.column, of: empty)) }
       return try TableScan(
         bytes: bytes, separator: head.separator, range: head.range.upperBound..<end, firstLine: head.nextLine,
-        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength
+        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength,
+        fold: plan.fold.map { FoldRun($0, of: empty) }
       ).run(builders)
     }
     var found = try scan(to: bytes.count)
@@ -60,7 +62,9 @@ struct TableReader {
     notes.firstShortLine = found.firstShortRow.map { found.lines.line(of: $0) }
     let read = table(found, end: end)
     if let errors = read.tooLong(found.longRows) { throw errors }
-    return (read, try read.settled(requests, found.builders))
+    var kept = try read.settled(requests, found.builders)
+    kept.fold = found.fold?.fold
+    return (read, kept)
   }
 
   private func footerStart(_ table: Table) -> Int {

@@ -15,6 +15,8 @@ struct TableScan {
   let machine: Machine
   /// A record may have any length; else one of 64 MiB is taken for one whose quote is never closed.
   var allowsAnyLength = false
+  /// What takes the rows as they go by.
+  var fold: FoldRun?
 
   /// What a pass found.
   struct Found: Sendable {
@@ -31,6 +33,7 @@ struct TableScan {
     /// The line after the last.
     var endLine = 1
     var builders: [any ColumnBuilder] = []
+    var fold: FoldRun?
   }
 
   /// Reads all records.
@@ -73,6 +76,7 @@ struct TableScan {
     if allowsAnyLength { stream.recordLimit = .max }
     var found = Found()
     found.builders = columns.map(\.builder)
+    found.fold = fold
     var rows: [ColumnCells.Row] = []
     var at = share.lowerBound
     let scanner = try stream.forEach { room throws(InputErrors) in
@@ -82,16 +86,18 @@ struct TableScan {
       at += filled
       return filled
     } _: { block throws(InputErrors) in
-      found.take(block, at: share.lowerBound + block.offset, width: width, rows: &rows)
+      let before = found.starts.count
+      let offset = share.lowerBound + block.offset
+      found.take(block, at: offset, width: width, rows: &rows)
       block.batch.withEnds { ends in
         rows.withUnsafeBufferPointer { rows in
-          for index in columns.indices {
-            found.builders[index].add(
-              ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: columns[index].column))
-          }
+          let cells = ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: 0)
+          for index in columns.indices { found.builders[index].add(cells.of(columns[index].column)) }
+          found.fold?.add(cells, starts: found.starts[before...], end: offset + block.bytes.count)
         }
       }
     }
+    found.fold?.finish()
     found.blankRows += scanner.blankLines
     found.endLine = scanner.line
     return found
@@ -199,6 +205,7 @@ extension TableScan.Found {
     longRows += next.longRows.map { $0 + before }
     endLine += next.endLine - firstLine
     for index in builders.indices { builders[index].append(next.builders[index]) }
+    if let next = next.fold { fold?.append(next) }
   }
 }
 

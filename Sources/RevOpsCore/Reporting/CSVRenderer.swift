@@ -95,7 +95,8 @@ public enum CSVRenderer {
     write(cell, to: &writer)
     writer.text(cell.unit(currency))
     writer.text(words(line.verdict?.label ?? ""))
-    writer.text(words([cell.absence, line.note].compactMap(\.self).joined(separator: "; ")))
+    let notes = [cell.absence, line.note].compactMap(\.self)
+    if notes.isEmpty { writer.empty() } else { writer.text(words(notes.joined(separator: "; "))) }
     writer.endRow()
   }
 
@@ -116,6 +117,7 @@ public enum CSVRenderer {
 
   /// The text without zero bytes, which an escape of a file can make and no reader of CSV takes.
   private static func words(_ text: String) -> String {
-    text.utf8.contains(0) ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
+    let hasZero = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
+    return hasZero ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
   }
 }

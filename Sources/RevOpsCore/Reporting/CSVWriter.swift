@@ -36,6 +36,10 @@ public struct CSVWriter: Sendable {
   /// Writes a field of words, from a file or a user.
   public mutating func text(_ text: String) {
     startField()
+    if !bytes.isEmpty, isPlain(text) {
+      bytes += text.utf8
+      return
+    }
     let safe = isGuarding ? Self.guarded(text) : text
     if safe.utf8.count > text.utf8.count { guardedCells += 1 }
     guard
@@ -54,7 +58,7 @@ public struct CSVWriter: Sendable {
 
   /// Writes a number, date or truth value that the program formatted: `-5` stays `-5`.
   public mutating func typed(_ plain: String) {
-    guard !needsQuotes(plain) else { return text(plain) }
+    guard isPlain(plain) || !needsQuotes(plain) else { return text(plain) }
     startField()
     bytes += plain.utf8
   }
@@ -81,6 +85,22 @@ public struct CSVWriter: Sendable {
   private mutating func startField() {
     if fieldsInRow > 0 { bytes.append(separator) }
     fieldsInRow += 1
+  }
+
+  /// Whether a text begins with a letter or digit and has nothing but these, blanks, points and lines below, so that
+  /// no rule can be about it.
+  private func isPlain(_ text: String) -> Bool {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, first != CSVByte.space else { return bytes.isEmpty }
+      return bytes.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: byte != separator
+        case CSVByte.space, UInt8(ascii: "."), UInt8(ascii: "_"): byte != separator
+        default: false
+        }
+      }
+    }
+    return isPlain ?? false
   }
 
   private func needsQuotes(_ text: String) -> Bool {

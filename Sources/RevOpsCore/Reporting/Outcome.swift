@@ -52,7 +52,17 @@ public struct Outcome: Hashable, Sendable {
     inputs: [InputFile] = [], warnings: [Diagnostic] = [], definitions: [JSONValue.Member] = [],
     assumptions: [JSONValue.Member] = []
   ) {
-    let encoded = ResultEncoder.encode(result)
+    self.init(
+      key: key, asOf: asOf, currency: currency, result: ResultEncoder.encode(result), findings: findings,
+      report: report, inputs: inputs, warnings: warnings, definitions: definitions, assumptions: assumptions)
+  }
+
+  /// Makes an outcome of a result that is encoded already.
+  init(
+    key: String, asOf: String, currency: String, result encoded: ResultEncoder.Encoded, findings: [Finding],
+    report: Report, inputs: [InputFile], warnings: [Diagnostic], definitions: [JSONValue.Member],
+    assumptions: [JSONValue.Member]
+  ) {
     self.key = key
     self.asOf = asOf
     self.currency = currency

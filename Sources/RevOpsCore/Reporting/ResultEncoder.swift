@@ -10,6 +10,9 @@ public struct ResultEncoder {
     public var value: JSONValue
     /// The reason for each null figure, by path: `rows[3].velocity`.
     public var absent: [JSONValue.Member]
+
+    /// Nothing, where nobody asks for it.
+    static let none = Encoded(value: .null, absent: [])
   }
 
   /// Encodes any value; what cannot be written becomes null with the reason.

@@ -20,6 +20,8 @@ public protocol Analysis: Sendable {
   static var optionalTables: [String] { get }
   /// The columns of tables that it will ask for, by table; what it does not say is read when it is asked for.
   static func columns(in workspace: Workspace) -> [String: [ColumnUse]]
+  /// What takes the rows of tables in place of columns where the analysis runs alone, by table.
+  static func folds(in workspace: Workspace) -> [String: FoldMaker]
   /// Whether it weighs what the other analyses measure, and so reads their tables too.
   static var usesMeasurements: Bool { get }
   /// Whether it measures anything for the others; one that does not is not computed for them.
@@ -50,6 +52,8 @@ extension Analysis {
   public static var optionalTables: [String] { [] }
   /// None, unless an analysis says otherwise.
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] { [:] }
+  /// None, unless an analysis says otherwise.
+  public static func folds(in workspace: Workspace) -> [String: FoldMaker] { [:] }
   /// No, unless an analysis says otherwise.
   public static var usesMeasurements: Bool { false }
   /// Yes, unless an analysis says otherwise.

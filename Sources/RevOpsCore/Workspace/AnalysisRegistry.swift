@@ -70,7 +70,7 @@ public struct AnyAnalysis: Sendable {
   private let fed: @Sendable (Workspace) -> Bool
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
-  private let outcome: @Sendable (Workspace) throws(InputErrors) -> Outcome
+  private let outcome: @Sendable (Workspace, _ withFigures: Bool) throws(InputErrors) -> Outcome
   private let computed: @Sendable (Workspace) throws(InputErrors) -> ResultEncoder.Encoded
   private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
 
@@ -85,7 +85,9 @@ public struct AnyAnalysis: Sendable {
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     reads = { workspace throws(InputErrors) in _ = try A.input(from: workspace) }
-    outcome = { workspace throws(InputErrors) in try workspace.outcome(of: A.self) }
+    outcome = { workspace, withFigures throws(InputErrors) in
+      try workspace.outcome(of: A.self, withFigures: withFigures)
+    }
     computed = { workspace throws(InputErrors) in
       ResultEncoder.encode(A.compute(try A.input(from: try workspace.ready(for: A.self))))
     }
@@ -107,7 +109,15 @@ public struct AnyAnalysis: Sendable {
   func readInput(from workspace: Workspace) throws(InputErrors) { try reads(workspace) }
 
   /// Computes it over a workspace, or names every problem of the workspace.
-  public func run(_ workspace: Workspace) throws(InputErrors) -> Outcome { try outcome(workspace) }
+  ///
+  /// - Parameters:
+  ///   - workspace: The workspace.
+  ///   - withFigures: Whether the result is wanted as JSON beside the report.
+  /// - Returns: What it found.
+  /// - Throws: What is wrong with the workspace.
+  public func run(_ workspace: Workspace, withFigures: Bool = true) throws(InputErrors) -> Outcome {
+    try outcome(workspace, withFigures)
+  }
 
   /// Computes its figures alone, without judging them or laying them out.
   func figures(_ workspace: Workspace) throws(InputErrors) -> ResultEncoder.Encoded {
@@ -129,7 +139,7 @@ public struct AnyAnalysis: Sendable {
 
 extension Workspace {
   /// Runs one analysis: its input, its result, what that means and how it is shown.
-  func outcome<A: Analysis>(of analysis: A.Type) throws(InputErrors) -> Outcome {
+  func outcome<A: Analysis>(of analysis: A.Type, withFigures: Bool = true) throws(InputErrors) -> Outcome {
     let ready = try ready(for: A.self)
     let input = try A.input(from: ready)
     let result = A.compute(input)
@@ -139,8 +149,8 @@ extension Workspace {
       report.subtitle = report.subtitle.isEmpty ? remark : "\(report.subtitle); \(remark)"
     }
     return Outcome(
-      key: A.key, asOf: "\(ready.asOf.date)", currency: "\(company.currency)", result: result,
-      findings: findings,
+      key: A.key, asOf: "\(ready.asOf.date)", currency: "\(company.currency)",
+      result: withFigures ? ResultEncoder.encode(result) : .none, findings: findings,
       report: report, inputs: ready.inputs, warnings: ready.warnings.uniqued(),
       definitions: definitions(in: A.metrics),
       assumptions: A.assumptions(of: result, for: input))
@@ -157,7 +167,8 @@ extension Workspace {
     var columns = A.columns(in: self)
     if A.usesMeasurements { columns.merge(registry.columns(in: self)) { ($0 + $1).uniqued() } }
     ready.readTables(
-      A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []), keeping: columns)
+      A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []), keeping: columns,
+      folding: A.usesMeasurements ? [:] : A.folds(in: self))
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }

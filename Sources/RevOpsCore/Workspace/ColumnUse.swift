@@ -44,3 +44,18 @@ public struct ColumnUse: Hashable, Sendable {
     return ColumnRequest(column: index, form: form)
   }
 }
+
+extension [ColumnUse] {
+  /// The columns of a file that these stand for, each once.
+  func requests(
+    in table: Table, _ mapping: ImportMapping, _ source: TableSource, home: Currency
+  ) -> [ColumnRequest] {
+    compactMap { $0.request(in: table, mapping, source, home: home) }.uniqued()
+  }
+}
+
+/// Makes what takes the rows of a table while it is read, so that memory does not grow with its columns.
+public struct FoldMaker: Sendable {
+  /// The fold for a file with its header read; nil where its columns are wanted whole.
+  let make: @Sendable (_ file: Table, _ mapping: ImportMapping, _ source: TableSource) -> (any RowFold)?
+}

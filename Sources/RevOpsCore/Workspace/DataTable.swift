@@ -11,7 +11,7 @@ public struct DataTable: Sendable {
   /// The rows that count, in the order of the file.
   public private(set) var rows: RowSelection
   /// The columns that were kept while the file was read.
-  private let kept: KeptColumns
+  private var kept: KeptColumns
   /// Whether the condition of the run has been applied.
   var isNarrowed = false
 
@@ -29,6 +29,19 @@ public struct DataTable: Sendable {
 
   /// How many rows count.
   public var rowCount: Int { rows.count }
+
+  /// The line of a row that counts, in the file.
+  func line(_ row: Int) -> Int { rows.indices.contains(row) ? table.line(of: rows[row]) : 0 }
+
+  /// What took the rows while the file was read.
+  var fold: (any RowFold)? { kept.fold }
+
+  /// Reads columns in one pass, unless they are kept already.
+  mutating func keep(_ uses: [ColumnUse], home: Currency) throws(InputErrors) {
+    let missing = uses.requests(in: table, mapping, source, home: home).filter { kept[$0] == nil }
+    guard !missing.isEmpty else { return }
+    kept.add(try table.read(missing))
+  }
 
   /// Whether the file has one of our columns.
   public func has(_ column: String) -> Bool { mapping[column] != nil }

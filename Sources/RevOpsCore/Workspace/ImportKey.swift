@@ -26,7 +26,7 @@ struct ImportKey: Hashable, Sendable {
   static func base(of scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: return String(scalar)
-    case 0x41...0x5A: return scalar.properties.lowercaseMapping
+    case 0x41...0x5A: return Unicode.Scalar(scalar.value | 0x20).map { String($0) } ?? ""
     case 0..<0x80: return ""
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:  // full width
       return Unicode.Scalar(scalar.value - 0xFEE0).map { base(of: $0) } ?? ""

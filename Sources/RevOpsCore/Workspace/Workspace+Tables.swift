@@ -3,12 +3,19 @@ extension Workspace {
   ///
   /// Then all tables are read, so that every analysis computes for the same day. What is wrong with a table is
   /// kept in `problems`.
-  mutating func readTables(_ names: [String], keeping columns: [String: [ColumnUse]] = [:]) {
+  ///
+  /// - Parameters:
+  ///   - names: The tables asked for.
+  ///   - columns: Which of their columns are asked for.
+  ///   - folds: What takes the rows of a table in place of its columns, by table.
+  mutating func readTables(
+    _ names: [String], keeping columns: [String: [ColumnUse]] = [:], folding folds: [String: FoldMaker] = [:]
+  ) {
     let needsDay = asOf.origin == .today && !sources.isEmpty
     for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in
-        try workspace.read(source, as: kind, keeping: columns[name] ?? [])
+        try workspace.read(source, as: kind, keeping: columns[name] ?? [], folds[name])
       }
     }
     for name in names {
@@ -19,19 +26,20 @@ extension Workspace {
   }
 
   private mutating func read(
-    _ source: TableSource, as kind: ImportTable, keeping uses: [ColumnUse]
+    _ source: TableSource, as kind: ImportTable, keeping uses: [ColumnUse], _ maker: FoldMaker?
   ) throws(InputErrors) {
     let home = company.rates.home
-    func requests(_ file: Table) throws(InputErrors) -> [ColumnRequest] {
+    func plan(_ file: Table) throws(InputErrors) -> ReadingPlan {
       let mapping = try Self.mapping(of: file, source, as: kind)
-      return uses.compactMap { $0.request(in: file, mapping, source, home: home) }.uniqued()
+      if let fold = maker?.make(file, mapping, source) { return ReadingPlan(fold: fold) }
+      return ReadingPlan(columns: uses.requests(in: file, mapping, source, home: home))
     }
     let options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
     let file: Table
     let kept: KeptColumns
     let digest: String?
     if let parts = machine.open(source.file),
-      let read = try Table.read(source.file, parts, options: options, machine: machine, keeping: requests)
+      let read = try Table.read(source.file, parts, options: options, machine: machine, keeping: plan)
     {
       (file, kept) = read
       digest = self.options.wantsDigests ? SHA256.hex(of: file.bytes) : nil
@@ -42,7 +50,7 @@ extension Workspace {
       } catch {
         throw error.placed(at: source.place)
       }
-      (file, kept) = try Table.read(text, options: options, machine: machine, keeping: requests)
+      (file, kept) = try Table.read(text, options: options, machine: machine, keeping: plan)
       digest = self.options.wantsDigests ? SHA256.hex(of: text.bytes) : nil
     }
     warnings += file.warnings
@@ -56,6 +64,12 @@ extension Workspace {
       Outcome.InputFile(
         name: source.file, role: kind.rawValue, rows: file.rowCount,
         rowsLeftOut: file.rowCount - table.rowCount, sha256: digest))
+  }
+
+  /// Reads columns of a table in one pass, unless they are kept already.
+  mutating func keep(_ uses: [ColumnUse], of name: String) throws(InputErrors) {
+    let home = company.rates.home
+    try tables[name]?.keep(uses, home: home)
   }
 
   private static func mapping(

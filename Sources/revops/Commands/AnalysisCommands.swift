@@ -99,7 +99,9 @@ extension CommandSpec {
         kinds.isEmpty
         ? try request.workspace(paths[0], as: A.sections.first, tables: A.tables)
         : try request.workspace(paths, as: A.sections.first, among: kinds)
-      return try request.answer { () throws(InputErrors) in try analysis.run(workspace) }
+      return try request.answer { () throws(InputErrors) in
+        try analysis.run(workspace, withFigures: request.format == .json)
+      }
     }
   }
 }

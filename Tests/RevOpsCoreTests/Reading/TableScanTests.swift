@@ -59,7 +59,7 @@ import Testing
   private func told(_ text: String, hands: Int, block: Int) throws -> [String] {
     let machine = machine(hands: hands, block: block)
     let read = try Table.read("t.csv", parts(Array(text.utf8)), options: .init(), machine: machine) { _ in
-      requests
+      ReadingPlan(columns: requests)
     }
     let (table, kept) = try #require(read)
     return told(table, kept, requests)
@@ -67,7 +67,9 @@ import Testing
 
   private func toldWhole(_ text: String) throws -> [String] {
     let source = SourceText(name: "t.csv", text: text)
-    let (table, kept) = try Table.read(source, options: .init(), machine: .plain) { _ in requests }
+    let (table, kept) = try Table.read(source, options: .init(), machine: .plain) { _ in
+      ReadingPlan(columns: requests)
+    }
     return told(table, kept, requests)
   }
 
@@ -132,13 +134,14 @@ import Testing
       Array("a,b\n".utf8) + [0xE9, 0x2C, 0x31], Array("a,b\n1,x\"y\n".utf8), [0xFF, 0xFE, 0x61, 0x00],
       Array("<html>".utf8), Array("a,b\n\"open".utf8),
     ] {
-      #expect(try Table.read("t", parts(bytes), options: .init(), machine: .plain) { _ in [] } == nil)
+      #expect(
+        try Table.read("t", parts(bytes), options: .init(), machine: .plain) { _ in ReadingPlan() } == nil)
     }
   }
 
   @Test func aByteOrderMarkIsNoPartOfTheFirstName() throws {
     let bytes = [0xEF, 0xBB, 0xBF] + Array("name,x\nAna,1\n".utf8)
-    let read = try Table.read("t", parts(bytes), options: .init(), machine: .plain) { _ in [] }
+    let read = try Table.read("t", parts(bytes), options: .init(), machine: .plain) { _ in ReadingPlan() }
     let table = try #require(read?.table)
     #expect(table.columns == ["name", "x"])
     #expect(table.place(column: 0).column == 1)
@@ -155,7 +158,7 @@ import Testing
       }
       return min(room.count, text.count - offset)
     }
-    let read = try Table.read("t", shrunk, options: .init(), machine: .plain) { _ in [] }
+    let read = try Table.read("t", shrunk, options: .init(), machine: .plain) { _ in ReadingPlan() }
     #expect(read?.table.rowCount == 2)
     #expect(read?.table.text(1, 1) == "4")
   }

@@ -33,13 +33,13 @@ func reader(_ files: [String: String]) -> FileReader {
 func workspace(
   _ files: [String: String], _ path: String = "revops.yaml", as area: String? = nil,
   set settings: [String] = [],
-  options: RunOptions = RunOptions(), registry: [AnyAnalysis] = []
+  options: RunOptions = RunOptions(), registry: [AnyAnalysis] = [], machine: Machine = .plain
 ) throws(InputErrors) -> Workspace {
   var options = options
   for text in settings { options.settings.append(try Setting(text)) }
   return try Workspace.load(
     path, as: area, options: options, today: day("2026-01-01"), registry: AnalysisRegistry(registry),
-    reader: reader(files))
+    machine: machine, reader: reader(files))
 }
 
 /// A day that a test is sure of.

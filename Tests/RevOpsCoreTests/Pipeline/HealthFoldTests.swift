@@ -1,0 +1,111 @@
+import Testing
+
+@testable import RevOpsCore
+
+/// Health added up while a file is read is the health of the table read whole, however the file is cut.
+@Suite struct HealthFoldTests {
+  private static let header = """
+    id,name,account,owner,segment,stage,amount,close_date,created_date,last_activity_date,next_step,next_step_date,\
+    forecast_category,is_closed,is_won,loss_reason,push_count,stage_entered_date,icp_tier,contacts
+
+    """
+
+  private static let section = """
+    period: 2026-Q4, quota: 90k, hygiene: {required: [amount, next_step]}, stages: {Discovery: {probability: 25%}, \
+    Proposal: {probability: 50%, required: [contacts]}, Negotiation: {probability: 0.7}}
+    """
+
+  /// What a file may be made of beside plain rows.
+  private enum Trait: CaseIterable {
+    case plain, slashedDates, doubledIDs, commas, badAmount, unknownStage, currencies, missingOwners
+  }
+
+  private func rows(_ generator: inout SplitMix64, _ count: Int, _ trait: Trait) -> [String] {
+    func one(_ of: [String]) -> String { of[Int.random(in: of.indices, using: &generator)] }
+    func date(_ days: Range<Int>) -> String {
+      guard Int.random(in: 0..<9, using: &generator) > 0 else { return "" }
+      let day = day("2026-10-31").adding(days: Int.random(in: days, using: &generator))
+      guard trait == .slashedDates else { return "\(day)" }
+      let parts = day.parts
+      return "\(parts.month)/\(parts.day)/\(parts.year)"
+    }
+    return (0..<count).map { row in
+      let stage = one(["Discovery", "Proposal", "Negotiation", "Closed Won", "Closed Lost"])
+      let isOpen = !stage.hasPrefix("Closed")
+      var amount = one(["", "0", "1200", "99.5", "87000.25", "12345"])
+      if trait == .commas { amount = one(["\"1,200.50\"", "\"12,000\"", "7"]) }
+      if trait == .badAmount, row == count - 1 { amount = "12..5" }
+      if trait == .currencies, row % 7 == 0 { amount = "EUR 40" }
+      let account = one(["Acme", "\"Acme, Inc.\"", "Beta LLC", "Übermut AG", "Gamma", ""])
+      let name = one(["Renewal", "renewal!", "\"Two\nlines\"", "\"New \"\"deal\"\"\"", ""])
+      let id = trait == .doubledIDs && row % 11 == 3 ? "D1" : "D\(row)"
+      return [
+        id, name, account, trait == .missingOwners ? "" : one(["Ana", "Bo", "Çem", ""]),
+        one(["SMB", "Ent", "-"]),
+        trait == .unknownStage && row == 5 ? "Somewhere" : stage, amount, date(-60..<80), date(-200..<3),
+        date(-60..<1), one(["", "Call"]), date(-9..<9), isOpen ? one(["Pipeline", "Commit", ""]) : "Closed",
+        one([isOpen ? "false" : "true", "false"]), stage == "Closed Won" ? "true" : "false",
+        one(["", "Price"]), one(["", "0", "3"]), date(-90..<2), one(["A", "c", "n/a"]), one(["", "1", "4"]),
+      ].joined(separator: ",")
+    }
+  }
+
+  private func machine(hands: Int, block: Int, _ files: [String: String]) -> Machine {
+    var machine = Machine(
+      hands: hands,
+      open: { path in
+        guard let bytes = files[path].map({ Array($0.utf8) }), path.hasSuffix(".csv") else { return nil }
+        return FileParts(size: bytes.count) { offset, room in
+          let end = min(offset + room.count, bytes.count)
+          guard offset < end else { return 0 }
+          bytes.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<end])) }
+          return end - offset
+        }
+      }
+    ) { pieces, work in
+      for piece in (0..<pieces).reversed() { work(piece) }
+    }
+    machine.smallestShare = 1
+    machine.blockSize = block
+    return machine
+  }
+
+  /// The result as JSON, or the problems; and whether it was added up while the file was read.
+  private func told(_ files: [String: String], _ machine: Machine = .plain) throws -> (String, isFolded: Bool)
+  {
+    var workspace = try RevOpsCoreTests.workspace(
+      files, options: RunOptions(cuts: ["segment"]), machine: machine)
+    let folds = machine.smallestShare == 1 ? PipelineHealth.folds(in: workspace) : [:]
+    workspace.readTables(["opportunities"], folding: folds)
+    let isFolded = workspace.table("opportunities")?.fold != nil
+    do throws(InputErrors) {
+      if let errors = InputErrors(workspace.problems) { throw errors }
+      let result = PipelineHealth.compute(try PipelineHealth.input(from: workspace))
+      return (JSONText.compact(ResultEncoder.encode(result).value), isFolded)
+    } catch {
+      return (error.diagnostics.map(line).joined(separator: "\n"), isFolded)
+    }
+  }
+
+  @Test(arguments: [11, 12, 13])
+  func isTheHealthOfTheTableReadWhole(seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    for trait in Trait.allCases {
+      let rows = rows(&generator, 240, trait)
+      let files = [
+        "revops.yaml": """
+        company: {as_of: 2026-10-31, fx: {EUR: 1.25}}
+        pipeline: {\(Self.section)}
+        data: {opportunities: deals.csv}
+        """, "deals.csv": Self.header + rows.joined(separator: "\n") + "\n",
+      ]
+      let whole = try told(files).0
+      for (hands, block) in [(1, 1 << 18), (2, 1 << 18), (1, 700), (3, 900), (2, 400)] {
+        let (told, isFolded) = try told(files, machine(hands: hands, block: block, files))
+        #expect(told == whole, "\(trait), \(hands) hands, \(block) bytes")
+        let isTellable = [.plain, .doubledIDs, .commas, .currencies, .missingOwners].contains(trait)
+        #expect(isFolded == isTellable, "\(trait)")
+      }
+    }
+  }
+}
