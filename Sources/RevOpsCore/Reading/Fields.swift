@@ -137,7 +137,7 @@ public struct Fields {
       guard unlisted <= Self.unknownKeysListed else { continue }
       let text = key.text
       let whole = path.isEmpty ? "" : " in '\(path)'"
-      let hint = didYouMean(text, among: words) ?? (words.count <= 12 ? Self.listed(words) : nil)
+      let hint = didYouMean(text, among: words) ?? (words.count <= 12 ? Self.listed(words) : whereListed)
       problems.append(
         Diagnostic(
           "decode.unknown-key", "unknown key '\(printable(text))'\(whole)", at: key.place, hint: hint))
@@ -151,6 +151,12 @@ public struct Fields {
     let bytes = key.document.textBytes(of: key.index)
     if bytes.starts(with: "x-".utf8) || bytes.elementsEqual("$schema".utf8) { return true }
     return words.contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  /// Where all keys of a section can be looked up, where they are too many for a hint.
+  private var whereListed: String? {
+    let section = String(path.prefix { $0 != "." && $0 != "[" })
+    return Workspace.sectionNames.contains(section) ? "'revops schema \(section)' lists the keys" : nil
   }
 
   private static func listed(_ words: [String]) -> String? {
