@@ -3,9 +3,9 @@ import Testing
 @testable import RevOpsCore
 @testable import revops
 
-/// Every error that the readers, the decoder, the workspace and the expressions raise, by its smallest case.
+/// Every error of the program by its smallest case, with its place.
 @Suite struct ErrorExampleTests {
-  static let examples = files + json + yaml + tables + sections + workspaces + expressions
+  static let examples = files + json + yaml + tables + sections + workspaces + expressions + areas
 
   @Test(arguments: examples) func isRaisedWhereItStands(example: ErrorExample) throws {
     let problems = try example.problems()
@@ -29,21 +29,17 @@ import Testing
     "csv.separator",  // the command line and the decoder refuse it first; TableTests has the reader
   ]
 
-  @Test func everyErrorOfTheSharedPartHasAnExample() {
-    let pages =
-      [
-        ExplainPage.files, ExplainPage.reading, ExplainPage.yaml, ExplainPage.tables, ExplainPage.cells,
-        ExplainPage.decoding, ExplainPage.workspace, Expression.pages,
-      ].flatMap { $0 } + ExplainPage.checks.filter { !Self.findings.contains($0.id) }
+  /// What its own source raises is what a program can say.
+  @Test func everyErrorOfTheProgramHasAnExampleAndAPage() throws {
+    let raised = try RaisedErrors.ids().union(Expression.pages.map(\.id))
+    #expect(raised.count > 100)
     let shown = Set(Self.examples.map(\.id))
-    for page in pages where !Self.cannotBeShown.contains(page.id) {
-      #expect(shown.contains(page.id), "\(page.id) has no example")
+    for id in raised.union(shown).sorted() {
+      #expect(Explanations.page(id) != nil, "\(id) has no page")
+      #expect(shown.contains(id) || Self.cannotBeShown.contains(id), "\(id) has no example")
     }
-    for id in shown { #expect(Explanations.page(id) != nil, "\(id) has no page") }
+    for id in Self.cannotBeShown { #expect(raised.contains(id), "\(id) is raised nowhere") }
   }
-
-  /// What a check run lists beside its assertions, rather than refuses.
-  private static let findings: Set<String> = ["check.failed", "check.waiver-expired", "check.waiver-unused"]
 
   // MARK: Files
 

@@ -43,9 +43,13 @@ extension Capacity {
     let names = known.compactMap(\.self)
     let asked = team.rules.map { ("by_role.\($0.name)", $0.name) } + team.roles.map { ("roles", $0) }
     for (key, name) in asked where !names.contains(where: { ImportKey($0).text == ImportKey(name).text }) {
-      fields.refuse(
-        key, "capacity.unknown-role", "nobody has the role or segment '\(printable(name))'",
-        hint: didYouMean(name, among: names))
+      let message = "nobody has the role or segment '\(printable(name))'"
+      let hint = didYouMean(name, among: names)
+      if key == "roles" {
+        fields.refuse(key, "capacity.unknown-role", message, hint: hint)
+      } else {
+        fields.refuseKey(key, "capacity.unknown-role", message, hint: hint)
+      }
     }
   }
 

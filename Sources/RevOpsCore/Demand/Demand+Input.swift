@@ -173,7 +173,7 @@ private struct Reader {
   private func quarter(_ name: String, _ key: String, _ fields: inout Fields) -> Period? {
     guard !fields.isRecording else { return nil }
     do throws(QuantityError) { return try Period.parse(name, fiscal: workspace.company.fiscal) } catch {
-      fields.refuse(
+      fields.refuseKey(
         key, "demand.no-quarter", "'\(printable(name))' is no quarter",
         hint: "write it as FY2027-Q1 or 2027-Q1")
       return nil

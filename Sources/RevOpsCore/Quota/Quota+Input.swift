@@ -240,7 +240,7 @@ extension Quota {
     var potentials: [String: Double] = [:]
     for (name, value) in fields.map("potential", of: .money) {
       if names.isKnown, !names.people.contains(name) {
-        fields.refuse(
+        fields.refuseKey(
           "potential.\(name)", "quota.unknown-name",
           "nobody of the reps table is called '\(printable(name))'",
           hint: didYouMean(name, among: names.people))
@@ -265,7 +265,7 @@ extension Quota {
         expansion: positive(&section, "expansion", section.moneyIfGiven("expansion")?.units ?? 0))
     }.map { name, stated in
       if names.miss(name, in: \.segments) {
-        fields.refuse(
+        fields.refuseKey(
           "bottom_up.\(name)", "quota.unknown-name",
           "nobody of the reps table works the segment '\(printable(name))'",
           hint: didYouMean(name, among: names.segments))

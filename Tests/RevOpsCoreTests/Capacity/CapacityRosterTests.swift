@@ -93,7 +93,7 @@ import Testing
     let text = Self.rules + "\nby_role: {SBM: {ramp: [0%]}}\nroles: [AEs]\n"
     #expect(
       problems { () throws(InputErrors) in try Self.outcome(text, reps: Self.reps) } == [
-        "capacity.yaml:7:16: nobody has the role or segment 'SBM' (did you mean 'SMB'?)",
+        "capacity.yaml:7:11: nobody has the role or segment 'SBM' (did you mean 'SMB'?)",
         "capacity.yaml:8:8: nobody has the role or segment 'AEs' (did you mean 'AE'?)",
       ])
   }

@@ -161,8 +161,8 @@ import Testing
     #expect(
       problems { () throws(InputErrors) in try Self.outcome(section, reps: reps) } == [
         "revops.yaml:2:42: nobody of the reps table has the role 'AEs' (did you mean 'AE'?)",
-        "revops.yaml:2:67: nobody of the reps table is called 'Anna' (did you mean 'Ana'?)",
-        "revops.yaml:2:96: nobody of the reps table works the segment 'Enterprize' (did you mean 'Enterprise'?)",
+        "revops.yaml:2:61: nobody of the reps table is called 'Anna' (did you mean 'Ana'?)",
+        "revops.yaml:2:84: nobody of the reps table works the segment 'Enterprize' (did you mean 'Enterprise'?)",
       ])
   }
 
