@@ -26,7 +26,7 @@ extension ErrorExampleTests {
 
   static let movement: [ErrorExample] = [
     ErrorExample(
-      "pipeline.doubled-deal", ["pipeline", "movement", "a.csv", "b.csv"], at: "b.csv:3:1",
+      "pipeline.doubled-deal", ["pipeline", "movement", "a.csv", "b.csv"], at: "b.csv:3:15",
       ["a.csv": deal, "b.csv": deal + "1,Prospecting,6,2026-01-01\n"]),
     ErrorExample(
       "pipeline.no-id", ["pipeline", "movement", "a.csv", "b.csv"], at: "b.csv:3:1",

@@ -18,27 +18,30 @@ struct DealCopies: Sendable {
   /// - Parameters:
   ///   - data: The table.
   ///   - keys: The numbers of its rows' texts.
-  init(of data: DataTable, _ keys: DealKeys) {
+  ///   - hasRepeatedIDs: Whether an id may stand there twice.
+  init(of data: DataTable, _ keys: DealKeys, hasRepeatedIDs: Bool) {
     self.data = data
-    findEqualIDs(keys.ids)
+    if hasRepeatedIDs { findEqualIDs(keys.ids) }
     findEqualNames(keys)
   }
 
   private mutating func findEqualIDs(_ keys: [UInt64]) {
-    var known = EqualRows(capacity: keys.count)
     let data = data
-    func areEqual(_ a: Int, _ b: Int) -> Bool { data.text("id", a) == data.text("id", b) }
-    for row in keys.indices where keys[row] != 0 {
-      guard let earlier = known.add(row, keys, equal: areEqual) else { continue }
-      byID[row] = earlier
-      known.replace(earlier, by: row, keys)
+    let pairs = EqualRows.pairs(among: keys, data.table.machine) {
+      data.text("id", $0) == data.text("id", $1)
     }
+    var last: [Int: Int] = [:]
+    for (row, first) in pairs { byID[row] = last.updateValue(row, forKey: first) ?? first }
   }
 
   private mutating func findEqualNames(_ keys: DealKeys) {
     guard let account = data.accountColumn else { return }
     let data = data
-    func areEqual(_ a: Int, _ b: Int) -> Bool {
+    var names = keys.names
+    if !byID.isEmpty {
+      for place in names.indices where byID[Int(keys.rows[place])] != nil { names[place] = 0 }
+    }
+    let pairs = EqualRows.pairs(among: names, data.table.machine) { a, b in
       let (a, b) = (Int(keys.rows[a]), Int(keys.rows[b]))
       let (one, other) = (data.text(account, a) ?? "", data.text(account, b) ?? "")
       guard one == other || (account == "account" && companyKey(one) == companyKey(other)) else {
@@ -46,13 +49,8 @@ struct DealCopies: Sendable {
       }
       return plainKey(data.text("name", a) ?? "") == plainKey(data.text("name", b) ?? "")
     }
-    var known = EqualRows(capacity: keys.rows.count)
     var groups: [Int: [Int]] = [:]
-    for place in keys.rows.indices where byID[Int(keys.rows[place])] == nil {
-      if let first = known.add(place, keys.names, equal: areEqual) {
-        groups[first, default: [first]].append(place)
-      }
-    }
+    for (place, first) in pairs { groups[first, default: [first]].append(place) }
     for places in groups.values {
       let deals = places.map { (id: data.text("id", Int(keys.rows[$0])) ?? "", place: $0) }
         .sorted { ($0.id, $0.place) < ($1.id, $1.place) }
@@ -72,42 +70,5 @@ struct DealCopies: Sendable {
       return "id \(data.text("id", row) ?? "") stands on line \(data.line(earlier)) already"
     }
     return "the account and name of \(byName[row].flatMap { data.text("id", $0) } ?? "")"
-  }
-}
-
-/// Finds rows with equal texts by the numbers of their texts.
-struct EqualRows {
-  /// Open addressing: one more than the row, or 0.
-  private var slots: [Int32]
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: 0, count: size)
-  }
-
-  /// The row before that has the same text; nil for a new text, whose row is kept.
-  ///
-  /// - Parameters:
-  ///   - row: The row.
-  ///   - keys: The number of each row's text.
-  ///   - equal: Whether the texts themselves are equal, asked where the numbers are.
-  /// - Returns: That row, or nil.
-  mutating func add(_ row: Int, _ keys: [UInt64], equal: (Int, Int) -> Bool) -> Int? {
-    var slot = Int(truncatingIfNeeded: keys[row]) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let other = Int(slots[slot]) - 1
-      if keys[other] == keys[row], equal(other, row) { return other }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = Int32(truncatingIfNeeded: row + 1)
-    return nil
-  }
-
-  /// Keeps another row for a text.
-  mutating func replace(_ row: Int, by other: Int, _ keys: [UInt64]) {
-    var slot = Int(truncatingIfNeeded: keys[row]) & (slots.count - 1)
-    while Int(slots[slot]) - 1 != row { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(truncatingIfNeeded: other + 1)
   }
 }

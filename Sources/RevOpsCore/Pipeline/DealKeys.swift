@@ -8,7 +8,7 @@ struct DealKeys: Sendable {
   private(set) var ids: [UInt64] = []
   /// The rows of open deals with an account and a name.
   private(set) var rows: [Int32] = []
-  /// The number of the account and name of each of these.
+  /// The number of the account and name of each of these, never 0.
   private(set) var names: [UInt64] = []
 
   /// Nothing yet.
@@ -27,7 +27,7 @@ struct DealKeys: Sendable {
         continue
       }
       rows.append(Int32(truncatingIfNeeded: row))
-      names.append(TextHash.mixed(companies[Int(accounts.codes[row])], keys[row]))
+      names.append(max(TextHash.mixed(companies[Int(accounts.codes[row])], keys[row]), 1))
     }
   }
 
@@ -40,15 +40,7 @@ struct DealKeys: Sendable {
   mutating func add(_ table: OpportunityTable, _ cells: ColumnCells) -> [Int] {
     let mapping = table.data.mapping
     let before = ids.count
-    if let id = mapping["id"] {
-      ids.extend(by: table.count, of: 0) { room in
-        var row = 0
-        cells.of(id).forEach { bytes in
-          if !Table.isMissing(bytes) { room[row] = TextHash.of(bytes) }
-          row += 1
-        }
-      }
-    }
+    ids += table.data.keys("id", plain: false) ?? []
     guard let account = table.data.accountColumn, let accountIndex = mapping[account],
       let nameIndex = mapping["name"]
     else { return [] }
@@ -69,7 +61,7 @@ struct DealKeys: Sendable {
       guard name != 0 else { continue }
       added.append(row)
       rows.append(Int32(truncatingIfNeeded: before + row))
-      names.append(TextHash.mixed(company, name))
+      names.append(max(TextHash.mixed(company, name), 1))
     }
     return added
   }

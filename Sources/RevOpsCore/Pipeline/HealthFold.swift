@@ -2,7 +2,7 @@
 ///
 /// What cannot be told of some rows by themselves, such as the order of day and month, and whatever is wrong with
 /// any of them is left to the table read whole, which says it in the order of the file.
-struct HealthFold: RowFold {
+struct HealthFold: IdentifyingFold {
   let company: Company
   let requests: [ColumnRequest]
   /// The columns that figures are cut by.
@@ -75,19 +75,16 @@ struct HealthFold: RowFold {
     }
   }
 
-  /// What was added up, copies counted; nil where an id stands there twice, which the table read whole has to settle.
-  ///
-  /// - Parameter data: The file.
-  /// - Returns: The tally.
-  func finished(_ data: DataTable) -> HealthTally? {
-    let copies = DealCopies(of: data, keys)
-    guard copies.byID.isEmpty else { return nil }
+  /// What was added up, copies counted.
+  func finished(_ data: DataTable) -> HealthTally {
     var tally = tally
-    for place in copies.places {
+    for place in DealCopies(of: data, keys, hasRepeatedIDs: false).places {
       tally.addCopy(codes.map { $0[place] }, isFlagged: isFlagged[place])
     }
     return tally
   }
+
+  var ids: [UInt64] { keys.ids }
 
   /// Whether it was made for a company, held deals against these terms and cut them by these columns.
   func isFor(_ company: Company, _ terms: HealthTerms, by cuts: [String]) -> Bool {

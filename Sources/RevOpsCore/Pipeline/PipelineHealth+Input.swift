@@ -46,7 +46,7 @@ extension PipelineHealth {
     let cuts = (owner + workspace.options.cuts).uniqued()
     var deals = HealthTally(by: cuts, of: table.data, in: table.currency, terms)
     let (faults, codes) = deals.add(table)
-    for row in DealCopies(of: table.data, DealKeys(of: table)).rows {
+    for row in DealCopies(of: table.data, DealKeys(of: table), hasRepeatedIDs: false).rows {
       deals.addCopy(
         codes.map { $0.isEmpty ? Labels.missing : $0[row] }, isFlagged: !faults.marks[row].isEmpty)
     }
@@ -69,10 +69,11 @@ extension PipelineHealth {
 
   /// What was added up while the file was read; nil where nothing was, or something is to be said of the rows.
   private static func tallied(_ workspace: Workspace, _ terms: HealthTerms) -> HealthTally? {
-    guard let data = workspace.table("opportunities"), data.isWhole, data.table.rowCount > 0,
+    guard let data = workspace.table("opportunities"), data.table.rowCount > 0,
       let fold = data.fold as? HealthFold, fold.isFor(workspace.company, terms, by: workspace.options.cuts),
-      let deals = fold.finished(data)
+      data.isWhole
     else { return nil }
+    let deals = fold.finished(data)
     guard let reps = workspace.table("reps"), let owners = deals.cut(by: "owner") else { return deals }
     return OpportunityReader.unplaced(owners.names, among: reps).isEmpty ? deals : nil
   }

@@ -3,7 +3,8 @@ extension PipelineHygiene {
   public static func compute(_ input: Input) -> Result {
     let table = input.table
     let faults = DealFaults(
-      table, input.settings, asOf: input.asOf, copies: DealCopies(of: table.data, DealKeys(of: table)))
+      table, input.settings, asOf: input.asOf,
+      copies: DealCopies(of: table.data, DealKeys(of: table), hasRepeatedIDs: true))
     let groups = AccountGroups(names: input.accounts, domains: input.domains)
     let all = FaultSums.of(faults, by: nil)[0]
     let checks = Check.allCases.map { result(of: $0, all, faults, input) }

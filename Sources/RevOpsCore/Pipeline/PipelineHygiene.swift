@@ -7,6 +7,7 @@ public enum PipelineHygiene: Analysis {
   public static let sections = ["pipeline"]
   public static let tables = ["opportunities"]
   public static let optionalTables = ["accounts", "reps"]
+  public static let looksAtRepeatedDeals = true
   public static let metrics = [
     "duplicate_rate", "required_field_completeness", "stale_rate", "past_close_rate",
     "loss_reason_completeness", "impossible_date_rate", "contradiction_rate", "crm_data_quality",

@@ -11,12 +11,17 @@ extension PipelinePages {
         + "'data.opportunities_before'.",
       limits: "With opportunities in the workspace the day of the run counts as one more snapshot."),
     ExplainPage(
-      id: "pipeline.doubled-deal", title: "A deal that stands twice on one day",
-      what: "Two rows of one day have one id and do not say the same of it.",
+      id: "pipeline.doubled-deal", title: "A deal that stands twice and says two things",
+      what:
+        "Two rows of a table of opportunities, or of one day of the snapshots, have one id and contradict each other.",
       why: "Its amount would count twice, or nobody knows which of the two is true.",
-      example: "OPP-7 at 12,000 and at 15,000 in the snapshot of 1 August.",
-      remedy: "Take one of the rows out, or export one row a deal.",
-      limits: "Rows that agree in stage, amount and close date are one deal, whatever else they say."),
+      example: "OPP-7 at 12,000 on line 8 and at 15,000 on line 31.",
+      remedy:
+        "Keep the row that is right, or leave the other out with 'where'; 'pipeline hygiene' reads such a file and lists "
+        + "every doubled deal.",
+      limits:
+        "In snapshots only stage, amount and close date are compared; in opportunities all columns read but account and "
+        + "product, see pipeline.repeated-rows."),
     ExplainPage(
       id: "pipeline.no-id", title: "A row without the id of its deal",
       what: "A row of a snapshot, an export or a history does not say of which deal it is.",

@@ -20,6 +20,17 @@ enum PipelinePages {
       remedy: "Give each deal its stage, or leave the rows out with 'where' under 'data.opportunities'.",
       limits: "With 'pipeline.stages' a stage is wanted even where flags would do."),
     ExplainPage(
+      id: "pipeline.repeated-rows", title: "Rows that repeat a deal",
+      what: "Rows of opportunities have the id of a row above and agree with it in every column read.",
+      why: "Added up as they stand, the deal's amount would count once for each of its contacts or products.",
+      example: "A report of opportunities with contact roles: OPP-7 at 12,000 in three rows, one a contact.",
+      remedy:
+        "Nothing has to be done, since each deal counts once. Export deals without what belongs to them to be rid of the "
+        + "warning.",
+      limits:
+        "Account and product may differ, of which a deal can have several; the first row's stand. Cut by one of them, such "
+        + "rows are refused as pipeline.doubled-deal. 'pipeline hygiene' looks at all rows."),
+    ExplainPage(
       id: "pipeline.unknown-owner", title: "An owner who is no rep",
       what: "Deals belong to somebody whom the table of reps does not have, neither by name, id nor address.",
       why: "Their pipeline and their bookings would be missing from every team's and every quota's figures.",

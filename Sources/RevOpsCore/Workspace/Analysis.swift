@@ -24,6 +24,8 @@ public protocol Analysis: Sendable {
   static func folds(in workspace: Workspace) -> [String: FoldMaker]
   /// Whether it weighs what the other analyses measure, and so reads their tables too.
   static var usesMeasurements: Bool { get }
+  /// Whether it looks at rows that repeat a deal too; others count each deal once.
+  static var looksAtRepeatedDeals: Bool { get }
   /// Whether it measures anything for the others; one that does not is not computed for them.
   static var isMeasuring: Bool { get }
   /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
@@ -56,6 +58,8 @@ extension Analysis {
   public static func folds(in workspace: Workspace) -> [String: FoldMaker] { [:] }
   /// No, unless an analysis says otherwise.
   public static var usesMeasurements: Bool { false }
+  /// No, unless an analysis says otherwise.
+  public static var looksAtRepeatedDeals: Bool { false }
   /// Yes, unless an analysis says otherwise.
   public static var isMeasuring: Bool { true }
   /// None, unless an analysis says otherwise.

@@ -169,6 +169,7 @@ extension Workspace {
     ready.readTables(
       A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []), keeping: columns,
       folding: A.usesMeasurements ? [:] : A.folds(in: self))
+    if !A.looksAtRepeatedDeals { ready.settleRepeatedDeals(in: A.tables + A.optionalTables) }
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }

@@ -134,6 +134,9 @@ extension DataTable {
     return expression.names.compactMap(\.first).allSatisfy { schema.index(of: $0) != nil }
   }
 
+  /// Leaves out some rows of the file.
+  mutating func leaveOut(_ fileRows: Set<Int>) { rows.keep { !fileRows.contains($0) } }
+
   /// Leaves out the rows for which a condition does not hold.
   mutating func keep(
     where expression: Expression, _ environment: ExpressionEnvironment

@@ -125,7 +125,7 @@ extension Workspace {
     }
   }
 
-  private mutating func recount(_ name: String) {
+  mutating func recount(_ name: String) {
     guard let table = tables[name], let index = inputs.firstIndex(where: { $0.role == name }) else { return }
     inputs[index].rowsLeftOut = table.table.rowCount - table.rowCount
   }

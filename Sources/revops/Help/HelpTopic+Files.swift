@@ -44,6 +44,10 @@ extension HelpTopic {
           let names = table.columns.map { $0.isRequired ? $0.name + "*" : $0.name }
           return HelpPage.Term(table.rawValue, names.joined(separator: ", "))
         }),
+      .paragraph(
+        "A deal whose id stands in several rows of the opportunities counts once where the rows agree, account and "
+          + "product apart; rows that contradict each other are refused. 'revops pipeline hygiene' looks at all rows."
+      ),
     ]
   }
 }
