@@ -109,7 +109,10 @@ enum Project {
     let path = own["PATH"] ?? "/usr/bin:/bin"
     // Where a run that measures coverage writes what the program did.
     let watched = own.filter { $0.key == "LLVM_PROFILE_FILE" }
-    return watched.merging([
+    // At its start ThreadSanitizer writes half a megabyte to a file of its own in TMPDIR, which a limit on the size of
+    // files ends the program for; it leaves that out where there is no such folder.
+    let nowhere = isWatchedForRaces ? ["TMPDIR": "/nowhere"] : [:]
+    return watched.merging(nowhere) { $1 }.merging([
       "PATH": "\(binaries.path):\(path)", "HOME": home, "LANG": "C.UTF-8", "TZ": "UTC",
       "PROJECT": root.path,
       "SWIFT_BACKTRACE": "enable=no",
