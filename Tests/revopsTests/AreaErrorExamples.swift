@@ -11,6 +11,8 @@ extension ErrorExampleTests {
     .cell(
       "pipeline.unknown-category", "deals.csv:2:28", "amount,close_date,forecast_category",
       "5,2026-01-01,maybe"),
+    .deals(
+      "csv.damaged-id", "deals.csv:2:1", "id,stage,amount,close_date", "1.00E+15,Prospecting,5,2026-01-01"),
     .cell("pipeline.probability", "deals.csv:2:28", "amount,close_date,probability", "5,2026-01-01,150%"),
     .workspace(
       "pipeline.no-cut", "revops.yaml:2:18", "data:\n  opportunities: d.csv\n",

@@ -25,7 +25,8 @@ import Testing
     "file.too-large", "reading.too-large", "csv.too-large",  // 2 or 4 GiB
     "file.unreadable",  // FaultTests has the disk that fails
     "set.too-many",  // 65,536 settings take a minute in a debug build
-    "csv.no-rows", "csv.short-row", "pipeline.repeated-rows",  // warnings beside an answer
+    // warnings beside an answer
+    "csv.no-rows", "csv.short-row", "pipeline.repeated-rows", "data.deleted-rows",
     "csv.separator",  // the command line and the decoder refuse it first; TableTests has the reader
   ]
 

@@ -20,9 +20,10 @@ extension Workspace {
         stood.insert(Standing(deal: DealKey(id).text, category: category))
       }
     }
+    let names = try pipelineSettings().categories
     for (name, column) in [("snapshots", "id"), ("stage_history", "opportunity_id")] {
       guard let data = self.table(name) else { continue }
-      stood.formUnion(try Standing.all(of: data, deal: column))
+      stood.formUnion(try Standing.all(of: data, deal: column, names))
     }
     var outcomes: [ForecastCategory: CategoryChances.Outcomes] = [:]
     for standing in stood {
@@ -40,9 +41,11 @@ private struct Standing: Hashable {
   var category: ForecastCategory
 
   /// The deals of a table with the categories that its rows give them.
-  static func all(of data: DataTable, deal column: String) throws(InputErrors) -> Set<Standing> {
+  static func all(
+    of data: DataTable, deal column: String, _ names: CategoryNames
+  ) throws(InputErrors) -> Set<Standing> {
     guard let deals = data.labels(column), let words = data.labels("forecast_category") else { return [] }
-    let known = words.names.map { DealCategory($0) }
+    let known = words.names.map { names[$0] }
     var problems: [Diagnostic] = []
     for (code, word) in words.names.enumerated() where known[code] == nil {
       let place = data.mapping["forecast_category"].map {
@@ -51,7 +54,7 @@ private struct Standing: Hashable {
       problems.append(
         Diagnostic(
           "pipeline.unknown-category", "'\(printable(word))' is no forecast category", at: place,
-          hint: didYouMean(word, among: DealCategory.allCases.map(\.rawValue))))
+          hint: names.wayOut(word)))
     }
     if let errors = InputErrors(problems) { throw errors }
     var found: Set<Standing> = []

@@ -99,7 +99,7 @@ private struct SellerReader {
     var nameOf: [String: String] = [:]
     // A manager's row names them even where a condition leaves it out.
     for (id, name) in zip(table.allTexts("id"), table.allTexts("name")) {
-      if let id, let name { nameOf[id] = name }
+      if let id, let name { nameOf[RecordID.plain(id)] = name }
     }
     var sellers: [Seller] = []
     for row in table.rows.indices {
@@ -108,8 +108,9 @@ private struct SellerReader {
         continue
       }
       var seller = Seller(
-        key: ids[row] ?? name, name: name, role: roles[row], segment: segments[row],
-        manager: managers[row].map { nameOf[$0] ?? $0 }, start: starts[row], lastDay: ends[row],
+        key: ids[row].map(RecordID.plain) ?? name, name: name, role: roles[row], segment: segments[row],
+        manager: managers[row].map { nameOf[RecordID.plain($0)] ?? $0 }, start: starts[row],
+        lastDay: ends[row],
         quota: quotas[row], ote: otes[row], potential: potentials[row], leaves: [], row: row,
         place: table.table.place(row: table.rows[row]))
       if let first = leaves[row] {

@@ -19,7 +19,7 @@ extension Workspace {
     return table.rows.indices.compactMap { row in
       guard let rep = reps[row], days.indices.contains(row), let day = days[row], let amount = amounts[row]
       else { return nil }
-      return SellerCredit(rep: rep, day: day, amount: amount * (shares[row] ?? 1))
+      return SellerCredit(rep: RecordID.plain(rep), day: day, amount: amount * (shares[row] ?? 1))
     }
   }
 }

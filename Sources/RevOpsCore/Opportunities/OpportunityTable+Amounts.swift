@@ -28,6 +28,7 @@ extension OpportunityReader {
     var factors: [Currency: Double] = [:]
     let named = read.currencies.isEmpty ? [:] : namedCurrencies(column, home)
     let digits = company.currency.coinsPerUnit
+    var converted: [Double]?
     return data.rows.indices.map { row in
       let coins = read.minorUnits[data.rows[row]]
       guard coins != AmountColumn.missing else { return .nan }
@@ -36,10 +37,36 @@ extension OpportunityReader {
       if currency == company.currency, currency.minorDigits == (own ?? home).minorDigits {
         return Double(coins)
       }
+      if factors[currency] == nil, company.rates.rate(of: currency) == nil, data.has("amount_home") {
+        // Without a rate of ours, what the CRM made of the amount counts.
+        converted = converted ?? self.converted()
+        if let coins = converted?[row], !coins.isNaN { return coins }
+      }
       guard let factor = factors[currency] ?? factor(of: currency, row) else { return .nan }
       factors[currency] = factor
       let units = Double(coins) / (own ?? home).coinsPerUnit
       return (units * factor * digits).rounded(.toNearestOrEven)
+    }
+  }
+
+  /// The amounts as the CRM has converted them to the company's currency, in coins of the one that is shown; not a
+  /// number where a cell has none.
+  private mutating func converted() -> [Double] {
+    let home = company.rates.home
+    guard let column = data.mapping["amount_home"], let shown = company.rates.rate(of: company.currency)
+    else {
+      return []
+    }
+    do throws(InputErrors) {
+      let amounts = try data.table.amounts(column, decimal: data.source.decimal, home: home)
+      let scale = company.currency.coinsPerUnit / home.coinsPerUnit / shown.double
+      return data.rows.map { row in
+        let coins = amounts.minorUnits[row]
+        return coins == AmountColumn.missing ? .nan : (Double(coins) * scale).rounded(.toNearestOrEven)
+      }
+    } catch {
+      problems += error.diagnostics
+      return [Double](repeating: .nan, count: data.rowCount)
     }
   }
 

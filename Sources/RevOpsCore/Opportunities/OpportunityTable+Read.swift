@@ -31,7 +31,7 @@ extension OpportunityTable {
     }
     guard data.table.rowCount > 0 else { throw InputErrors(data.table.refusedWithoutRows) }
     var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
-    let table = reader.read()
+    let table = reader.read(settings.categories)
     if let reps = workspace.table("reps") { reader.placeOwners(among: reps) }
     if let errors = InputErrors(reader.problems.uniqued()) { throw errors }
     return table
@@ -51,12 +51,13 @@ struct OpportunityReader {
     self.rules = rules
   }
 
-  mutating func read() -> OpportunityTable {
+  mutating func read(_ names: CategoryNames) -> OpportunityTable {
     let stages = data.labels("stage") ?? Labels()
     let known = stages.names.map(rules.rule)
     let flags = closingFlags()
     let (outcomes, disagree) = place(stages, known, flags)
-    let categories = self.categories()
+    let categories = self.categories(names)
+    refuseDamagedIDs()
     return OpportunityTable(
       data: data, currency: company.currency, stages: stages, rules: known, outcomes: outcomes,
       flagsDisagree: disagree, coins: coins(), probabilities: probabilities(stages, known),
@@ -119,6 +120,14 @@ struct OpportunityReader {
     if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-stage", "and \(unlisted) more stages")) }
   }
 
+  /// Ids of which a spreadsheet has kept the first digits alone would make one deal of many.
+  private mutating func refuseDamagedIDs() {
+    guard let column = data.mapping["id"] else { return }
+    do throws(InputErrors) { _ = try data.column(column, as: .keys(plain: false)) } catch {
+      problems += error.diagnostics
+    }
+  }
+
   private mutating func dates() -> [String: DateColumn] {
     var columns: [String: DateColumn] = [:]
     for column in data.mapping.table.columns where column.kind == .date {
@@ -140,17 +149,24 @@ struct OpportunityReader {
   }
 
   /// What the forecast calls each deal; a word that is no category is refused.
-  private mutating func categories() -> [DealCategory?] {
+  private mutating func categories(_ names: CategoryNames) -> [DealCategory?] {
     guard let labels = data.labels("forecast_category") else {
       return [DealCategory?](repeating: nil, count: data.rowCount)
     }
-    let known = labels.names.map { DealCategory($0) }
-    for (code, name) in labels.names.enumerated() where known[code] == nil {
-      let words = DealCategory.allCases.map(\.rawValue)
+    let known = labels.names.map { names[$0] }
+    var rows = [Int](repeating: 0, count: known.count)
+    if known.contains(nil) { for code in labels.codes where code != Labels.missing { rows[Int(code)] += 1 } }
+    let unknown = known.indices.filter { known[$0] == nil }
+    for code in unknown.prefix(CellProblems.listed) {
+      let name = labels.names[code]
       add(
-        "pipeline.unknown-category", "'\(printable(name))' is no forecast category", labels.firstRows[code],
-        "forecast_category", hint: didYouMean(name, among: words) ?? "known: " + words.joined(separator: ", ")
-      )
+        "pipeline.unknown-category",
+        "'\(printable(name))' of \(Self.rows(rows[code])) is no forecast category",
+        labels.firstRows[code], "forecast_category", hint: names.wayOut(name))
+    }
+    let unlisted = unknown.count - CellProblems.listed
+    if unlisted > 0 {
+      problems.append(Diagnostic("pipeline.unknown-category", "and \(unlisted) more forecast categories"))
     }
     return labels.codes.map { $0 == Labels.missing ? nil : known[Int($0)] }
   }

@@ -8,8 +8,11 @@
 ///         Discovery: {probability: 25%}
 ///         Negotiation: {probability: 75%, late: true, required: [next_step]}
 ///         Signed: {outcome: won}
+///       forecast_categories: {Probable: best_case}
 struct PipelineSettings: Hashable, Sendable {
   var stages = StageRules()
+  /// What the company calls its forecast categories.
+  var categories = CategoryNames()
   /// What is to be won in the period, in units of the currency shown.
   var quota: Double?
   /// The period that coverage is asked for; nil for the fiscal quarter of the day.
@@ -47,6 +50,9 @@ extension PipelineSettings {
   /// Reads the section; its problems stay in `fields`.
   init(_ fields: inout Fields) {
     readStages(&fields)
+    for (name, category) in fields.map("forecast_categories", of: .choice(DealCategory.self)) {
+      categories.add(name, category)
+    }
     quota = Self.positive(&fields, "quota", fields.moneyIfGiven("quota")?.units)
     period = fields.periodIfGiven("period")
     winRate = Self.share(&fields, "win_rate")

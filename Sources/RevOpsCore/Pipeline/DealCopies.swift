@@ -28,7 +28,7 @@ struct DealCopies: Sendable {
   private mutating func findEqualIDs(_ keys: [UInt64]) {
     let data = data
     let pairs = EqualRows.pairs(among: keys, data.table.machine) {
-      data.text("id", $0) == data.text("id", $1)
+      data.id($0) == data.id($1)
     }
     var last: [Int: Int] = [:]
     for (row, first) in pairs { byID[row] = last.updateValue(row, forKey: first) ?? first }

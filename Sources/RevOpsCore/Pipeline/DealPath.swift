@@ -51,30 +51,9 @@ struct BridgeScope: Hashable, Sendable {
   }
 }
 
-/// The form in which the id of a deal is compared.
-///
-/// A Salesforce id of 18 characters is one of 15 with three that repeat which of them are capitals; reports write
-/// the short form and exports the long one. Every other id stands for itself.
+/// The form in which the id of a deal is compared: that of `RecordID`.
 struct DealKey: Hashable, Sendable {
   let text: String
 
-  init(_ id: String) {
-    let bytes = Array(id.utf8)
-    text =
-      bytes.count == 18 && Self.checksum(bytes[..<15]) == Array(bytes[15...]) ? String(id.prefix(15)) : id
-  }
-
-  /// The three characters that follow; nil where the fifteen are not letters and digits.
-  private static func checksum(_ id: ArraySlice<UInt8>) -> [UInt8]? {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
-    var sums = [0, 0, 0]
-    for (index, byte) in id.enumerated() {
-      switch byte {
-      case 0x41...0x5A: sums[index / 5] |= 1 << (index % 5)
-      case 0x61...0x7A, 0x30...0x39: break
-      default: return nil
-      }
-    }
-    return sums.map { letters[$0] }
-  }
+  init(_ id: String) { text = RecordID.plain(id) }
 }

@@ -52,7 +52,7 @@ struct DealRegister: Sendable {
     let ids = data.allTexts("id")
     var days: DateColumn?
     if day != nil, let index = data.mapping["snapshot_date"],
-      case .dates(let all) = try data.column(index, as: .dates(data.source.dateOrder))
+      case .dates(let all) = try data.column(index, as: .dates(data.source.dateOrder, zone: data.source.zone))
     {
       days = all
     }

@@ -22,7 +22,10 @@ struct HealthFold: IdentifyingFold {
     _ terms: HealthTerms, _ uses: [ColumnUse]
   ) {
     // Whether chances are hundredths is told by all rows of a file, but for the vendors that always write them so.
-    let isOpen = mapping["probability"] != nil && [.generic, .zoho].contains(mapping.vendor)
+    let isOpen =
+      (mapping["probability"] != nil && [.generic, .zoho].contains(mapping.vendor))
+      // What the CRM converted is looked at only where a rate is missing.
+      || mapping["amount_home"] != nil
     let names = ((mapping["owner"] == nil ? [] : ["owner"]) + cuts).uniqued()
     let labels = ColumnUse.uses(.labels, of: names).map {
       $0.request(in: file, mapping, source, home: company.rates.home)
@@ -45,7 +48,7 @@ struct HealthFold: IdentifyingFold {
     let data = DataTable(
       name: "opportunities", source: source, table: part.table, mapping: mapping, kept: part.columns)
     var reader = OpportunityReader(data: data, company: company, rules: tally.terms.settings.stages)
-    let deals = reader.read()
+    let deals = reader.read(tally.terms.settings.categories)
     guard reader.problems.isEmpty else { return false }
     let (faults, codes) = tally.add(deals)
     let asked = keys.add(deals, part.cells)

@@ -22,12 +22,14 @@ struct FieldValues {
   private let company: Company
   private let style: NumberStyle
   private let order: TableDate.Order
+  private let zone: ZoneRules
 
   init(data: DataTable, company: Company, order: TableDate.Order) {
     home = data.source.currency ?? company.rates.home
     self.company = company
     style = NumberStyle(decimalMark: data.source.decimal ?? .point, allowsExportForms: true)
     self.order = order
+    zone = data.source.zone
   }
 
   /// An amount in coins of the currency shown; nil for what is none, or in a currency without a rate.
@@ -47,7 +49,7 @@ struct FieldValues {
 
   func date(_ cell: String) -> CalendarDate? {
     Array(cell.utf8).withUnsafeBufferPointer { bytes in
-      TableDate(bytes)?.dayNumber(order).map { CalendarDate(dayNumber: Int($0)) }
+      TableDate(bytes)?.dayNumber(order, in: zone).map { CalendarDate(dayNumber: Int($0)) }
     }
   }
 }

@@ -33,6 +33,7 @@ extension OpportunityReader {
 
   /// A word and its key, under either of which it is found.
   private static func spellings(_ word: String) -> Set<String> {
+    if RecordID.isSalesforce(word) { return [RecordID.plain(word)] }
     let key = ImportKey(word).text
     return key.isEmpty ? [word] : [word, key]
   }

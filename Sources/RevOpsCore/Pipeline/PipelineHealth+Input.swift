@@ -88,8 +88,8 @@ extension PipelineHealth {
       let entered = try history.dates("entered_at")
     else { return [:] }
     let exited = try history.dates("exited_at")
-    let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.text("id", $0) })
-    let isWon = ids.names.map(won.contains)
+    let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.data.id($0) })
+    let isWon = ids.names.map { won.contains(RecordID.plain($0)) }
     var steps: [Int32: [Int]] = [:]
     for row in ids.codes.indices where ids.codes[row] != Labels.missing && isWon[Int(ids.codes[row])] {
       if entered[row] != nil { steps[ids.codes[row], default: []].append(row) }

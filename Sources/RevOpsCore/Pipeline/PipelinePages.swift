@@ -48,11 +48,12 @@ enum PipelinePages {
     ),
     ExplainPage(
       id: "pipeline.unknown-category", title: "A forecast category of no known name",
-      what: "A deal's forecast category is none of those that CRMs deliver.",
+      what: "A deal's forecast category is none of those that CRMs deliver, nor named by the workspace.",
       why: "Commit and pipeline are worth very different chances; a wrong guess moves the forecast.",
       example: "'Likely-ish' in the column of categories.",
       remedy:
-        "Rename it in the export to omitted, pipeline, upside, best_case, most_likely, commit or closed.",
+        "Say what it stands for under 'pipeline.forecast_categories', such as {Probable: best_case}: omitted, pipeline, "
+        + "upside, best_case, most_likely, commit or closed.",
       limits: "Salesforce's 'Forecast' is read as commit, as its API means it."),
     ExplainPage(
       id: "pipeline.unknown-currency", title: "A currency code that there is not",
@@ -66,8 +67,12 @@ enum PipelinePages {
       what: "A deal is in a currency for which 'company.fx' gives no rate.",
       why: "Euros added to dollars as if they were dollars make a total that is nobody's.",
       example: "A deal in GBP in a workspace of dollars with a rate for EUR only.",
-      remedy: "Write what one unit is worth in the company's currency: 'fx: {GBP: 1.27}'.",
-      limits: "One rate holds for all deals, whatever their date."),
+      remedy:
+        "Write what one unit is worth in the company's currency: 'fx: {GBP: 1.27}'; or export the amount as the CRM "
+        + "converts it too ('Amount (converted)', 'Amount in company currency'), which counts where there is no rate.",
+      limits:
+        "One rate holds for all deals, whatever their date. What the CRM converted is taken for the company's "
+        + "currency."),
     ExplainPage(
       id: "pipeline.probability", title: "A chance that is none",
       what: "A deal's probability is below 0% or above 100%.",

@@ -6,12 +6,14 @@ extension StageHistory {
 
   /// Reads the stage history of a workspace, in any of the forms that CRMs export.
   ///
-  /// A row is either a change of the deal, with its stage and perhaps its amount and close date then, or a change of one
+  /// Without a table of its own, the columns of the opportunities are looked at. A row is either a change of the deal, with its stage and perhaps its amount and close date then, or a change of one
   /// field with its old and new value.
   static func read(
     from workspace: Workspace, _ settings: PipelineSettings
   ) throws(InputErrors) -> StageHistory? {
-    guard let data = workspace.table("stage_history") else { return nil }
+    guard let data = workspace.table("stage_history") else {
+      return try readColumns(from: workspace, settings)
+    }
     var reader = HistoryReader(data: data, company: workspace.company, settings: settings)
     let history = reader.read()
     if let errors = InputErrors(reader.problems) { throw errors }
@@ -42,6 +44,7 @@ struct HistoryReader {
   }
 
   mutating func read() -> StageHistory? {
+    refuseDamagedIDs()
     guard let moments = moments() else { return nil }
     let isByField = data.has("field")
     guard isByField ? data.has("new_value") || data.has("stage") : data.has("stage") else {
@@ -114,6 +117,18 @@ struct HistoryReader {
       problems += error.diagnostics
       return nil
     }
+  }
+
+  private mutating func refuseDamagedIDs() {
+    guard let ids = words["opportunity_id"], let column = data.mapping["opportunity_id"] else { return }
+    var damaged = CellProblems(table: data.table, column: column)
+    for (code, name) in ids.names.enumerated()
+    where Array(name.utf8).withUnsafeBufferPointer({ RecordID.isDamaged($0) }) {
+      damaged.add(
+        data.rows[ids.firstRows[code]], "csv.damaged-id",
+        "an id is wanted, and this is what a spreadsheet made of one", hint: RecordID.wayOut)
+    }
+    problems += damaged.errors?.diagnostics ?? []
   }
 
   mutating func change(_ id: String, _ change: StageHistory.Change) {

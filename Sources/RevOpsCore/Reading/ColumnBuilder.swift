@@ -42,7 +42,7 @@ enum ColumnForm: Hashable, Sendable {
   case labels
   /// Whether there is anything.
   case filled
-  case dates(TableDate.Order?)
+  case dates(TableDate.Order?, zone: ZoneRules)
   case amounts(NumberStyle.DecimalMark?, home: Currency)
   case numbers(NumberStyle.DecimalMark?)
   /// A number that is the same for equal texts; with `plain`, for those equal but for case and punctuation.
@@ -53,10 +53,10 @@ enum ColumnForm: Hashable, Sendable {
     switch self {
     case .labels: LabelBuilder()
     case .filled: FilledBuilder()
-    case .dates(let order): DateBuilder(column: column, given: order)
+    case .dates(let order, let zone): DateBuilder(column: column, given: order, zone: zone)
     case .amounts(let mark, let home): AmountBuilder(column: column, given: mark, home: home, of: table)
     case .numbers(let mark): NumberBuilder(column: column, given: mark, of: table)
-    case .keys(let plain): KeyBuilder(isPlain: plain)
+    case .keys(let plain): KeyBuilder(column: column, isPlain: plain)
     }
   }
 }

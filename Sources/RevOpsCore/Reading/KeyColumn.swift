@@ -3,31 +3,49 @@
 /// Equal texts have equal numbers. Two that differ nearly never do, so that whoever finds equal numbers looks at
 /// the texts themselves.
 struct KeyBuilder: ColumnBuilder {
-  /// Whether case, accents, blanks and punctuation do not count.
+  private let column: Int
+  /// Whether case, accents, blanks and punctuation do not count; else cells are ids, compared as `RecordID` does.
   let isPlain: Bool
   private var keys: [UInt64] = []
+  private var damaged = BadCells()
 
-  init(isPlain: Bool) { self.isPlain = isPlain }
+  init(column: Int, isPlain: Bool) {
+    self.column = column
+    self.isPlain = isPlain
+  }
 
   mutating func add(_ cells: ColumnCells) {
     let isPlain = isPlain
+    let before = keys.count
     var plain = PlainText()
+    var damaged: [Int] = []
     keys.extend(by: cells.count, of: 0) { room in
       var row = 0
       cells.forEach { bytes in
-        if !Table.isMissing(bytes) { room[row] = isPlain ? plain.hash(of: bytes) : TextHash.of(bytes) }
+        if !Table.isMissing(bytes) {
+          room[row] = isPlain ? plain.hash(of: bytes) : TextHash.of(RecordID.plain(bytes))
+          if !isPlain, RecordID.isDamaged(bytes) { damaged.append(before + row) }
+        }
         row += 1
       }
     }
+    for row in damaged { self.damaged.add(row) }
   }
 
   mutating func clear() { keys.removeAll(keepingCapacity: true) }
 
   mutating func append(_ next: any ColumnBuilder) {
-    if let next = next as? KeyBuilder { keys += next.keys }
+    guard let next = next as? KeyBuilder else { return }
+    damaged.append(next.damaged, rows: keys.count)
+    keys += next.keys
   }
 
-  func outcome(in table: Table) -> ColumnOutcome { .kept(.keys(keys)) }
+  func outcome(in table: Table) -> ColumnOutcome {
+    let problems = damaged.refused(column, of: table, "csv.damaged-id") { _ in
+      ("an id is wanted, and this is what a spreadsheet made of one", RecordID.wayOut)
+    }
+    return problems.map { .wrong($0) } ?? .kept(.keys(keys))
+  }
 }
 
 /// The number of a text as `plainKey` writes it, by its bytes where they are ASCII.

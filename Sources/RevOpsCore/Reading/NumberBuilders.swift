@@ -2,7 +2,9 @@
 struct DecimalEvidence: Hashable, Sendable {
   private var point: Int?
   private var comma: Int?
-  private var open: Int?
+  /// The first cells that leave it open.
+  private var openPoint: Int?
+  private var openComma: Int?
 
   @inline(__always)
   mutating func add(_ evidence: MarkEvidence, _ row: Int) {
@@ -10,7 +12,8 @@ struct DecimalEvidence: Hashable, Sendable {
     case .none: return
     case .point: point = point ?? row
     case .comma: comma = comma ?? row
-    case .open: open = open ?? row
+    case .openPoint: openPoint = openPoint ?? row
+    case .openComma: openComma = openComma ?? row
     }
   }
 
@@ -18,11 +21,12 @@ struct DecimalEvidence: Hashable, Sendable {
   mutating func append(_ next: DecimalEvidence, rows before: Int) {
     point = point ?? next.point.map { $0 + before }
     comma = comma ?? next.comma.map { $0 + before }
-    open = open ?? next.open.map { $0 + before }
+    openPoint = openPoint ?? next.openPoint.map { $0 + before }
+    openComma = openComma ?? next.openComma.map { $0 + before }
   }
 
   /// Whether any cell has a mark.
-  var isAsked: Bool { point != nil || comma != nil || open != nil }
+  var isAsked: Bool { point != nil || comma != nil || openPoint != nil || openComma != nil }
 
   /// The mark that the cells so far speak for.
   var mark: NumberStyle.DecimalMark? { point != nil ? .point : comma != nil ? .comma : nil }
@@ -36,13 +40,17 @@ struct DecimalEvidence: Hashable, Sendable {
       }
       return DecimalProof(verdict: verdict, mark: mark, examples: examples)
     }
-    switch (point, comma, open) {
-    case (let point?, let comma?, _): return proof(.contradictory, table.usualMark, [point, comma])
-    case (let point?, nil, _): return proof(.point, .point, [point])
-    case (nil, let comma?, _): return proof(.comma, .comma, [comma])
-    case (nil, nil, let open?): return proof(.ambiguous, table.usualMark, [open])
-    case (nil, nil, nil): return proof(.none, table.usualMark, [])
+    switch (point, comma) {
+    case (let point?, let comma?): return proof(.contradictory, table.usualMark, [point, comma])
+    case (let point?, nil): return proof(.point, .point, [point])
+    case (nil, let comma?): return proof(.comma, .comma, [comma])
+    case (nil, nil): break
     }
+    // What separates the cells of a file with commas or semicolons says which mark its writer groups thousands by.
+    let (grouped, open) = table.usualMark == .point ? (openComma, openPoint) : (openPoint, openComma)
+    if let open { return proof(.ambiguous, table.usualMark, [open]) }
+    guard let grouped else { return proof(.none, table.usualMark, []) }
+    return proof(table.hasUsualMark ? .grouped : .ambiguous, table.usualMark, [grouped])
   }
 }
 

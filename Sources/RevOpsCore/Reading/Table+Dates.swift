@@ -58,10 +58,13 @@ extension Table {
   /// - Parameters:
   ///   - column: The column.
   ///   - given: Which of day and month comes first, where the user has said so.
+  ///   - zone: Whose day counts of a moment with an offset from UTC.
   /// - Returns: A day for each row, or `missing` where the cell says that there is none.
   /// - Throws: A column that can be read both ways and nothing settles it, and each cell that is no date.
-  public func dates(_ column: Int, order given: TableDate.Order? = nil) throws(InputErrors) -> DateColumn {
-    guard case .dates(let dates) = try read(column, as: .dates(given)) else {
+  public func dates(
+    _ column: Int, order given: TableDate.Order? = nil, zone: ZoneRules = .utc
+  ) throws(InputErrors) -> DateColumn {
+    guard case .dates(let dates) = try read(column, as: .dates(given, zone: zone)) else {
       return DateColumn(days: [])
     }
     return dates
@@ -159,6 +162,7 @@ struct DateEvidence: Hashable, Sendable {
 struct DateBuilder: ColumnBuilder {
   let column: Int
   let given: TableDate.Order?
+  private let zone: ZoneRules
   private var order: TableDate.Order
   private var days: [Int32] = []
   private var evidence = DateEvidence()
@@ -167,13 +171,14 @@ struct DateBuilder: ColumnBuilder {
   private var isMixed = false
   private let months = MonthStarts()
 
-  init(column: Int, given: TableDate.Order?) {
-    self.init(column: column, given: given, assuming: given ?? .dmy)
+  init(column: Int, given: TableDate.Order?, zone: ZoneRules) {
+    self.init(column: column, given: given, zone: zone, assuming: given ?? .dmy)
   }
 
-  private init(column: Int, given: TableDate.Order?, assuming order: TableDate.Order) {
+  private init(column: Int, given: TableDate.Order?, zone: ZoneRules, assuming order: TableDate.Order) {
     self.column = column
     self.given = given
+    self.zone = zone
     self.order = order
   }
 
@@ -182,7 +187,7 @@ struct DateBuilder: ColumnBuilder {
     take(cells)
     // The first cells often tell; what they do not is proved by all of them in the end.
     guard isFirst, given == nil, let told = evidence.order, told != order else { return }
-    self = DateBuilder(column: column, given: nil, assuming: told)
+    self = DateBuilder(column: column, given: nil, zone: zone, assuming: told)
     take(cells)
   }
 
@@ -213,7 +218,7 @@ struct DateBuilder: ColumnBuilder {
       return DateColumn.missing
     }
     evidence.add(date.form, row)
-    let day = date.dayNumber(order)
+    let day = date.dayNumber(order, in: zone)
     if day == nil { bad.add(row) }
     return day ?? DateColumn.missing
   }
@@ -242,7 +247,7 @@ struct DateBuilder: ColumnBuilder {
       }
     }
     if isMixed || settled != order {
-      return .again(DateBuilder(column: column, given: settled))
+      return .again(DateBuilder(column: column, given: settled, zone: zone))
     }
     let problems = bad.refused(column, of: table, "csv.date") { bytes in
       let fault = DateFault(bytes)

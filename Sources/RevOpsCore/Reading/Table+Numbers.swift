@@ -5,7 +5,10 @@ public struct DecimalProof: Hashable, Sendable, Encodable {
     /// No cell has a mark.
     case none
     case point, comma
-    /// Only groups of three stand behind the marks: `1,234` may be either.
+    /// Only groups of three stand behind the marks, which are those that group thousands in such a file: `1,234`
+    /// where commas separate the cells, `1.234` where semicolons do.
+    case grouped
+    /// Only groups of three stand behind the marks, and the file does not tell: `1.234` between commas.
     case ambiguous
     /// One cell proves one mark and another the other.
     case contradictory
@@ -52,8 +55,9 @@ extension Table {
   /// Settles which mark stands before the decimals, from the cells alone.
   ///
   /// Of two marks in a cell the right one; a mark that comes twice groups; a mark with other than three
-  /// digits behind it, or more than three before it, is the decimal one. What stays open is read as is usual:
-  /// the comma before decimals in a file with semicolons, else the point.
+  /// digits behind it, more than three before it or a single zero, is the decimal one. Where no cell tells, groups of three
+  /// are thousands if their mark is the one that the file's separator speaks for; else nothing tells, and whoever reads
+  /// the column has to say it, since it would be a thousand times too much or too little.
   public func decimalMark(of column: Int) -> DecimalProof {
     var evidence = DecimalEvidence()
     forEachCell(of: column) { row, bytes in evidence.add(MarkEvidence(bytes), row) }
@@ -62,6 +66,9 @@ extension Table {
 
   /// The mark that is taken where the cells leave it open.
   var usualMark: NumberStyle.DecimalMark { notes.separator == UInt8(ascii: ";") ? .comma : .point }
+
+  /// Whether the file is one in which that mark is usual.
+  var hasUsualMark: Bool { [UInt8(ascii: ";"), CSVByte.comma].contains(notes.separator) }
 
   /// Reads a column of money, each amount to the smallest coin of its currency, half to even.
   ///
@@ -137,8 +144,17 @@ extension Table {
 
   /// The mark that a proof says, or what is wrong with the column.
   func settledMark(_ proof: DecimalProof, _ column: Int) -> Result<NumberStyle.DecimalMark, InputErrors> {
-    guard proof.verdict == .contradictory else { return .success(proof.mark) }
     let places = proof.examples.map { place($0.row, column) }
+    if proof.verdict == .ambiguous {
+      let message =
+        "'\(proof.examples.first?.text ?? "")' of '\(columns[column])' can be thousands or have three decimals"
+      return .failure(
+        InputErrors(
+          Diagnostic(
+            "csv.decimal-mark", message, at: places.first,
+            hint: "say 'decimal: point' or 'decimal: comma' for this table; no cell of the column tells")))
+    }
+    guard proof.verdict == .contradictory else { return .success(proof.mark) }
     return .failure(
       InputErrors(
         Diagnostic(

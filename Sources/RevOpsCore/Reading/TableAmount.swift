@@ -1,6 +1,8 @@
 /// What the marks of one number say about which of them stands before decimals.
 enum MarkEvidence {
-  case none, point, comma, open
+  case none, point, comma
+  /// One mark before three digits, which may group thousands or stand before decimals.
+  case openPoint, openComma
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var points = 0
@@ -8,11 +10,15 @@ enum MarkEvidence {
     var lastMark = 0
     var digitsBefore = 0
     var digitsBehind = 0
+    var isZeroBefore = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: ","):
         if byte == UInt8(ascii: ".") { points += 1 } else { commas += 1 }
-        if points + commas == 1 { digitsBefore = digitsBehind }
+        if points + commas == 1 {
+          digitsBefore = digitsBehind
+          isZeroBefore = digitsBefore == 1 && bytes[index - 1] == UInt8(ascii: "0")
+        }
         lastMark = index
         digitsBehind = 0
       case 0x30...0x39: digitsBehind += 1
@@ -27,10 +33,10 @@ enum MarkEvidence {
       self = bytes[lastMark] == UInt8(ascii: ".") ? .point : .comma
     } else if points + commas > 1 {
       self = points > 0 ? .comma : .point
-    } else if digitsBehind != 3 || digitsBefore > 3 || digitsBefore == 0 {
+    } else if digitsBehind != 3 || digitsBefore > 3 || digitsBefore == 0 || isZeroBefore {
       self = points > 0 ? .point : .comma
     } else {
-      self = .open
+      self = points > 0 ? .openPoint : .openComma
     }
   }
 }

@@ -3,7 +3,7 @@
 /// Read are `2026-03-31`, `2026/3/31`, `20260331`, `3/31/2026`, `31.3.26`, `31-Mar-2026`, `16 Apr, 2021`,
 /// `Apr 16, 2021`, each with a time behind it or none, an Excel serial (20000 to 80000) and milliseconds
 /// since 1970 (13 digits). Years of two digits are 2000 to 2068 and 1969 to 1999. A moment with an offset from
-/// UTC counts for its day in UTC.
+/// UTC counts for its day in the zone of the company.
 public struct TableDate: Hashable {
   /// Which of two numbers is the day, where a year follows them.
   public enum Order: String, Hashable, Sendable, CaseIterable, Encodable {
@@ -27,11 +27,17 @@ public struct TableDate: Hashable {
   private var hasOffset = false
 
   /// The day, in days since 1970-01-01, or nil where the calendar has none.
-  func dayNumber(_ order: Order) -> Int32? {
+  ///
+  /// - Parameters:
+  ///   - order: Which of two numbers is the day.
+  ///   - zone: Whose day counts where the cell gives an offset from UTC.
+  /// - Returns: The day.
+  func dayNumber(_ order: Order, in zone: ZoneRules = .utc) -> Int32? {
     guard let midnight = writtenDay(order) else { return nil }
-    let shift = hasOffset ? seconds : 0
-    let day = midnight + (shift - (shift % 86_400 + 86_400) % 86_400) / 86_400
-    return Int32(exactly: day)
+    guard hasOffset else { return Int32(exactly: midnight) }
+    let moment = midnight * 86_400 + seconds
+    let local = moment + zone.offset(at: Moment(seconds: moment))
+    return Int32(exactly: (local - (local % 86_400 + 86_400) % 86_400) / 86_400)
   }
 
   /// Seconds since 1970-01-01, by which the changes of one day are put in order.
@@ -55,6 +61,7 @@ public struct TableDate: Hashable {
     if let alone = cells.takeNumberAlone() {
       form = .settled(alone.day)
       seconds = alone.seconds
+      hasOffset = alone.isMoment
       return
     }
     guard let form = cells.takeDate() else { return nil }
@@ -94,20 +101,22 @@ private struct DateCursor {
   }
 
   /// Takes a cell of digits alone: `20260331`, a serial, or milliseconds.
-  mutating func takeNumberAlone() -> (day: Int, seconds: Int)? {
+  ///
+  /// Milliseconds are a moment, in UTC; the others are the day that is written.
+  mutating func takeNumberAlone() -> (day: Int, seconds: Int, isMoment: Bool)? {
     let start = at
     if let number = digits(atMost: 13) {
       var end = self
       end.skipSpaces()
       if end.isAtEnd {
         let seconds = number.count == 13 ? number.value / 1000 % 86_400 : 0
-        return day(number.value, digits: number.count).map { ($0, seconds) }
+        return day(number.value, digits: number.count).map { ($0, seconds, number.count == 13) }
       }
       // A serial with a time has a fraction: 46112.375.
       if number.count == 5, end.take(UInt8(ascii: ".")), let fraction = end.digits(atMost: 15), end.isAtEnd {
         let whole = (0..<fraction.count).reduce(1.0) { product, _ in product * 10 }
         let seconds = (Double(fraction.value) / whole * 86_400).rounded()
-        return day(number.value, digits: 5).map { ($0, Int(seconds)) }
+        return day(number.value, digits: 5).map { ($0, Int(seconds), false) }
       }
     }
     at = start

@@ -36,7 +36,7 @@ public struct ColumnUse: Hashable, Sendable {
       switch form {
       case .labels: .labels
       case .filled: .filled
-      case .dates: .dates(source.dateOrder)
+      case .dates: .dates(source.dateOrder, zone: source.zone)
       case .amounts: .amounts(source.decimal, home: source.currency ?? home)
       case .numbers: .numbers(source.decimal)
       case .keys(let plain): .keys(plain: plain)

@@ -1,4 +1,7 @@
 extension DataTable {
+  /// The id of a row that counts, in the form in which ids are compared; nil where it has none.
+  func id(_ row: Int) -> String? { text("id", row).map(RecordID.plain) }
+
   /// The text of a cell of a row that counts; nil where it says that there is none.
   func text(_ column: String, _ row: Int) -> String? {
     guard let index = mapping[column], rows.indices.contains(row) else { return nil }

@@ -67,7 +67,7 @@ public struct DataTable: Sendable {
   /// The same as numbers of days, which take less room.
   func days(_ column: String) throws(InputErrors) -> DateColumn? {
     guard let index = mapping[column],
-      case .dates(let dates) = try self.column(index, as: .dates(source.dateOrder))
+      case .dates(let dates) = try self.column(index, as: .dates(source.dateOrder, zone: source.zone))
     else { return nil }
     return isWhole ? dates : DateColumn(days: rows.map { dates.days[$0] })
   }

@@ -17,7 +17,19 @@ struct ImportBlock {
         "      # \($0.column): the header that holds it"
       }
     }
-    return (lines + stages).joined(separator: "\n") + "\n"
+    let settings = stages + categories
+    if !settings.isEmpty { lines.append("pipeline:") }
+    return (lines + settings).joined(separator: "\n") + "\n"
+  }
+
+  /// The forecast categories that no vendor delivers.
+  private var categories: [String] {
+    let own = inspection.categories.map(\.name).filter { !$0.isEmpty && DealCategory($0) == nil }
+    guard table == .opportunities, !own.isEmpty else { return [] }
+    return [
+      "  # omitted, pipeline, upside, best_case, most_likely, commit or closed", "  forecast_categories:",
+    ]
+      + own.map { "    \(quoted($0)): # which of them" }
   }
 
   /// The stages, where one is among them that nothing places; whoever names stages names all open ones.
@@ -30,7 +42,6 @@ struct ImportBlock {
     }
     let open = names.filter { rules.rule(for: $0)?.outcome ?? .open == .open }
     return [
-      "pipeline:",
       "  # in the order in which deals go through them; mark ends {outcome: won} or {outcome: lost}",
       "  stages:",
     ] + open.map { "    \(quoted($0)): {outcome: open}" }
@@ -52,8 +63,7 @@ struct ImportBlock {
     let verdicts = inspection.numbers.map(\.decimal)
     if verdicts.contains(.contradictory) { return "# point or comma: the cells contradict each other" }
     if verdicts.contains(.comma) { return "comma" }
-    return verdicts.contains(.ambiguous)
-      ? "\(inspection.numbers.first { $0.decimal == .ambiguous }?.readAs ?? "point")" : nil
+    return verdicts.contains(.ambiguous) ? "# point or comma: no cell tells" : nil
   }
 
   /// A scalar that YAML reads back as this very text.

@@ -23,11 +23,19 @@ extension ImportColumn {
     ImportColumn(
       "amount", .amount, required: true,
       from: [
-        .salesforceAPI: ["Amount"], .salesforceReport: ["Amount"], .hubspotLabels: ["Amount"],
+        .salesforceAPI: ["Amount"], .salesforceReport: ["Amount", "Amount (converted)"],
+        .hubspotLabels: ["Amount"],
         .hubspotNames: ["amount"], .pipedrive: ["Deal - Value"],
         .dynamics: ["Est. revenue", "estimatedvalue"],
         .zoho: ["Amount"],
       ], also: ["deal_amount", "opportunity_amount"]),
+    ImportColumn(
+      "amount_home", .amount,
+      from: [
+        .salesforceReport: ["Amount (converted)"], .hubspotLabels: ["Amount in company currency"],
+        .hubspotNames: ["amount_in_home_currency"],
+        .dynamics: ["Est. revenue (Base)", "estimatedvalue_base"],
+      ]),
     ImportColumn(
       "close_date", .date, required: true,
       from: [
@@ -103,7 +111,8 @@ extension ImportColumn {
     ImportColumn(
       "currency",
       from: [
-        .salesforceAPI: ["CurrencyIsoCode"], .salesforceReport: ["Amount Currency", "Opportunity Currency"],
+        .salesforceAPI: ["CurrencyIsoCode"],
+        .salesforceReport: ["Amount Currency", "Opportunity Currency", "Amount (converted) Currency"],
         .hubspotLabels: ["Currency"], .hubspotNames: ["deal_currency_code"],
         .pipedrive: ["Deal - Currency of Value"], .dynamics: ["Currency", "transactioncurrencyid"],
         .zoho: ["Currency"],

@@ -1,7 +1,12 @@
 extension ImportInspection {
   /// What the file is, laid out for people.
   public var report: Report {
-    let sections = [fileSection, columnSection, valueSection, stageSection, missingSection, dataSection]
+    let sections = [
+      fileSection, columnSection, valueSection, stageSection,
+      wordSection("currencies", "Currencies", "Currency", currencies),
+      wordSection("categories", "Forecast categories", "Category", categories),
+      wordSection("owners", "Owners", "Owner", owners), missingSection, dataSection,
+    ]
     return Report(title: "Export: \(file)", sections: sections.compactMap(\.self))
   }
 
@@ -73,6 +78,19 @@ extension ImportInspection {
     return Report.Section("stages", "Stages", [.table(Report.Table("stages", columns: columns, rows: rows))])
   }
 
+  /// The words of a column with their rows, the first twenty of them.
+  private func wordSection(
+    _ key: String, _ title: String, _ heading: String, _ words: [Word]
+  ) -> Report.Section? {
+    guard !words.isEmpty else { return nil }
+    let rows = words.prefix(20).map { word in
+      [Report.Cell.text(word.name.isEmpty ? "(none)" : word.name), .count(.value(Double(word.rows)))]
+    }
+    let columns = [Report.Column("name", heading), .init("rows", "Rows")]
+    let table = Report.Table(key, columns: columns, rows: rows, hidden: words.count - rows.count)
+    return Report.Section(key, title, [.table(table)])
+  }
+
   private var missingSection: Report.Section? {
     guard !missing.isEmpty else { return nil }
     let rows = missing.map { missing in
@@ -84,8 +102,11 @@ extension ImportInspection {
     let columns = [
       Report.Column("column", "Column"), .init("is_required", "Is"), .init("feeds", "Without it, less of"),
     ]
-    return Report.Section(
-      "missing", "Missing", [.table(Report.Table("missing", columns: columns, rows: rows))])
+    var blocks: [Report.Block] = [.table(Report.Table("missing", columns: columns, rows: rows))]
+    if !disabled.isEmpty {
+      blocks.append(.paragraph("cannot run without what is needed: " + disabled.joined(separator: ", ")))
+    }
+    return Report.Section("missing", "Missing", blocks)
   }
 
   private var dataSection: Report.Section? {
@@ -112,7 +133,8 @@ extension DecimalProof.Verdict {
     switch self {
     case .none: "whole numbers"
     case .point, .comma: "decimal \(mark)"
-    case .ambiguous: "decimal \(mark), though the cells leave it open: say decimal"
+    case .grouped: "decimal \(mark): groups of three are thousands in such a file"
+    case .ambiguous: "thousands or three decimals: say decimal"
     case .contradictory: "decimal point and decimal comma, mixed"
     }
   }

@@ -48,6 +48,14 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
     public var rows: Int
   }
 
+  /// A word of a column and on how many rows it stands.
+  public struct Word: Hashable, Sendable, Encodable {
+    /// The word; empty for rows without one.
+    public var name: String
+    /// Rows that hold it.
+    public var rows: Int
+  }
+
   /// A column that the file lacks.
   public struct Missing: Hashable, Sendable, Encodable {
     /// Our name.
@@ -86,6 +94,14 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
   public var rates: [Rates]
   /// Distinct stages, the most frequent first.
   public var stages: [Stage]
+  /// Distinct owners, those of most rows first.
+  public var owners: [Word]
+  /// The currencies of amounts, by their column or as cells name them; those of most rows first.
+  public var currencies: [Word]
+  /// Distinct forecast categories, the most frequent first.
+  public var categories: [Word]
+  /// The commands that cannot run over this file, since a column that they need is missing.
+  public var disabled: [String]
   /// Lines for `revops.yaml`; empty where no table was recognised.
   public var data: String
 }
@@ -118,9 +134,21 @@ extension ImportInspection {
       missing: (mapping?.missing ?? []).map {
         Missing(column: $0.name, isRequired: $0.isRequired, feeds: $0.feeds)
       },
-      dates: [], numbers: [], rates: [], stages: [], data: "")
+      dates: [], numbers: [], rates: [], stages: [], owners: [], currencies: [], categories: [], disabled: [],
+      data: "")
     for match in inspection.mapping { inspection.look(at: match, in: file) }
-    if let stage = mapping?["stage"] { inspection.stages = Self.stages(of: file, stage) }
+    if let stage = mapping?["stage"] {
+      inspection.stages = Self.words(of: file, stage).map { Stage(stage: $0.name, rows: $0.rows) }
+    }
+    if let owner = mapping?["owner"] { inspection.owners = Self.words(of: file, owner) }
+    if let category = mapping?["forecast_category"] {
+      inspection.categories = Self.words(of: file, category)
+    }
+    inspection.currencies = mapping.map { Self.currencies(of: file, $0) } ?? []
+    if let table, inspection.missing.contains(where: \.isRequired) {
+      inspection.disabled = AnalysisRegistry.standard.analyses.filter { $0.tables.contains(table.rawValue) }
+        .map { $0.key.replacing(".", with: " ") }
+    }
     if let mapping { inspection.data = ImportBlock(inspection: inspection, table: mapping.table).text }
     return inspection
   }
@@ -146,11 +174,27 @@ extension ImportInspection {
   }
 
   /// Distinct texts of a column with their rows: the most frequent first, then by the alphabet.
-  private static func stages(of file: Table, _ column: Int) -> [Stage] {
+  private static func words(of file: Table, _ column: Int) -> [Word] {
     var counts: [ArraySlice<UInt8>: Int] = [:]
     for row in 0..<file.rowCount { counts[file.cell(row, column), default: 0] += 1 }
-    return counts.map { Stage(stage: String(decoding: $0.key, as: UTF8.self), rows: $0.value) }
-      .sorted { ($1.rows, $0.stage) < ($0.rows, $1.stage) }
+    return sorted(counts.map { Word(name: String(decoding: $0.key, as: UTF8.self), rows: $0.value) })
+  }
+
+  private static func sorted(_ words: [Word]) -> [Word] {
+    words.sorted { ($1.rows, $0.name) < ($0.rows, $1.name) }
+  }
+
+  /// The currencies that a column of them says, else those that the cells of amounts name.
+  private static func currencies(of file: Table, _ mapping: ImportMapping) -> [Word] {
+    if let column = mapping["currency"] { return words(of: file, column) }
+    guard let column = mapping["amount"] else { return [] }
+    let style = NumberStyle(decimalMark: file.decimalMark(of: column).mark, allowsExportForms: true)
+    var counts: [String: Int] = [:]
+    file.forEachCell(of: column) { _, bytes in
+      guard let currency = try? CellAmount(bytes, home: .usd, style: style).currency else { return }
+      counts["\(currency)", default: 0] += 1
+    }
+    return sorted(counts.map { Word(name: $0.key, rows: $0.value) })
   }
 }
 

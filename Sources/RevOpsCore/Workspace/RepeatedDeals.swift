@@ -24,12 +24,13 @@ struct RepeatedDeals {
   init(in data: DataTable, ids: [UInt64], cuts: [String]) {
     self.data = data
     let data = data
-    let pairs = EqualRows.pairs(among: ids, data.table.machine) { data.text("id", $0) == data.text("id", $1) }
+    let pairs = EqualRows.pairs(among: ids, data.table.machine) { data.id($0) == data.id($1) }
     guard !pairs.isEmpty else { return }
     let cuts = Set(cuts.compactMap { data.mapping[$0] ?? data.table.column(named: $0) })
     var columns: [(index: Int, name: String)] = []
-    for match in data.mapping.matches where !Self.several.contains(match.column) || cuts.contains(match.index)
-    {
+    // Equal ids may be written in two forms.
+    for match in data.mapping.matches
+    where match.column != "id" && !Self.several.contains(match.column) || cuts.contains(match.index) {
       if !columns.contains(where: { $0.index == match.index }) { columns.append((match.index, match.column)) }
     }
     for index in cuts.sorted() where !columns.contains(where: { $0.index == index }) {

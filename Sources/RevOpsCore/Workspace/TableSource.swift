@@ -12,6 +12,8 @@ public struct TableSource: Hashable, Sendable {
   var columnPlaces: [String: Place] = [:]
   /// Which of day and month comes first.
   var dateOrder: TableDate.Order?
+  /// Whose day counts of a moment with an offset from UTC: the company's.
+  var zone = ZoneRules.utc
   /// The currency of amounts that name none.
   public var currency: Currency?
   /// The mark before the decimals.

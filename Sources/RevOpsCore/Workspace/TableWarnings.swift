@@ -46,6 +46,9 @@ extension Table {
 extension DataTable {
   /// How a file without some of our columns can be read after all: what it calls them, or what cuts its rows.
   func wayOut(without missing: [String]) -> String {
+    if isSummary {
+      return "this is a summary, matrix or joined report; export its details, with a row for each record"
+    }
     if table.columns.count == 1 {
       return "all of it is one column: say 'separator: semicolon', tab or pipe, or export it with commas"
     }
@@ -57,5 +60,16 @@ extension DataTable {
     guard !unread.isEmpty else { return way }
     let more = unread.count > 8 ? " and \(unread.count - 8) more" : ""
     return way + "; not read: " + unread.prefix(8).joined(separator: ", ") + more
+  }
+
+  /// Whether the file has what reports show of groups of records rather than a row for each.
+  private var isSummary: Bool {
+    let keys = table.columns.map { ImportKey($0).text }
+    let sums = ["sumof", "averageof", "recordcount", "subtotal", "grandtotal", "largestof", "smallestof"]
+    if keys.contains(where: { key in sums.contains { key.hasPrefix($0) } }) { return true }
+    return (0..<min(table.rowCount, 200)).contains { row in
+      let key = ImportKey(table.text(row, 0)).text
+      return key == "subtotal" || key == "grandtotal" || key == "total"
+    }
   }
 }

@@ -15,6 +15,8 @@ extension Workspace {
     for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in
+        var source = source
+        source.zone = workspace.company.zone
         try workspace.read(source, as: kind, keeping: columns[name] ?? [], folds[name])
       }
     }
@@ -31,8 +33,11 @@ extension Workspace {
     let home = company.rates.home
     func plan(_ file: Table) throws(InputErrors) -> ReadingPlan {
       let mapping = try Self.mapping(of: file, source, as: kind)
-      if let fold = maker?.make(file, mapping, source) { return ReadingPlan(fold: fold) }
-      return ReadingPlan(columns: uses.requests(in: file, mapping, source, home: home))
+      let deleted = DataTable.deletedColumn(of: file)
+      if deleted == nil, let fold = maker?.make(file, mapping, source) { return ReadingPlan(fold: fold) }
+      let flags = deleted.map { [ColumnRequest(column: $0, form: .labels)] } ?? []
+      return ReadingPlan(
+        columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued())
     }
     let options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
     let file: Table
@@ -56,6 +61,7 @@ extension Workspace {
     warnings += file.warnings
     let mapping = try Self.mapping(of: file, source, as: kind)
     var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping, kept: kept)
+    if let deleted = try table.leaveOutDeleted() { warnings.append(deleted) }
     if let filter = source.filter {
       try table.keep(where: Expression.parse(filter.text, at: filter.place), expressionEnvironment)
     }

@@ -39,6 +39,10 @@ extension HelpTopic {
         "Tables stand under 'data' in a workspace. Their columns are found by the names that vendors give them; "
           + "'columns: {ours: theirs}' names one that is not. 'revops inspect FILE' shows what is found. "
           + "Columns marked * are needed."),
+      .paragraph(
+        "'pipeline.stages' says what the company's own stages are, 'pipeline.forecast_categories' its own forecast "
+          + "categories. Rows that Salesforce marks as deleted are left out and counted; ids are compared in the form of "
+          + "15 characters; the columns 'Date entered ...' of HubSpot serve as a stage history."),
       .terms(
         ImportTable.allCases.map { table in
           let names = table.columns.map { $0.isRequired ? $0.name + "*" : $0.name }

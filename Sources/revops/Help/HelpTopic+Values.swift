@@ -64,8 +64,8 @@ extension HelpTopic {
       .paragraph(
         "Tables hold dates in the forms of the program that wrote them. Whether the day or the month comes "
           + "first is settled once for a whole column, by a cell that proves it. Where none does, nothing is "
-          + "guessed: 'date_order: dmy' or 'mdy' under the table says it, and 'revops inspect FILE' shows it."
-      ),
+          + "guessed: 'date_order: dmy' or 'mdy' under the table says it, and 'revops inspect FILE' shows it. A moment "
+          + "with an offset from UTC, as CRMs export it, counts for its day in 'company.timezone' (UTC)."),
       .heading("The day of a report"),
       .paragraph(
         "--as-of DATE, else as_of of the company or the document, else the latest day that the data knows, "

@@ -140,7 +140,8 @@ import Testing
         """)
     }
     #expect(problems.count == 2)
-    #expect(problems[0].hasPrefix("deals.csv:3:28: 'Hopeful' is no forecast category"), "\(problems)")
+    #expect(
+      problems[0].hasPrefix("deals.csv:3:28: 'Hopeful' of 1 row is no forecast category"), "\(problems)")
     #expect(problems[1].hasPrefix("deals.csv:2:25: 'probability' is -5, but a chance"), "\(problems)")
   }
 

@@ -98,8 +98,10 @@ import Testing
     (["1,234,567"], ",", .point, "point"), (["1.234.567"], ",", .comma, "comma"),
     (["12,5"], ",", .comma, "comma"),
     (["0.25"], ",", .point, "point"), (["1234.567"], ",", .point, "point"),
-    (["1,234", "5"], ",", .ambiguous, "point"),
-    (["1.234"], ";", .ambiguous, "comma"), (["1234"], ",", .none, "point"),
+    (["1,234", "5"], ",", .grouped, "point"), (["1.234"], ";", .grouped, "comma"),
+    (["1.234"], ",", .ambiguous, "point"), (["1,234"], ";", .ambiguous, "comma"),
+    (["1,234"], "|", .ambiguous, "point"), (["1,234", "1.234"], ",", .ambiguous, "point"),
+    (["0.125"], ",", .point, "point"), (["0,125"], ";", .comma, "comma"), (["1234"], ",", .none, "point"),
     (["1.5", "1,5"], ",", .contradictory, "point"),
   ])
   func provesTheDecimalMarkOnceForAColumn(
@@ -148,7 +150,22 @@ import Testing
     #expect(errors.diagnostics.first?.place?.line == 2)
   }
 
-  @Test func ambiguousGroupsAreReadAsTheFileReadsOrAsIsSaid() throws {
+  @Test func groupsThatMayBeDecimalsAreReadByNobodyUntilItIsSaid() throws {
+    for (cells, separator) in [
+      (["1.234", "5"], ","), (["1,234"], ";"), (["1,234"], "|"), (["1,234", "1.234"], ","),
+    ] {
+      let errors = try #require(throws: InputErrors.self) {
+        try column(cells, separator: separator).amounts(0)
+      }
+      #expect(errors.diagnostics.map(\.id) == ["csv.decimal-mark"])
+      #expect(throws: InputErrors.self) { try column(cells, separator: separator).numbers(0) }
+      #expect(throws: InputErrors.self) { try column(cells, separator: separator).rates(0, isPercent: true) }
+    }
+    #expect(try column(["1.234", "5"]).amounts(0, decimal: .comma).minorUnits == [123_400, 500])
+    #expect(try column(["1.234", "5"]).amounts(0, decimal: .point).minorUnits == [123, 500])
+  }
+
+  @Test func groupsOfThousandsAreReadAsTheFileReadsOrAsIsSaid() throws {
     #expect(try column(["1,234"]).amounts(0).minorUnits == [123_400])
     #expect(try column(["1,234"]).amounts(0, decimal: .comma).minorUnits == [123])
     #expect(try column(["1.234"], separator: ";").amounts(0).minorUnits == [123_400])

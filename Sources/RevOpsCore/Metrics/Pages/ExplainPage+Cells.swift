@@ -37,12 +37,35 @@ extension ExplainPage {
       remedy: "Say 'date_order: dmy' or 'date_order: mdy' on the table, or export dates as YYYY-MM-DD.",
       limits: "One date such as 25/04/2026 settles the whole column."),
     ExplainPage(
-      id: "csv.decimal-mark", title: "Two decimal marks in one column",
-      what: "Some cells of a column have the point before decimals, others the comma.",
-      why: "1.200 is twelve hundred in one of them and a little over one in the other.",
-      example: "1,200.50 on line 4 and 1.200,50 on line 9",
+      id: "csv.decimal-mark", title: "Decimals that cannot be told from thousands",
+      what:
+        "Some cells of a column have the point before decimals and others the comma, or no cell tells: all that have a "
+        + "mark have three digits behind it, and it is not the one that groups thousands in such a file.",
+      why: "1.200 is twelve hundred in one reading and a little over one in the other.",
+      example:
+        "1,200.50 on line 4 and 1.200,50 on line 9; 1.200 alone in a file with commas between its cells",
       remedy: "Export with one setting, or say 'decimal: point' or 'decimal: comma' on the table.",
-      limits: "Numbers such as 1.200 alone show neither; the rest of the column decides."),
+      limits:
+        "In a file with commas, 1,200 is twelve hundred unless a cell shows otherwise; with semicolons, so is 1.200."
+    ),
+    ExplainPage(
+      id: "csv.damaged-id", title: "An id that a spreadsheet has rounded",
+      what:
+        "A cell of ids holds a number such as 1.00E+15, or an error such as #NAME?: a spreadsheet took the id for a "
+        + "number or a formula when the file was opened, and saved what it showed.",
+      why: "Many records get one id; deals are dropped as copies, and histories end up with the wrong deal.",
+      example: "'1.00E+15' where the CRM has 1000000000004711",
+      remedy:
+        "Export the file again. To look at it in a spreadsheet, import it with the column as text, and do not save.",
+      limits: "An id that was rounded without an E, or lost its leading zeros, looks like any other."),
+    ExplainPage(
+      id: "data.deleted-rows", title: "Records from the recycle bin",
+      what:
+        "The column IsDeleted of a Salesforce export says that rows are deleted. They are left out and counted.",
+      why: "A deleted deal in the pipeline is money that nobody is working on.",
+      example: "'true' under IsDeleted in a file of the Data Loader's 'Export All'",
+      remedy: "Nothing has to be done; 'Export' instead of 'Export All' leaves them out.",
+      limits: "Only the column IsDeleted is looked at."),
     ExplainPage(
       id: "data.unknown-column", title: "A column that the table does not have",
       what: "'columns' gives a source for a column that nothing reads in this kind of table.",
