@@ -132,12 +132,13 @@ extension OpportunityReader {
   mutating func probabilities(_ stages: Labels, _ known: [StageRule?]) -> [Double] {
     let own = ownProbabilities()
     let isGiven = !rules.isEmpty
+    let chances = known.map { $0?.probability ?? .nan }
     return data.rows.indices.map { row in
       let code = Int(stages.codes.indices.contains(row) ? stages.codes[row] : Labels.missing)
-      let byStage = known.indices.contains(code) ? known[code]?.probability : nil
-      if isGiven, let byStage { return byStage }
+      let byStage = chances.indices.contains(code) ? chances[code] : .nan
+      if isGiven, !byStage.isNaN { return byStage }
       if let own, !own[data.rows[row]].isNaN { return own[data.rows[row]] }
-      return byStage ?? .nan
+      return byStage
     }
   }
 

@@ -74,13 +74,16 @@ struct OpportunityReader {
     var unplaced: [Int32: (first: Int, count: Int)] = [:]
     var blank: (first: Int, count: Int)?
     let namesAll = !rules.isEmpty
+    let byStage = known.map { $0?.outcome }
+    outcomes.reserveCapacity(data.rowCount)
+    disagree.reserveCapacity(data.rowCount)
     for row in 0..<data.rowCount {
       let code = row < stages.codes.count ? stages.codes[row] : Labels.missing
       let flag = row < flags.count ? flags[row] : nil
-      let rule = code == Labels.missing ? nil : known[Int(code)]
-      outcomes.append(rule?.outcome ?? flag ?? .open)
-      disagree.append(rule != nil && flag != nil && rule?.outcome != flag)
-      guard rule == nil, namesAll || flag == nil else { continue }
+      let outcome = code == Labels.missing ? nil : byStage[Int(code)]
+      outcomes.append(outcome ?? flag ?? .open)
+      disagree.append(outcome != nil && flag != nil && outcome != flag)
+      guard outcome == nil, namesAll || flag == nil else { continue }
       if code == Labels.missing {
         blank = (blank?.first ?? row, (blank?.count ?? 0) + 1)
       } else {

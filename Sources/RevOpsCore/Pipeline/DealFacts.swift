@@ -80,6 +80,8 @@ private struct DealJudge {
   let entered: DateColumn?
   let hasNextStep: [Bool]?
   let fitsProfile: [Bool]
+  /// Whether each stage is marked late.
+  let isLate: [Bool]
 
   init(_ table: OpportunityTable, _ terms: HealthTerms) {
     self.table = table
@@ -90,6 +92,7 @@ private struct DealJudge {
     lastMonth = Period(from: max(end.adding(months: -1), terms.period.start), to: end)
     let tomorrow = terms.asOf.adding(days: 1)
     lately = Period(from: tomorrow.adding(months: -1), to: tomorrow)
+    isLate = table.rules.map { $0?.isLate == true }
     created = table.dates["created_date"]
     close = table.dates["close_date"]
     activity = table.dates["last_activity_date"]
@@ -132,7 +135,8 @@ private struct DealJudge {
 
   /// A stage marked late is late; else a third of the way to certainty parts early from mid and mid from late.
   private func phase(_ row: Int) -> DealFacts.Marks {
-    if table.rule(row)?.isLate == true { return .late }
+    let stage = Int(table.stages.codes[row])
+    if isLate.indices.contains(stage), isLate[stage] { return .late }
     let chance = table.probabilities[row]
     guard !chance.isNaN else { return [] }
     return chance < 1.0 / 3 ? .early : chance < 2.0 / 3 ? .mid : .late

@@ -5,7 +5,7 @@ struct EqualRows {
 
   init(capacity: Int) {
     var size = 16
-    while size < capacity * 2 { size *= 2 }
+    while size < capacity + capacity / 2 { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
   }
 
@@ -48,7 +48,9 @@ struct EqualRows {
     // Each hand writes to a place of its own, and all are done before anything is read.
     nonisolated(unsafe) let places = results
     machine.share(parts) { part in
-      func isMine(_ key: UInt64) -> Bool { key != 0 && Int(truncatingIfNeeded: key >> 40) % parts == part }
+      func isMine(_ key: UInt64) -> Bool {
+        key != 0 && (Int(truncatingIfNeeded: key >> 40) &* parts) >> 24 == part
+      }
       var known = EqualRows(capacity: keys.count(where: isMine))
       var pairs: [(row: Int, first: Int)] = []
       for row in keys.indices where isMine(keys[row]) {
