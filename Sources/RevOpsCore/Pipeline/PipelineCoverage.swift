@@ -105,7 +105,7 @@ public enum PipelineCoverage: Analysis {
   public static func compute(_ input: Input) -> Result {
     let table = input.table
     var sums = Sums()
-    for row in 0..<table.count { sums.add(row, of: input) }
+    for row in 0..<table.count { sums.add(row, of: table, input) }
     let total = table.units(sums.open.coins)
     let won = table.units(sums.won)
     let quota: Figure =
@@ -152,9 +152,10 @@ public enum PipelineCoverage: Analysis {
 
   /// The groups of a column, the one with the most open pipeline first.
   private static func groups(by column: String, _ input: Input) -> [Group] {
-    guard let labels = input.table.labels(column) else { return [] }
+    let table = input.table
+    guard let labels = table.labels(column) else { return [] }
     var sums = [Sums](repeating: Sums(), count: labels.names.count + 1)
-    for row in labels.codes.indices { sums[labels.group(of: row)].add(row, of: input) }
+    for row in labels.codes.indices { sums[labels.group(of: row)].add(row, of: table, input) }
     let groups = sums.indices.filter { sums[$0].open.deals > 0 || sums[$0].won > 0 }.map { index in
       Group(
         group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].open.deals,
