@@ -1,4 +1,9 @@
 extension ForecastRollup {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepRoster()
+    workspace.keepOpportunities()
+  }
+
   /// Whether the data has deals or calls.
   public static func isFed(by workspace: Workspace) -> Bool {
     workspace.sources["opportunities"] != nil || workspace.sources["forecasts"] != nil

@@ -3,6 +3,27 @@ struct Roster: Sendable {
   var sellers: [Seller] = []
   var credits: [SellerCredit]?
   var asOf: CalendarDate
+  /// A fit made before, with what it was made of.
+  private var fitted: (roles: [String], fit: RampFit)?
+
+  init(sellers: [Seller] = [], credits: [SellerCredit]? = nil, asOf: CalendarDate) {
+    (self.sellers, self.credits, self.asOf) = (sellers, credits, asOf)
+  }
+
+  /// The ramp that the credits of some roles show; nil without credits or people.
+  func fit(of roles: [String], leastSellers: Int) -> RampFit? {
+    if let fitted, fitted.roles == roles, fitted.fit.leastSellers == leastSellers { return fitted.fit }
+    guard let credits, !sellers.isEmpty else { return nil }
+    let ever = Period(from: .earliest, to: .latest)
+    let keys = Set(sellers.carriers(of: roles, in: ever).map(\.key))
+    return RampFit(
+      joined.filter { keys.contains($0.key) }, credits, asOf: asOf, leastSellers: leastSellers)
+  }
+
+  /// Keeps the fit of some roles for those who ask for it next.
+  mutating func keepFit(of roles: [String], leastSellers: Int) {
+    fitted = fit(of: roles, leastSellers: leastSellers).map { (roles, $0) }
+  }
 
   /// The people who carry a quota in a period, each once: who moved is taken from their first day to their last, with
   /// the quota of their last row, and away in between.
@@ -42,7 +63,20 @@ struct Roster: Sendable {
 extension Workspace {
   /// The people and credits of the tables; empty without them.
   func roster() throws(InputErrors) -> Roster {
-    Roster(sellers: try sellers(), credits: try sellerCredits(), asOf: asOf.date)
+    if let keptRoster { return keptRoster }
+    return Roster(sellers: try sellers(), credits: try sellerCredits(), asOf: asOf.date)
+  }
+
+  /// The same, where it has been kept.
+  var keptRoster: Roster? { kept["roster"] as? Roster }
+
+  /// Keeps the people and the ramp that the section `capacity` asks of them.
+  mutating func keepRoster() {
+    guard keptRoster == nil, var roster = try? roster() else { return }
+    var fields = fields(of: "capacity")
+    let team = Team(&fields)
+    roster.keepFit(of: team.roles, leastSellers: team.leastSellers)
+    kept["roster"] = roster
   }
 }
 
@@ -54,11 +88,7 @@ extension Team {
       people = roster.people(of: roles, in: year)
       isFromTable = !people.isEmpty
     }
-    guard let credits = roster.credits, !roster.sellers.isEmpty else { return }
-    let ever = Period(from: .earliest, to: .latest)
-    let keys = Set(roster.sellers.carriers(of: roles, in: ever).map(\.key))
-    let carriers = roster.joined.filter { keys.contains($0.key) }
-    var fit = RampFit(carriers, credits, asOf: roster.asOf, leastSellers: leastSellers)
+    guard var fit = roster.fit(of: roles, leastSellers: leastSellers) else { return }
     if !isRampGiven, let fitted = fit.ramp {
       ramp = fitted
       fit.isUsed = true

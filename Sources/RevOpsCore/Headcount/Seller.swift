@@ -73,6 +73,7 @@ extension [Seller] {
 extension Workspace {
   /// The rows of the `reps` table, in the order of the file; none where the workspace has no such table.
   func sellers() throws(InputErrors) -> [Seller] {
+    if let roster = keptRoster { return roster.sellers }
     guard let table = table("reps") else { return [] }
     var reader = SellerReader(table: table, company: company)
     let sellers = reader.sellers()

@@ -11,6 +11,7 @@ extension Workspace {
   /// The rows of the `credits` table that name somebody, a day and an amount; nil where the workspace has no such
   /// table.
   func sellerCredits() throws(InputErrors) -> [SellerCredit]? {
+    if let roster = keptRoster { return roster.credits }
     guard let table = table("credits") else { return nil }
     let reps = table.texts("rep")
     let days = try table.dates("date") ?? []

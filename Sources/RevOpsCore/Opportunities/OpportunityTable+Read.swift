@@ -18,6 +18,7 @@ extension OpportunityTable {
   static func read(
     from workspace: Workspace, _ settings: PipelineSettings, table name: String = "opportunities"
   ) throws(InputErrors) -> OpportunityTable {
+    if let kept = workspace.kept[name] as? Kept, kept.stages == settings.stages { return kept.table }
     guard let data = workspace.table(name) else {
       let message = "the table '\(name)' is wanted, and 'data' does not give it"
       throw InputErrors(workspace.problems) ?? InputErrors(Diagnostic("workspace.table-missing", message))
@@ -35,6 +36,25 @@ extension OpportunityTable {
     if let reps = workspace.table("reps") { reader.placeOwners(among: reps) }
     if let errors = InputErrors(reader.problems.uniqued()) { throw errors }
     return table
+  }
+}
+
+extension OpportunityTable {
+  /// Deals as they were read under some rules of stages.
+  fileprivate struct Kept: Sendable {
+    var stages: StageRules
+    var table: OpportunityTable
+  }
+}
+
+extension Workspace {
+  /// Keeps the opportunities of some tables as the section `pipeline` has them read.
+  mutating func keepOpportunities(_ names: [String] = ["opportunities"]) {
+    guard let settings = try? pipelineSettings() else { return }
+    for name in names where tables[name] != nil && kept[name] == nil {
+      guard let table = try? OpportunityTable.read(from: self, settings, table: name) else { continue }
+      kept[name] = OpportunityTable.Kept(stages: settings.stages, table: table)
+    }
   }
 }
 

@@ -1,4 +1,8 @@
 extension PipelineCoverage {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepOpportunities()
+  }
+
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: workspace.options.cuts)]
   }

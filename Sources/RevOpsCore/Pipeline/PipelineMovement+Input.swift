@@ -1,4 +1,8 @@
 extension PipelineMovement {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepOpportunities(tables + optionalTables)
+  }
+
   /// With snapshots, a history of stages, or two exports of the opportunities.
   public static func isFed(by workspace: Workspace) -> Bool {
     let has = { (table: String) in workspace.sources[table] != nil }

@@ -1,4 +1,8 @@
 extension PipelineReview {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepOpportunities(tables + optionalTables)
+  }
+
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     let deals = OpportunityTable.columns + ColumnUse.uses(.labels, of: ["id", "name"])
     var columns = PipelineHealth.columns(in: workspace)

@@ -13,6 +13,8 @@ struct WhatIf: Sendable {
   let base: FigureTree
   /// The analysis that paths mean which name none.
   let home: String
+  /// The inputs of the files as they stand, of analyses whose inputs can be compared.
+  private let inputs: [KnownInput?]
 
   /// Runs the analyses that some figures belong to.
   ///
@@ -50,7 +52,9 @@ struct WhatIf: Sendable {
       }
     }
     if let errors = InputErrors(problems.uniqued()) { throw errors }
+    for analysis in read.analyses { analysis.keep(in: &ready) }
     self.workspace = ready
+    inputs = analyses.map { $0.knownInput(from: ready) }
     self.analyses = analyses
     self.outcomes = outcomes
     self.home = home
@@ -62,16 +66,19 @@ struct WhatIf: Sendable {
     _ workspace: Workspace, ran outcomes: [Outcome], home: String = RevenuePlan.key, figures: [[String]]
   ) {
     let keys = Set(figures.map { workspace.registry.analysis(of: $0)?.key ?? home })
-    self.workspace = workspace
     self.outcomes = outcomes.filter { keys.contains($0.key) || $0.key == home }
     analyses = self.outcomes.compactMap { workspace.registry[$0.key] }
+    var ready = workspace
+    for analysis in analyses { analysis.keep(in: &ready) }
+    self.workspace = ready
+    inputs = analyses.map { $0.knownInput(from: ready) }
     self.home = home
     base = FigureTree(self.outcomes)
   }
 
   /// The figures with some values in place of those of the files.
   ///
-  /// An analysis that reads none of the sections changed is not run again.
+  /// An analysis that reads none of the sections changed, or whose input stays what it was, is not run again.
   func figures(with settings: [Setting]) throws(InputErrors) -> FigureTree {
     guard !settings.isEmpty else { return base }
     return try figures(of: try workspace.with(settings), changed: try sections(of: settings))
@@ -80,17 +87,16 @@ struct WhatIf: Sendable {
   /// The figures of another workspace; nil for `changed` runs every analysis.
   func figures(of changed: Workspace, changed names: Set<String>?) throws(InputErrors) -> FigureTree {
     var parts: [FigureTree.Part] = []
-    for (analysis, outcome) in zip(analyses, outcomes) {
+    for (index, (analysis, outcome)) in zip(analyses, outcomes).enumerated() {
       let isUntouched =
         names.map { names in
           !analysis.usesMeasurements && !names.contains("company") && !names.contains("data")
             && names.isDisjoint(with: analysis.sections)
         } ?? false
-      guard !isUntouched else {
+      guard !isUntouched, let figures = try analysis.figures(changed, unlike: inputs[index]) else {
         parts.append(FigureTree.Part(key: outcome.key, value: outcome.result, absent: outcome.absent))
         continue
       }
-      let figures = try analysis.figures(changed)
       parts.append(FigureTree.Part(key: analysis.key, value: figures.value, absent: figures.absent))
     }
     return FigureTree(parts)

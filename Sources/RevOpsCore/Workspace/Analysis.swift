@@ -35,6 +35,10 @@ public protocol Analysis: Sendable {
   static func isFed(by workspace: Workspace) -> Bool
   /// Reads its input from a workspace, or names every problem of it.
   static func input(from workspace: Workspace) throws(InputErrors) -> Input
+  /// Keeps in a workspace what it makes of the tables, so that many runs over the same files make it once.
+  static func keep(in workspace: inout Workspace)
+  /// Whether two inputs are one, so that the result of the one is that of the other.
+  static func isSame(_ input: Input, as other: Input) -> Bool
   /// Computes; cannot fail, since the input is valid.
   static func compute(_ input: Input) -> Result
   /// Judges a result by the bands of the metric catalogue and the area's rules.
@@ -69,10 +73,19 @@ extension Analysis {
     guard tables.isEmpty else { return tables.allSatisfy { workspace.sources[$0] != nil } }
     return sections.first.map(workspace.has) ?? false
   }
+  /// No, unless its inputs can be compared.
+  public static func isSame(_ input: Input, as other: Input) -> Bool { false }
+  /// Nothing, unless an analysis says otherwise.
+  public static func keep(in workspace: inout Workspace) {}
   /// None, unless an analysis says otherwise.
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] { [] }
   /// None, unless an analysis says otherwise.
   public static func measurements(of result: Result, for input: Input) -> [Measurement] { [] }
+}
+
+extension Analysis where Input: Equatable {
+  /// Whether they are equal.
+  public static func isSame(_ input: Input, as other: Input) -> Bool { input == other }
 }
 
 /// A metric measured from data rather than stated by somebody.

@@ -53,6 +53,11 @@ public struct AnalysisRegistry: Sendable {
   }
 }
 
+/// An input of an analysis whose types are not known by name.
+struct KnownInput: Sendable {
+  let value: any Sendable
+}
+
 /// An analysis whose types are not known by name.
 public struct AnyAnalysis: Sendable {
   /// The words of its command: `pipeline.coverage`.
@@ -70,8 +75,11 @@ public struct AnyAnalysis: Sendable {
   private let fed: @Sendable (Workspace) -> Bool
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
+  private let keeping: @Sendable (inout Workspace) -> Void
   private let outcome: @Sendable (Workspace, _ withFigures: Bool) throws(InputErrors) -> Outcome
-  private let computed: @Sendable (Workspace) throws(InputErrors) -> ResultEncoder.Encoded
+  private let known: @Sendable (Workspace) -> KnownInput?
+  private let computed:
+    @Sendable (Workspace, _ before: KnownInput?) throws(InputErrors) -> ResultEncoder.Encoded?
   private let measured: @Sendable (Workspace) throws(InputErrors) -> [Measurement]
 
   /// Forgets which analysis it is.
@@ -84,12 +92,21 @@ public struct AnyAnalysis: Sendable {
     usesMeasurements = A.usesMeasurements
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
+    keeping = { A.keep(in: &$0) }
     reads = { workspace throws(InputErrors) in _ = try A.input(from: workspace) }
     outcome = { workspace, withFigures throws(InputErrors) in
       try workspace.outcome(of: A.self, withFigures: withFigures)
     }
-    computed = { workspace throws(InputErrors) in
-      ResultEncoder.encode(A.compute(try A.input(from: try workspace.ready(for: A.self))))
+    known = { workspace in
+      guard A.Input.self is any Equatable.Type, let ready = try? workspace.ready(for: A.self) else {
+        return nil
+      }
+      return (try? A.input(from: ready)).map { KnownInput(value: $0) }
+    }
+    computed = { workspace, before throws(InputErrors) in
+      let input = try A.input(from: try workspace.ready(for: A.self))
+      if let before = before?.value as? A.Input, A.isSame(input, as: before) { return nil }
+      return ResultEncoder.encode(A.compute(input))
     }
     measured = { workspace throws(InputErrors) in
       guard A.isMeasuring else { return [] }
@@ -119,9 +136,17 @@ public struct AnyAnalysis: Sendable {
     try outcome(workspace, withFigures)
   }
 
-  /// Computes its figures alone, without judging them or laying them out.
-  func figures(_ workspace: Workspace) throws(InputErrors) -> ResultEncoder.Encoded {
-    try computed(workspace)
+  /// Keeps in a workspace what it makes of the tables.
+  func keep(in workspace: inout Workspace) { keeping(&workspace) }
+
+  /// Its input, for an analysis whose inputs can be compared; nil for others, and where there is none.
+  func knownInput(from workspace: Workspace) -> KnownInput? { known(workspace) }
+
+  /// Computes its figures alone, without judging them or laying them out; nil where its input is what it was before.
+  func figures(
+    _ workspace: Workspace, unlike before: KnownInput?
+  ) throws(InputErrors) -> ResultEncoder.Encoded? {
+    try computed(workspace, before)
   }
 
   /// What a workspace does not give it: `the table 'opportunities' under 'data'`.

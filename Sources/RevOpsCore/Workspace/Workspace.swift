@@ -13,15 +13,15 @@ public struct Workspace: Sendable {
   /// The area whose document was given alone; nil where the file is a table of contents.
   let document: String?
   /// The company: currency, calendar, definitions and bands.
-  public internal(set) var company: Company
+  public internal(set) var company: Company { didSet { kept = [:] } }
   /// What this run asks for.
-  public internal(set) var options: RunOptions
+  public internal(set) var options: RunOptions { didSet { kept = [:] } }
   /// The sections by name, each the node that holds it, with the settings of the run in it.
   public internal(set) var sections: [String: Node]
   /// The data tables by name, as the workspace declares them.
   public internal(set) var sources: [String: TableSource] = [:]
   /// The data tables read so far, by name.
-  public internal(set) var tables: [String: DataTable] = [:]
+  public internal(set) var tables: [String: DataTable] = [:] { didSet { kept = [:] } }
   /// The files read so far, in order.
   public internal(set) var inputs: [Outcome.InputFile] = []
   /// What is wrong with the files so far.
@@ -29,7 +29,12 @@ public struct Workspace: Sendable {
   /// What is to be said of the tables read so far, though they can be used.
   public internal(set) var warnings: [Diagnostic] = []
   /// The day everything is computed for.
-  public internal(set) var asOf: AsOf
+  public internal(set) var asOf: AsOf { didSet { kept = [:] } }
+  /// What areas have made of the tables, by a name of theirs, for runs that differ in other values alone.
+  ///
+  /// It may rest on the tables, the company, the options and the day, and is dropped when one of them changes; what
+  /// it takes from a section it has to compare itself.
+  var kept: [String: any Sendable] = [:]
   /// The analyses that know this workspace.
   public internal(set) var registry: AnalysisRegistry
   let reader: FileReader

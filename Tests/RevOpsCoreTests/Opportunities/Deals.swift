@@ -1,5 +1,3 @@
-import Foundation
-
 @testable import RevOpsCore
 
 /// Workspaces of opportunities that exist only here, and the example's.
@@ -28,14 +26,7 @@ enum Deals {
 
   /// The outcome of an analysis over the example company.
   static func northwind<A: Analysis>(_ analysis: A.Type) throws -> A.Result {
-    let root = URL(fileURLWithPath: #filePath + "/../../../../Examples/northwind").standardized.path
-    var workspace = try Workspace.load(root + "/revops.yaml", today: day("2026-01-01")) {
-      path throws(InputErrors) in
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw InputErrors(Diagnostic("file.missing", "no file '\(path)'"))
-      }
-      return Array(data)
-    }
+    var workspace = try Northwind.workspace(registry: AnalysisRegistry([]))
     workspace.readTables(A.tables + A.optionalTables)
     return A.compute(try A.input(from: workspace))
   }
