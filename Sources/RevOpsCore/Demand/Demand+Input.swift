@@ -1,6 +1,10 @@
 extension Demand {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepOpportunities()
+  }
+
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
-    let words = ["type", "source", "segment"] + workspace.options.cuts
+    let words = ["type", "source", "segment", "region"] + workspace.options.cuts
     return ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: words)]
   }
 
@@ -15,41 +19,11 @@ extension Demand {
       ? nil : try OpportunityTable.read(from: workspace, settings)
     if let table { try table.data.refuseUnknownCuts(workspace.options.cuts, "demand.no-cut") }
     try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "demand.no-cut")
-    let targets = try planTargets(workspace)
+    let targets = try workspace.planTargets()
     return try workspace.decode("demand") { fields in
       var reader = Reader(workspace: workspace, pipeline: settings, table: table, planned: targets)
       return reader.input(&fields)
     }
-  }
-
-  /// What the plan wants to win of new business in a month of its year, where the workspace has a plan.
-  struct PlanTargets {
-    var year: Period
-    var newBusiness: Double
-    var seasonality: [Double]
-
-    func target(of quarter: Period) -> Figure? {
-      var sum = 0.0
-      for month in quarter.months {
-        guard let index = year.months.firstIndex(of: month), index < 12 else { return nil }
-        sum += newBusiness * seasonality[index] / 12
-      }
-      return .value(sum)
-    }
-  }
-
-  private static func planTargets(_ workspace: Workspace) throws(InputErrors) -> PlanTargets? {
-    let planned = try workspace.planned()
-    guard let newBusiness = planned.newBusiness else { return nil }
-    var own = Fields(
-      workspace.fields(of: "plan").given("capacity"), path: "plan.capacity",
-      context: workspace.company.fieldContext)
-    let ownTeam = Team(&own)
-    var section = workspace.fields(of: "capacity")
-    let team = ownTeam.isEmpty && workspace.has("capacity") ? Team(&section) : ownTeam
-    return PlanTargets(
-      year: planned.year ?? workspace.company.fiscal.year(containing: workspace.asOf.date),
-      newBusiness: newBusiness, seasonality: team.seasonality)
   }
 }
 
@@ -58,7 +32,7 @@ private struct Reader {
   let workspace: Workspace
   let pipeline: PipelineSettings
   let table: OpportunityTable?
-  let planned: Demand.PlanTargets?
+  let planned: PlanTargets?
   var deals = Demand.Deals()
 
   mutating func input(_ fields: inout Fields) -> Demand.Input {
@@ -81,32 +55,34 @@ private struct Reader {
     let record = table.map {
       WinRecord($0, closedIn: Period(from: end.adding(months: -12), to: end), where: deals.counts)
     }
-    let winRate = share(&fields, "win_rate") ?? pipeline.winRate
+    let winRate = fields.shareIfGiven("win_rate") ?? pipeline.winRate
     let cycle = fields.durationIfGiven("cycle_days")?.days ?? pipeline.cycleDays
     var input = Demand.Input(
       period: period, asOf: asOf, created: created, isCreatedKnown: table != nil || !stated.isEmpty,
-      mixes: mixes, segmentShares: shares,
+      mixes: mixes, segmentShares: shares, regionShares: regionShares(&fields),
       quarters: zip(quarters, targets).enumerated().map { index, pair in
         Demand.Quarter(
           period: pair.0, target: pair.1.figure,
           open: open[index] ?? (deals.open.indices.contains(index) ? deals.open[index] : nil),
+          openBySegment: open[index] == nil && table != nil ? deals.openBySegment[index] : nil,
+          openByRegion: open[index] == nil && table != nil ? deals.openByRegion[index] : nil,
           place: pair.1.place)
       },
       winRate: winRate.map { .value($0) } ?? record?.rate ?? .absent(because: "needs demand.win_rate"),
       isWinRateMeasured: winRate == nil,
-      safety: positive(&fields, "safety", fields.ratioIfGiven("safety")?.value ?? 1),
+      safety: fields.notNegative(fields.ratioIfGiven("safety")?.value ?? 1, "safety"),
       cycleDays: cycle.map { .value($0) } ?? record?.cycleDays ?? .absent(because: "needs demand.cycle_days"),
       pipelineTarget: fields.moneyIfGiven("pipeline_target").map {
-        positive(&fields, "pipeline_target", $0.units)
+        fields.notNegative($0.units, "pipeline_target")
       },
-      tolerance: share(&fields, "tolerance") ?? 0.05, missingAmounts: deals.missingAmounts,
+      tolerance: fields.shareIfGiven("tolerance") ?? 0.05, missingAmounts: deals.missingAmounts,
       cuts: deals.cuts, currency: "\(company.currency)", benchmarks: company.benchmarks, places: [:])
     if table == nil, stated.isEmpty, open.isEmpty {
       fields.refuse(
         "created", "demand.no-deals", "nothing says what pipeline there is",
         hint: "give the table 'opportunities', or 'created' and 'open' in the section")
     }
-    for key in ["sources", "mix", "targets", "segments"] where fields.given(key) != nil {
+    for key in ["sources", "mix", "targets", "segments", "regions"] where fields.given(key) != nil {
       input.places[key] = fields.place(of: key)
     }
     for segment in Set(created.map(\.segment)) {
@@ -144,7 +120,7 @@ private struct Reader {
   private func stated(_ fields: inout Fields) -> [Demand.Cell] {
     fields.namedSections("created") { section in
       DemandSource.allCases.map { source in
-        (source, positive(&section, source.rawValue, section.moneyIfGiven(source.rawValue)?.units ?? 0))
+        (source, section.notNegative(section.moneyIfGiven(source.rawValue)?.units ?? 0, source.rawValue))
       }
     }.flatMap { segment, amounts in
       amounts.map {
@@ -158,7 +134,7 @@ private struct Reader {
     var open: [Int: [DemandSource?: Double]] = [:]
     let stated = fields.namedSections("open") { section in
       DemandSource.allCases.map { source in
-        (source, positive(&section, source.rawValue, section.moneyIfGiven(source.rawValue)?.units ?? 0))
+        (source, section.notNegative(section.moneyIfGiven(source.rawValue)?.units ?? 0, source.rawValue))
       }
     }
     for (name, amounts) in stated {
@@ -190,7 +166,7 @@ private struct Reader {
         let index = quarters.firstIndex(where: { $0.start == quarter.start && $0.end == quarter.end })
       else { continue }
       let key = "targets.\(name)"
-      stated[index] = (.value(positive(&fields, key, value.units)), fields.place(of: key))
+      stated[index] = (.value(fields.notNegative(value.units, key)), fields.place(of: key))
     }
     return quarters.enumerated().map { index, quarter in
       if let (figure, place) = stated[index] { return (figure, place) }
@@ -204,7 +180,8 @@ private struct Reader {
     let stated = fields.namedSections("mix") { section in
       DemandMix(
         shares: Dictionary(
-          DemandSource.allCases.map { ($0, share(&section, $0.rawValue) ?? 0) }, uniquingKeysWith: { $1 }))
+          DemandSource.allCases.map { ($0, section.shareIfGiven($0.rawValue) ?? 0) }, uniquingKeysWith: { $1 }
+        ))
     }
     var own: [String: DemandMix] = [:]
     for (name, mix) in stated {
@@ -228,41 +205,36 @@ private struct Reader {
   private func segmentShares(
     _ fields: inout Fields, _ created: [Demand.Cell]
   ) -> [(segment: String, share: Double)] {
-    let names = Set(created.map(\.segment))
-    let stated = fields.map("segments", of: .rate).map { name, rate in
-      let known = names.first { ImportKey($0).text == ImportKey(name).text }
+    var amounts: [String: Double] = [:]
+    for cell in created { amounts[cell.segment, default: 0] += cell.amount }
+    return parts(&fields, "segments", amounts)
+  }
+
+  /// The same of each region.
+  private func regionShares(_ fields: inout Fields) -> [(segment: String, share: Double)] {
+    parts(&fields, "regions", deals.createdByRegion ?? [:])
+  }
+
+  /// Shares as they are stated under a key, else by what was created.
+  private func parts(
+    _ fields: inout Fields, _ key: String, _ created: [String: Double]
+  ) -> [(segment: String, share: Double)] {
+    let stated = fields.map(key, of: .rate).map { name, rate in
+      let known = created.keys.first { ImportKey($0).text == ImportKey(name).text }
       return (segment: known ?? name, share: max(0, rate.fraction))
     }
     guard stated.isEmpty else {
       let sum = stated.reduce(0) { $0 + $1.share }
       if abs(sum - 1) > 0.0005 {
         fields.refuse(
-          "segments", "demand.mix-sum",
-          "the segments' shares sum to \(NumberFormat.rate(sum)), and 100% is wanted")
+          key, "demand.mix-sum",
+          "the \(key)' shares sum to \(NumberFormat.rate(sum)), and 100% is wanted")
       }
       return stated
     }
-    let sum = created.reduce(0) { $0 + $1.amount }
-    guard sum > 0 else { return [] }
-    return names.sorted().map { name in
-      (name, created.filter { $0.segment == name }.reduce(0) { $0 + $1.amount } / sum)
-    }
-  }
-
-  private func share(_ fields: inout Fields, _ key: String) -> Double? {
-    guard let rate = fields.rateIfGiven(key)?.fraction else { return nil }
-    if !(0...1).contains(rate) {
-      fields.refuse(
-        key, "decode.wrong-value", "'\(fields.path(of: key))' is a share and lies between 0% and 100%")
-    }
-    return min(1, max(0, rate))
-  }
-
-  private func positive(_ fields: inout Fields, _ key: String, _ value: Double) -> Double {
-    if value < 0 {
-      fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' cannot be below zero")
-    }
-    return max(0, value)
+    let names = created.keys.sorted()
+    let sum = names.reduce(0) { $0 + (created[$1] ?? 0) }
+    return sum > 0 ? names.map { ($0, (created[$0] ?? 0) / sum) } : []
   }
 }
 
@@ -274,8 +246,8 @@ extension Demand {
     if input.isWinRateMeasured, result.winRate.value != nil {
       members.append(.init("demand.win_rate", "measured over 12 months"))
     }
-    if input.places["segments"] == nil {
-      members.append(.init("demand.segments", "by the pipeline created"))
+    for key in ["segments", "regions"] where input.places[key] == nil {
+      members.append(.init("demand.\(key)", "by the pipeline created"))
     }
     return members
   }

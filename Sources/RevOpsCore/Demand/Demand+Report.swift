@@ -1,6 +1,10 @@
 extension Demand {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
-    var sections = [quarters(result, input), bySource(result), mix(result, input)]
+    var sections = [quarters(result, input), bySource(result)]
+    sections += [
+      byGroup("by_segment", "segment", \.segments, result), byGroup("by_region", "region", \.regions, result),
+    ].compactMap(\.self)
+    sections.append(mix(result, input))
     if !result.unmapped.isEmpty { sections.append(unmapped(result)) }
     for cut in result.cuts { sections.append(section(cut, result)) }
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
@@ -70,6 +74,29 @@ extension Demand {
     ]
     return Report.Section(
       "by_source", "What each source is to bring", [.table(.init("sources", columns: columns, rows: rows))])
+  }
+
+  /// What each segment or region needs, has and lacks.
+  private static func byGroup(
+    _ key: String, _ name: String, _ groups: KeyPath<Sufficiency, [Group]>, _ result: Result
+  ) -> Report.Section? {
+    let rows: [[Report.Cell]] = result.quarters.flatMap { quarter in
+      quarter[keyPath: groups].map { group in
+        [
+          .text(quarter.period), .text(group.group.isEmpty ? "(none)" : group.group),
+          .rate(.value(group.share)), .money(group.needed), .money(group.have), .money(group.gap),
+          .rate(group.sufficiency),
+        ]
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    let columns: [Report.Column] = [
+      .init("period", "Quarter"), .init("group", name.prefix(1).uppercased() + name.dropFirst()),
+      .init("share", "Of the target"), .init("needed", "Needed"), .init("have", "Have"), .init("gap", "Gap"),
+      .init("sufficiency", "Filled"),
+    ]
+    return Report.Section(
+      key, "What each \(name) needs", [.table(.init("\(name)s", columns: columns, rows: rows))])
   }
 
   static func title(of source: String) -> String {

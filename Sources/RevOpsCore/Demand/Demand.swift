@@ -23,6 +23,8 @@ public enum Demand: Analysis {
     var mixes: [String: DemandMix]
     /// The part of the targets that each segment carries; they sum to 1.
     var segmentShares: [(segment: String, share: Double)]
+    /// The same of each region; empty where nothing says so.
+    var regionShares: [(segment: String, share: Double)] = []
     var quarters: [Quarter]
     var winRate: Figure
     var isWinRateMeasured: Bool
@@ -59,6 +61,9 @@ public enum Demand: Analysis {
     var target: Figure
     /// Open pipeline that closes in it, by source, under nil what stands for none; nil where it is not known.
     var open: [DemandSource?: Double]?
+    /// The same by segment and by region; nil where the deals do not say it.
+    var openBySegment: [String: [DemandSource?: Double]]?
+    var openByRegion: [String: [DemandSource?: Double]]?
     var place: Place?
   }
 

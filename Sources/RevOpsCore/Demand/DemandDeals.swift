@@ -5,6 +5,11 @@ extension Demand {
     private(set) var created: [Cell] = []
     /// Open and closing in each coming quarter, by source.
     private(set) var open: [[DemandSource?: Double]] = []
+    /// The same by segment, and by region.
+    private(set) var openBySegment: [[String: [DemandSource?: Double]]] = []
+    private(set) var openByRegion: [[String: [DemandSource?: Double]]] = []
+    /// Created in the period by region; nil where the file has no such column.
+    private(set) var createdByRegion: [String: Double]?
     /// Deals of either that have no amount.
     private(set) var missingAmounts = 0
     private(set) var cuts: [Cut] = []
@@ -31,7 +36,10 @@ extension Demand {
       let words = table.labels("source") ?? Labels()
       let segments = table.labels("segment") ?? Labels()
       let standsFor = words.names.map(sources.source)
+      let regions = table.labels("region")
+      if regions != nil { createdByRegion = [:] }
       open = quarters.map { _ in [:] }
+      (openBySegment, openByRegion) = (quarters.map { _ in [:] }, quarters.map { _ in [:] })
       var places: [[Int32]: Int] = [:]
       var tallies = columns.map { _ in [String: Cut.Group]() }
       let labels = columns.map { table.labels($0) ?? Labels() }
@@ -48,7 +56,14 @@ extension Demand {
           continue
         }
         let amount = table.units(table.coins[row])
-        if let quarter { open[quarter][source, default: 0] += amount }
+        if let quarter {
+          open[quarter][source, default: 0] += amount
+          openBySegment[quarter][segments[row] ?? "", default: [:]][source, default: 0] += amount
+          if let regions {
+            openByRegion[quarter][regions[row] ?? "", default: [:]][source, default: 0] += amount
+          }
+        }
+        if isCreated, let regions { createdByRegion?[regions[row] ?? "", default: 0] += amount }
         for (index, labels) in labels.enumerated() {
           let name = labels[row] ?? ""
           let none = Cut.Group(group: name, created: 0, open: quarters.map { _ in 0 })

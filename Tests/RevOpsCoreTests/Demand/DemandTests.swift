@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import RevOpsCore
@@ -71,12 +70,37 @@ import Testing
       #expect(abs(found - expected) < 1e-9)
     }
     #expect(Self.numbers(parts, "have") == [100, 0, 0, 0])
-    // 60 days from 2025-12-01 to 2026-01-30: to close by the last of June a deal is opened by 2 May, 32 days from now.
-    #expect(quarters[0]["create_by"] == "2026-05-02")
+    // 60 days from 2025-12-01 to 2026-01-30: to close by the last of June a deal is opened by 1 May, 31 days from now.
+    #expect(quarters[0]["create_by"] == "2026-05-01")
     let rate = try #require(ForecastAccuracyTests.number(quarters[0]["per_month"]))
-    #expect(abs(rate - 200 / (32 / 30.4375)) < 1e-9)
+    #expect(abs(rate - 200 / (31 / 30.4375)) < 1e-9)
     #expect(outcome.findings.map(\.id).first == "demand.insufficient")
     #expect(outcome.findings[0].subject == "2026-Q2" || outcome.findings[0].subject == "FY2026-Q2")
+  }
+
+  /// Of 300 needed in Q2 enterprise carries 80 % by what it created, 400 of 500, and has deal 1; EMEA 40 %, created 200
+  /// of 500.
+  ///
+  /// SDRs bring 30 % of the enterprise pipeline.
+  @Test func aQuarterIsCutBySegmentAndRegion() throws {
+    let outcome = try Self.outcome(
+      "{targets: {2026-Q2: 100}, safety: 1.5, regions: {EMEA: 60%, US: 40%}}", deals: Self.deals)
+    let quarter = Self.rows(outcome.result["quarters"])[0]
+    let segments = Self.rows(quarter["segments"])
+    #expect(segments.map { $0["group"] } == ["Enterprise", "Mid-Market"])
+    #expect(Self.numbers(segments, "needed") == [240, 60])
+    #expect(Self.numbers(segments, "have") == [100, 0])
+    #expect(Self.numbers(segments, "gap") == [140, 60])
+    let parts = Self.rows(segments[0]["sources"])
+    #expect(abs(Self.numbers(parts, "needed")[1] - 72) < 1e-9)
+    #expect(Self.numbers(parts, "have") == [100, 0, 0, 0])
+    let regions = Self.rows(quarter["regions"])
+    #expect(regions.map { $0["group"] } == ["EMEA", "US"])
+    #expect(Self.numbers(regions, "needed") == [180, 120])
+    #expect(Self.numbers(regions, "have") == [100, 0])
+    let measured = try Self.outcome("{targets: {2026-Q2: 100}, safety: 1.5}", deals: Self.deals)
+    let shares = Self.rows(Self.rows(measured.result["quarters"])[0]["regions"])
+    #expect(shares.map { $0["group"] } == ["US", "EMEA"] && Self.numbers(shares, "share") == [0.6, 0.4])
   }
 
   @Test func thePlanGivesTheTargetsThatTheSectionDoesNot() throws {
@@ -157,15 +181,7 @@ import Testing
 
   /// The figures of Tests/Oracles/demand.py, which works them from the files in Python.
   @Test func theExampleIsWhatPythonWorksOut() throws {
-    let folder = URL(fileURLWithPath: #filePath + "/../../../../Examples/northwind").standardized.path
-    let loaded = try Workspace.load(
-      folder + "/revops.yaml", today: day("2026-01-01"), registry: AnalysisRegistry([])
-    ) { path throws(InputErrors) in
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw InputErrors(Diagnostic("file.missing", "no file '\(path)'"))
-      }
-      return Array(data)
-    }
+    let loaded = try Northwind.workspace(registry: AnalysisRegistry([]))
     let outcome = try AnyAnalysis(Demand.self).run(loaded)
     let accuracy = try #require(ForecastAccuracyTests.number(outcome.result["source_mix_accuracy"]))
     #expect(abs(accuracy - 0.7858847110944075) < 1e-12)
@@ -224,7 +240,8 @@ import Testing
         quarters: [
           Demand.Quarter(
             period: fiscal.quarter(containing: day("2026-05-01")),
-            target: .value(Double.random(in: 1...1e7, using: &random)), open: open)
+            target: .value(Double.random(in: 1...1e7, using: &random)), open: open,
+            openBySegment: [segments[0]: open, "other": [nil: 0]])
         ], winRate: .value(Double.random(in: 0.05...0.9, using: &random)), isWinRateMeasured: false,
         safety: 1,
         cycleDays: .value(30), pipelineTarget: nil, tolerance: 0.05, missingAmounts: 0, cuts: [],
@@ -234,6 +251,15 @@ import Testing
       // Sums of a few amounts of millions.
       let needed = quarter.sources.reduce(0) { $0 + ($1.needed.value ?? .nan) }
       #expect(abs(needed - (quarter.needed.value ?? .nan)) < 1e-6 * max(1, needed))
+      let groups = quarter.segments
+      #expect(abs(groups.reduce(0) { $0 + ($1.needed.value ?? .nan) } - needed) < 1e-6 * max(1, needed))
+      #expect(abs(groups.reduce(0) { $0 + ($1.have.value ?? .nan) } - (quarter.have.value ?? .nan)) < 1e-6)
+      for group in groups where group.group != "other" {
+        #expect(
+          abs(group.sources.reduce(0) { $0 + ($1.needed.value ?? .nan) } - (group.needed.value ?? .nan))
+            < 1e-6
+            * max(1, needed))
+      }
       #expect(
         abs(quarter.sources.reduce(0) { $0 + ($1.have.value ?? .nan) } - (quarter.have.value ?? .nan)) < 1e-6)
       #expect(abs(result.sources.reduce(0) { $0 + $1.created } - (result.created.value ?? .nan)) < 1e-6)
