@@ -1,4 +1,9 @@
 extension Quota {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepRoster()
+    workspace.keepOpportunities()
+  }
+
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     ["opportunities": OpportunityTable.columns + ColumnUse.uses(.labels, of: ["type", "segment"])]
   }
@@ -40,10 +45,11 @@ extension Quota {
     let sellers = all.carriers(of: roles, in: period)
     var input = Input(
       period: period, quarters: quarters(of: period, company.fiscal),
-      target: positive(&fields, "target", fields.money("target").units),
-      unit: positive(&fields, "unit", fields.moneyIfGiven("unit")?.units ?? 1000),
+      target: fields.notNegative(fields.money("target").units, "target"),
+      unit: fields.notNegative(fields.moneyIfGiven("unit")?.units ?? 1000, "unit"),
       coinsPerUnit: company.currency.coinsPerUnit, factors: factors(&fields), overManagers: over.managers,
-      overReps: over.reps, sellers: sellers, starts: [:], potentials: potentials(&fields, all, names),
+      overReps: over.reps, overHigher: over.higher, above: all.chain(in: period), sellers: sellers,
+      starts: [:], potentials: potentials(&fields, all, names),
       histories: [:],
       ramp: team.ramp, seasonality: team.seasonality, attainment: Attainment(.none, because: ""), market: [],
       cuts: workspace.options.cuts.map { cut in
@@ -56,7 +62,18 @@ extension Quota {
     for key in ["target", "over_assignment", "weights", "bottom_up"] {
       input.places[key] = fields.place(of: key)
     }
-    let coins = input.target * input.coinsPerUnit * (1 + input.overManagers) * (1 + input.overReps)
+    for circle in all.circles(in: input.above) {
+      let names = circle.names.map { "'\(printable($0))'" }.joined(separator: ", ")
+      fields.add(
+        Diagnostic(
+          "quota.circle",
+          circle.names.count == 1
+            ? "\(names) reports to themselves" : "\(names) report to one another in a circle",
+          at: circle.place, hint: "leave the manager of whoever is at the top empty"))
+    }
+    let coins =
+      input.target * input.coinsPerUnit * (1 + input.overManagers) * (1 + input.overReps)
+      * input.overHigher.reduce(1) { $0 * (1 + $1) }
     if coins > mostCoins {
       fields.refuse(
         "target", "decode.wrong-value",
@@ -177,18 +194,25 @@ extension Quota {
 
 extension Quota {
   /// One rate for sellers, or one for each level.
-  private static func overAssignment(_ fields: inout Fields) -> (managers: Double, reps: Double) {
+  private static func overAssignment(
+    _ fields: inout Fields
+  ) -> (reps: Double, managers: Double, higher: [Double]) {
     if fields.given("over_assignment")?.kind != .mapping {
       let rate = fields.rateIfGiven("over_assignment")?.fraction ?? usualOver
-      guard fields.isRecording else { return (0, positive(&fields, "over_assignment", rate)) }
+      guard fields.isRecording else { return (fields.notNegative(rate, "over_assignment"), 0, []) }
     }
     return fields.section("over_assignment") { section in
-      (
-        positive(&section, "managers", section.rateIfGiven("managers")?.fraction ?? 0),
-        positive(&section, "reps", section.rateIfGiven("reps")?.fraction ?? usualOver)
+      func over(_ key: String, _ fallback: Double) -> Double {
+        section.notNegative(section.rateIfGiven(key)?.fraction ?? fallback, key)
+      }
+      return (
+        over("reps", usualOver), over("managers", 0), (2...mostLines).map { over(Ladder.name(of: $0), 0) }
       )
     }
   }
+
+  /// Lines of managers above one another that an over-assignment can be stated for.
+  private static let mostLines = 9
 
   /// How far sellers' quotas usually add up to more than what is above them.
   private static let usualOver = 0.1
@@ -196,9 +220,9 @@ extension Quota {
   private static func factors(_ fields: inout Fields) -> Factors {
     fields.section("weights") { section in
       Factors(
-        potential: positive(&section, "potential", section.numberIfGiven("potential") ?? 0),
-        tenure: positive(&section, "tenure", section.numberIfGiven("tenure") ?? 0),
-        history: positive(&section, "history", section.numberIfGiven("history") ?? 0))
+        potential: section.notNegative(section.numberIfGiven("potential") ?? 0, "potential"),
+        tenure: section.notNegative(section.numberIfGiven("tenure") ?? 0, "tenure"),
+        history: section.notNegative(section.numberIfGiven("history") ?? 0, "history"))
     }
   }
 
@@ -245,7 +269,7 @@ extension Quota {
           "nobody of the reps table is called '\(printable(name))'",
           hint: didYouMean(name, among: names.people))
       }
-      let amount = positive(&fields, "potential.\(name)", value.units)
+      let amount = fields.notNegative(value.units, "potential.\(name)")
       for seller in all where seller.key == name || seller.name == name { potentials[seller.key] = amount }
     }
     return potentials
@@ -259,10 +283,10 @@ extension Quota {
         coverage: given(section.rateIfGiven("coverage").map { _ in share(&section, "coverage") }),
         winRate: given(section.rateIfGiven("win_rate").map { _ in share(&section, "win_rate") }),
         dealSize: given(
-          section.moneyIfGiven("deal_size").map { positive(&section, "deal_size", $0.units) }),
+          section.moneyIfGiven("deal_size").map { section.notNegative($0.units, "deal_size") }),
         openPipeline: given(
-          section.moneyIfGiven("open_pipeline").map { positive(&section, "open_pipeline", $0.units) }),
-        expansion: positive(&section, "expansion", section.moneyIfGiven("expansion")?.units ?? 0))
+          section.moneyIfGiven("open_pipeline").map { section.notNegative($0.units, "open_pipeline") }),
+        expansion: section.notNegative(section.moneyIfGiven("expansion")?.units ?? 0, "expansion"))
     }.map { name, stated in
       if names.miss(name, in: \.segments) {
         fields.refuseKey(
@@ -279,13 +303,6 @@ extension Quota {
   }
 
   private static func share(_ fields: inout Fields, _ key: String) -> Double {
-    positive(&fields, key, fields.rate(key).fraction)
-  }
-
-  private static func positive(_ fields: inout Fields, _ key: String, _ value: Double) -> Double {
-    if value < 0 {
-      fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' cannot be below zero")
-    }
-    return max(0, value)
+    fields.notNegative(fields.rate(key).fraction, key)
   }
 }

@@ -51,27 +51,38 @@ extension Quota {
   }
 
   private static func levels(_ result: Result) -> Report.Section {
+    let lines = Set(result.managers.map(\.level)).count
     let rows: [[Report.Cell]] = result.managers.map { manager in
+      [.text(manager.manager.isEmpty ? "(no manager)" : manager.manager)]
+        + (lines > 1 ? [.text(manager.above.isEmpty ? "–" : manager.above)] : [])
+        + [
+          .count(.value(Double(manager.reps))), .money(.value(manager.quota)),
+          .money(.value(manager.reportQuotas)), .rate(manager.overAssignment),
+        ]
+    }
+    let columns: [Report.Column] =
+      [.init("manager", "Manager")] + (lines > 1 ? [.init("above", "Reports to")] : []) + [
+        .init("reps", "People"), .init("quota", "Quota"), .init("report_quotas", "Of their people"),
+        .init("over_assignment", "Above"),
+      ]
+    let sums: [[Report.Cell]] = result.levels.map { level in
       [
-        .text(manager.manager.isEmpty ? "(no manager)" : manager.manager),
-        .count(.value(Double(manager.reps))), .money(.value(manager.quota)),
-        .money(.value(manager.repQuotas)), .rate(manager.overAssignment),
+        .text(title(of: level.level)), .count(.value(Double(level.count))), .money(.value(level.quotas)),
+        level.level == "company" ? .blank : .rate(level.overAbove), .rate(level.overTarget),
       ]
     }
-    let all = result.levels.first { $0.level == "managers" }
-    let total: [Report.Cell]? = all.map { level in
-      [
-        .text("all"), .count(.value(Double(result.people.count))), .money(.value(level.quotas)),
-        .money(.value(result.quotaSum)),
-        .rate(over(result.quotaSum, level.quotas, "managers have no quota")),
-      ]
-    }
-    let columns: [Report.Column] = [
-      .init("manager", "Manager"), .init("reps", "People"), .init("quota", "Quota"),
-      .init("rep_quotas", "Of their people"), .init("over_assignment", "Above"),
+    let levels: [Report.Column] = [
+      .init("level", "Level"), .init("count", "Quotas"), .init("quotas", "Sum"),
+      .init("over_above", "Above what is handed down"), .init("over_target", "Above the target"),
     ]
     return Report.Section(
-      "managers", "Managers", [.table(.init("managers", columns: columns, rows: rows, total: total))])
+      "managers", "Levels and managers",
+      [.table(.init("levels", columns: levels, rows: sums))]
+        + (rows.isEmpty ? [] : [.table(.init("managers", columns: columns, rows: rows))]))
+  }
+
+  private static func title(of level: String) -> String {
+    level.prefix(1).uppercased() + String(level.dropFirst().map { $0 == "_" ? " " : $0 })
   }
 
   private static func reps(_ result: Result, _ input: Input) -> Report.Section {

@@ -31,6 +31,10 @@ public enum Quota: Analysis {
     /// How far managers' quotas add up to more than the target, and sellers' to more than their manager's.
     var overManagers: Double
     var overReps: Double
+    /// The same of each line of managers above, from the second on.
+    var overHigher: [Double] = []
+    /// Who each person of the table reports to, by name.
+    var above: [String: String] = [:]
     /// The assignments: people who carry a quota, those who move with one for each place.
     var sellers: [Seller]
     /// The first day of each person over all their rows.
@@ -88,11 +92,11 @@ public enum Quota: Analysis {
 
   /// One level of the ladder.
   struct Rung: Hashable, Sendable, Encodable {
-    /// `company`, `managers` or `reps`.
+    /// `company`, `managers` and the lines above them, or `reps`.
     var level: String
     var count: Int
     var quotas: Double
-    /// How far they lie above the level over this one, and above the target.
+    /// How far they lie above what is handed to this level, and above the target.
     var overAbove: Figure
     var overTarget: Figure
   }
@@ -101,9 +105,17 @@ public enum Quota: Analysis {
   struct Share: Hashable, Sendable, Encodable {
     /// Empty for people without a manager.
     var manager: String
+    /// `managers` for those whose people all sell, else the line above.
+    var level: String
+    /// Whoever they report to; empty at the top.
+    var above: String
+    /// The sellers under them, all the way down.
     var reps: Int
     var quota: Double
+    /// What those who report to them carry, and what all sellers under them do.
+    var reportQuotas: Double
     var repQuotas: Double
+    /// How far the former lies above their own quota.
     var overAssignment: Figure
   }
 

@@ -1,84 +1,188 @@
 extension Quota {
-  /// The quotas from the company's target down, in coins.
+  /// The quotas from the company's target down to the sellers, in coins.
   ///
-  ///     managers' quotas = target × (1 + over-assignment of managers)
-  ///     sellers' quotas of a manager = their manager's quota × (1 + over-assignment of sellers)
+  ///     quotas of those under somebody = what is handed to them × (1 + over-assignment of their level)
   ///
-  /// Each to the coin, and exactly: the parts are multiples of the unit, and what a level has below one unit stays
-  /// on its largest part. Where the table knows no managers, sellers are handed the target itself.
+  /// Each to the coin, and exactly: the parts are multiples of the unit, and what somebody's people have below one unit
+  /// stays on the largest part. Where the table knows no managers, sellers are handed the target itself.
   struct Ladder: Hashable, Sendable {
     let coinsPerUnit: Double
     let unit: Int
-    /// The managers in the order of the table, the empty name for people without one.
-    let managers: [String]
-    /// The assignments of each, in the same order.
-    let members: [[Int]]
-    let managerQuotas: [Int]
+    /// Everybody who has people, those of the highest line first, then in the order of the table.
+    private(set) var leaders: [Leader] = []
     /// One for each assignment.
     private(set) var reps: [Int]
+    private var overs: [Double]
+    /// What each level was handed before over-assignment, the sellers at 0.
+    private var handed: [Int: Int] = [:]
+
+    /// Somebody with people; the empty name leads those who have nobody.
+    struct Leader: Hashable, Sendable {
+      var name: String
+      /// The place of whoever they report to among the leaders.
+      var above: Int?
+      /// Leaders and assignments directly under them.
+      var leaders: [Int] = []
+      var members: [Int] = []
+      /// How many lines there are below: 1 for those whose people all sell.
+      var line = 1
+      var weight = 0.0
+      var quota = 0
+    }
 
     init(_ input: Input, _ weights: [Double]) {
       coinsPerUnit = input.coinsPerUnit
       unit = max(1, Self.whole(input.unit * input.coinsPerUnit))
-      var byManager: [String: [Int]] = [:]
-      var order: [String] = []
-      for (index, seller) in input.sellers.enumerated() {
-        let name = seller.manager ?? ""
-        if byManager[name] == nil { order.append(name) }
-        byManager[name, default: []].append(index)
-      }
-      let hasManagers = order != [""]
-      managers = hasManagers ? order : []
-      members = managers.map { byManager[$0] ?? [] }
-      let target = input.target * input.coinsPerUnit
       reps = input.sellers.map { _ in 0 }
-      guard hasManagers else {
-        managerQuotas = []
+      overs = [input.overReps, input.overManagers] + input.overHigher
+      let target = input.target * input.coinsPerUnit
+      if input.sellers.contains(where: { $0.manager != nil }) { place(input, weights) }
+      guard !leaders.isEmpty else {
+        handed[0] = Self.whole(target)
         reps = QuotaSplit.parts(of: Self.whole(target * (1 + input.overReps)), unit: unit, by: weights)
         return
       }
-      managerQuotas = QuotaSplit.parts(
-        of: Self.whole(target * (1 + input.overManagers)), unit: unit,
-        by: members.map { $0.reduce(0) { $0 + weights[$1] } })
-      for (group, quota) in zip(members, managerQuotas) {
-        let parts = QuotaSplit.parts(
-          of: Self.whole(Double(quota) * (1 + input.overReps)), unit: unit, by: group.map { weights[$0] })
-        for (index, part) in zip(group, parts) { reps[index] = part }
+      hand(target, to: leaders.indices.filter { leaders[$0].above == nil }, [], weights)
+      for index in leaders.indices {
+        hand(Double(leaders[index].quota), to: leaders[index].leaders, leaders[index].members, weights)
       }
     }
+
+    /// Finds who leads whom, and how many lines of managers there are.
+    private mutating func place(_ input: Input, _ weights: [Double]) {
+      var found: [Leader] = []
+      var places: [String: Int] = [:]
+      for (index, seller) in input.sellers.enumerated() {
+        var name = seller.manager ?? ""
+        var below: Int?
+        // Up to the first who is known; who stands above themselves has been refused.
+        while true {
+          let known = places[name]
+          let place = known ?? found.count
+          if known == nil {
+            places[name] = place
+            found.append(Leader(name: name))
+          }
+          if let below {
+            found[below].above = place
+            found[place].leaders.append(below)
+          } else {
+            found[place].members.append(index)
+          }
+          // A circle is refused when it is read, and must not be gone around here.
+          guard known == nil, let next = input.above[name], !isBelow(places[next], place, found) else {
+            break
+          }
+          (below, name) = (place, next)
+        }
+      }
+      for index in found.indices {
+        let weight = found[index].members.reduce(0) { $0 + weights[$1] }
+        var (place, line) = (Optional(index), 1)
+        while let one = place {
+          found[one].weight += weight
+          found[one].line = max(found[one].line, line)
+          (place, line) = (found[one].above, line + 1)
+        }
+      }
+      let order = found.indices.sorted { (-found[$0].line, $0) < (-found[$1].line, $1) }
+      var moved = found.map { _ in 0 }
+      for (new, old) in order.enumerated() { moved[old] = new }
+      leaders = order.map { old in
+        var leader = found[old]
+        leader.above = leader.above.map { moved[$0] }
+        leader.leaders = leader.leaders.map { moved[$0] }
+        return leader
+      }
+    }
+
+    /// Whether somebody is another or stands below them.
+    private func isBelow(_ one: Int?, _ other: Int, _ found: [Leader]) -> Bool {
+      var place = one
+      while let here = place {
+        if here == other { return true }
+        place = found[here].above
+      }
+      return false
+    }
+
+    /// Hands an amount to some leaders and assignments: each level gets its part by weight, with its over-assignment.
+    private mutating func hand(_ amount: Double, to people: [Int], _ members: [Int], _ weights: [Double]) {
+      var levels: [(line: Int, weight: Double)] = []
+      for line in Set(people.map { leaders[$0].line }).sorted(by: >) {
+        levels.append((line, people.reduce(0) { leaders[$1].line == line ? $0 + leaders[$1].weight : $0 }))
+      }
+      if !members.isEmpty { levels.append((0, members.reduce(0) { $0 + weights[$1] })) }
+      let shares =
+        levels.count > 1
+        ? QuotaSplit.parts(of: Self.whole(amount), unit: unit, by: levels.map(\.weight)).map(Double.init)
+        : [amount]
+      for (level, share) in zip(levels, shares) {
+        handed[level.line, default: 0] += Self.whole(share)
+        let all = Self.whole(share * (1 + over(level.line)))
+        if level.line == 0 {
+          let parts = QuotaSplit.parts(of: all, unit: unit, by: members.map { weights[$0] })
+          for (index, part) in zip(members, parts) { reps[index] = part }
+        } else {
+          let those = people.filter { leaders[$0].line == level.line }
+          let parts = QuotaSplit.parts(of: all, unit: unit, by: those.map { leaders[$0].weight })
+          for (index, part) in zip(those, parts) { leaders[index].quota = part }
+        }
+      }
+    }
+
+    /// How far the quotas of a line add up to more than is handed to it.
+    private func over(_ line: Int) -> Double { overs.indices.contains(line) ? overs[line] : 0 }
 
     func units(_ coins: Int) -> Double { Double(coins) / coinsPerUnit }
 
     private static func whole(_ coins: Double) -> Int { Int(exactly: coins.rounded()) ?? 0 }
 
-    /// The target, the managers and the sellers.
+    /// What a line of managers is called, sellers being 0.
+    static func name(of line: Int) -> String {
+      switch line {
+      case 0: "reps"
+      case 1: "managers"
+      case 2: "second_line"
+      case 3: "third_line"
+      default: "line_\(line)"
+      }
+    }
+
+    /// The target, the lines of managers from the highest, and the sellers.
     func levels(_ input: Input) -> [Rung] {
       let none = Figure.absent(because: "nothing stands above the target")
-      let sums = [("managers", managerQuotas), ("reps", reps)].filter { !$0.1.isEmpty }
-      var above = input.target
       var levels = [
         Rung(level: "company", count: 1, quotas: input.target, overAbove: none, overTarget: .value(0))
       ]
-      for (name, quotas) in sums {
+      for line in handed.keys.sorted(by: >) {
+        let quotas = line == 0 ? reps : leaders.filter { $0.line == line }.map(\.quota)
         let sum = units(quotas.reduce(0, +))
         levels.append(
           Rung(
-            level: name, count: quotas.count, quotas: sum,
-            overAbove: over(sum, above, "the level above has no quota"),
-            overTarget: over(sum, input.target, "needs a target above 0")))
-        above = sum
+            level: Self.name(of: line), count: quotas.count, quotas: sum,
+            overAbove: Quota.over(sum, units(handed[line] ?? 0), "the level above has no quota"),
+            overTarget: Quota.over(sum, input.target, "needs a target above 0")))
       }
       return levels
     }
 
-    /// Each manager beside their people.
+    /// Everybody with people, beside what these carry.
     func shares(_ input: Input) -> [Share] {
-      zip(zip(managers, members), managerQuotas).map { entry, quota in
-        let (manager, indices) = entry
-        let sum = units(indices.reduce(0) { $0 + reps[$1] })
+      // Those below stand behind those above them.
+      var below = leaders.map(\.members)
+      for index in leaders.indices.reversed() {
+        if let above = leaders[index].above { below[above] += below[index] }
+      }
+      return leaders.enumerated().map { index, leader in
+        let direct =
+          leader.leaders.reduce(0) { $0 + leaders[$1].quota } + leader.members.reduce(0) { $0 + reps[$1] }
         return Share(
-          manager: manager, reps: Set(indices.map { input.sellers[$0].key }).count, quota: units(quota),
-          repQuotas: sum, overAssignment: over(sum, units(quota), "the manager has no quota"))
+          manager: leader.name, level: Self.name(of: leader.line),
+          above: leader.above.map { leaders[$0].name } ?? "",
+          reps: Set(below[index].map { input.sellers[$0].key }).count, quota: units(leader.quota),
+          reportQuotas: units(direct), repQuotas: units(below[index].reduce(0) { $0 + reps[$1] }),
+          overAssignment: Quota.over(units(direct), units(leader.quota), "the manager has no quota"))
       }
     }
 

@@ -4,6 +4,13 @@ enum QuotaPages {
 
   private static let findings: [ExplainPage] = [
     ExplainPage(
+      id: "quota.circle", title: "People who report to one another",
+      what:
+        "Going from somebody of the reps table to their manager, and on to the manager's, leads back to them.",
+      why: "Nobody is at the top, so there is nowhere to begin handing the target out.",
+      example: "Ana's manager is Bo, and Bo's manager is Ana.",
+      remedy: "Correct the column 'manager'; whoever is at the top has none.", limits: "None."),
+    ExplainPage(
       id: "quota.over-assigned", title: "Quotas that do not fit the target",
       what: "The quotas of all sellers add up to less than the target, or to far more than it.",
       why:

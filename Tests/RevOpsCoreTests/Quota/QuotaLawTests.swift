@@ -60,7 +60,7 @@ import Testing
           $0 + Self.cents($1.quota)
         }
         #expect(reps == Int((Double(Self.cents(manager.quota)) * (1 + input.overReps)).rounded()))
-        #expect(reps == Self.cents(manager.repQuotas))
+        #expect(reps == Self.cents(manager.repQuotas) && reps == Self.cents(manager.reportQuotas))
       }
       for rep in result.reps {
         #expect(rep.quarters.reduce(0) { $0 + Self.cents($1) } == Self.cents(rep.quota))
@@ -69,6 +69,50 @@ import Testing
       #expect(Self.cents(result.quotaSum) == all)
       #expect(result.people.reduce(0) { $0 + Self.cents($1.quota) } == all)
     }
+  }
+
+  /// Up to five lines over one another, some sellers high up: what somebody hands down is what their people carry, each
+  /// line with its over-assignment, and nobody is left out.
+  @Test func sumsHoldUnderEverybodyAtAnyDepth() {
+    var random = SplitMix64(seed: 24)
+    var deepest = 0
+    for _ in 0..<400 {
+      var input = Self.input(&random)
+      input.overHigher = (0..<4).map { _ in Double.random(in: 0...0.1, using: &random) }
+      let names = (0..<Int.random(in: 2...9, using: &random)).map { "M\($0)" }
+      for (index, name) in names.enumerated() where index > 0 {
+        if Int.random(in: 0...5, using: &random) > 0 {
+          input.above[name] = names[Int.random(in: 0..<index, using: &random)]
+        }
+      }
+      for index in input.sellers.indices {
+        input.sellers[index].manager = names.randomElement(using: &random)
+      }
+      guard !input.sellers.isEmpty else { continue }
+      let result = Quota.compute(input)
+      let rates = [input.overReps, input.overManagers] + input.overHigher
+      let lines = ["reps", "managers", "second_line", "third_line", "line_4", "line_5"]
+      deepest = max(deepest, result.levels.count - 2)
+      func check(_ handed: Double, _ parts: [(line: String, quota: Double)]) {
+        let kinds = Set(parts.map(\.line))
+        let back = parts.reduce(0) {
+          $0 + $1.quota / (1 + (lines.firstIndex(of: $1.line).map { rates[$0] } ?? 0))
+        }
+        // Each line is rounded to a cent once.
+        #expect(abs(back - handed) <= 0.0051 * Double(kinds.count))
+      }
+      check(input.target, result.managers.filter { $0.above.isEmpty }.map { ($0.level, $0.quota) })
+      for manager in result.managers {
+        let below = result.managers.filter { $0.above == manager.manager }.map { ($0.level, $0.quota) }
+        check(
+          manager.quota,
+          below + result.reps.filter { $0.manager == manager.manager }.map { ("reps", $0.quota) })
+      }
+      let all = result.reps.reduce(0) { $0 + Self.cents($1.quota) }
+      #expect(Self.cents(result.quotaSum) == all)
+      #expect(result.managers.filter { $0.above.isEmpty }.reduce(0) { $0 + Self.cents($1.repQuotas) } == all)
+    }
+    #expect(deepest >= 4)
   }
 
   @Test func allButOnePartOfALevelAreMultiplesOfTheUnit() {
