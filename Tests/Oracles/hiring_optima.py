@@ -56,7 +56,7 @@ def program(seed):
     return optimum(costs, most, rows)
 
 
-def plan(seed):
+def plan(seed, limited=False):
     draw = Draw(seed)
     months, count = 4 + draw(7), 1 + draw(3)
     roles = []
@@ -118,6 +118,30 @@ def plan(seed):
             w = np.zeros(count * months)
             w[[at(r, t) for r in range(count)]] = 1
             rows.append((w, 0, limit))
+    if limited:
+        if draw(2) == 0:                             # so many heads of a role from a month on
+            r, heads, start = draw(count), draw(6), draw(months)
+            for t in range(start, months):
+                w = np.zeros(count * months)
+                for s in range(t + 1):
+                    w[at(r, s)] = roles[r]["keep"] ** (t - s)
+                rows.append((w, heads - roles[r]["heads"] * roles[r]["keep"] ** t, math.inf))
+        kind, spans = draw(3), []
+        if kind == 0:
+            amount = 10 + draw(150)
+            spans += [(t, t + 1, amount) for t in range(months)]
+        elif kind == 1:
+            amount = 30 + draw(400)
+            spans += [(t, min(t + 3, months), amount) for t in range(0, months, 3)]
+        if draw(2) == 0:
+            spans.append((0, months, 100 + draw(1500)))
+        for first, end, amount in spans:
+            w = np.zeros(count * months)
+            for r, role in enumerate(roles):
+                for s in range(end):
+                    w[at(r, s)] = (role["fee"] if first <= s < end else 0) + sum(
+                        role["pay"] * role["keep"] ** (t - s) for t in range(max(s, first), end))
+            rows.append((w, -math.inf, amount))
     return optimum(costs, most, rows)
 
 
@@ -134,3 +158,6 @@ print("// Written by Tests/Oracles/hiring_optima.py with HiGHS; not to be edited
 table("programOptima", "The least costs of the random programs of seeds 1 to 150", [program(s) for s in range(1, 151)])
 print()
 table("planOptima", "The least costs of the random hiring plans of seeds 1001 to 1120", [plan(s) for s in range(1001, 1121)])
+print()
+table("limitedOptima", "The least costs of the random plans of seeds 2001 to 2400 with budgets and least heads",
+      [plan(s, limited=True) for s in range(2001, 2401)])

@@ -1,7 +1,8 @@
 extension Capacity {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
-      shortfall(result, input), lateRamp(result, input), overBudget(result, input), slowRamp(input),
+      shortfall(result, input), lateRamp(result, input), overBudget(result, input), noHires(result, input),
+      slowRamp(input),
       otherRamp(result, input), thinSupport(input),
     ].compactMap(\.self)
   }
@@ -30,6 +31,16 @@ extension Capacity {
       evidence: [.init("cumulative_gap", .number(worst.cumulativeGap))],
       advice: "start hires earlier, or plan the target by season", place: input.places["target"],
       stake: .money(worst.cumulativeGap), command: "revops capacity")
+  }
+
+  /// Hires that the section asks for and that nothing allowed can be.
+  private static func noHires(_ result: Result, _ input: Input) -> Finding? {
+    guard let reason = result.hiring?.cost.reason, result.hiring?.budgetLeft.value == nil else { return nil }
+    return Finding(
+      "capacity.no-hires", .warning, subject: "hiring", "there is no hiring plan: \(reason)",
+      evidence: [.init("reason", .string(reason))],
+      advice: "give what is missing, allow more hires or an earlier start, or lower the target",
+      place: input.places["hiring"], command: "revops capacity")
   }
 
   private static func overBudget(_ result: Result, _ input: Input) -> Finding? {
@@ -115,12 +126,31 @@ enum CapacityPages {
       remedy: "Measure what the fastest hires did first; bring it into onboarding.",
       limits: "Long sales cycles ramp longer: a seller cannot close before a first cycle is over."),
     ExplainPage(
+      id: "capacity.hired-role", title: "A role that is hired for nothing",
+      what:
+        "A role under `hiring.roles` neither sells nor is there for others, or both, or for a role that there is not.",
+      why: "The cheapest plan would never hire it, or hire it against two purposes.",
+      example: "{se: {max_hires_per_month: 1}} in a section of another name than se, manager, sdr or csm.",
+      remedy: "Give it a `quota`, or `one_for` with the roles it is there for under `of`, or `at_least`.",
+      limits:
+        "ae has the team's quota, se and manager the section's ratios, sdr and csm what pipeline and ARR ask for."
+    ),
+    ExplainPage(
       id: "capacity.over-budget", title: "Hires that cost more than the budget",
-      what: "The cheapest hires that carry every span asked for cost more than `hiring.budget`.",
-      why: "It is proved that none cost less: the target, the budget and the calendar cannot all hold.",
+      what:
+        "The cheapest hires that carry every span asked for cost more than `hiring.budget`, so that there is no plan.",
+      why: "None cost less: the target, the budget and the calendar cannot all hold.",
       example: "Two hires in March for $415K where $250K is set aside.",
       remedy: "Raise the budget, lower the target, or let `hiring.meets` be the year.",
       limits: "Cost within the year alone; a hire of the last month costs little here and much next year."),
+    ExplainPage(
+      id: "capacity.no-hires", title: "No hires that keep every limit",
+      what:
+        "The targets, ratios, limits of hiring and budgets of months and quarters cannot all hold, or a cost is missing.",
+      why: "A plan that exceeds a limit is not one that anybody approved.",
+      example: "A quarter of $900K in the first three months of a team whose hires ramp for five.",
+      remedy: "Read which target or budget is out of reach and by how much, and change that one.",
+      limits: "Names the first span that is out of reach, not all of them."),
     ExplainPage(
       id: "capacity.ramp-differs", title: "A ramp other than the one measured",
       what:

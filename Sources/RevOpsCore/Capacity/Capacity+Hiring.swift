@@ -16,20 +16,30 @@ extension Capacity {
 
     /// What it costs to find and start one, in currency units.
     var costPerHire: Double
-    /// The most sellers that can start in one month.
-    var mostPerMonth: Int
-    /// The most that hires may cost within the year.
+    /// The most that can start in one month: sellers, or where roles are named all of them together.
+    var mostPerMonth: Int?
+    /// The roles that may be hired; the sellers alone unless the section names them.
+    var roles: [HiredRole]
+    /// Whether the section names them.
+    var namesRoles: Bool
+    /// The most that hires may cost within the year, in any month of it, and in any quarter.
     var budget: Double?
+    var budgetPerMonth: Double?
+    var budgetPerQuarter: Double?
     /// The spans of which each is to reach its target.
     var meets: Span
     /// From today to the first day on which somebody more could start.
     var recruitingLead: TimeSpan?
 
     init(_ fields: inout Fields) {
-      costPerHire =
-        Self.notNegative(&fields, "cost_per_hire", fields.moneyIfGiven("cost_per_hire")?.units) ?? 0
-      mostPerMonth = fields.count("max_hires_per_month")
-      budget = Self.notNegative(&fields, "budget", fields.moneyIfGiven("budget")?.units)
+      costPerHire = fields.amountIfGiven("cost_per_hire") ?? 0
+      namesRoles = fields.given("roles") != nil
+      roles = HiredRole.list(&fields)
+      mostPerMonth =
+        namesRoles ? fields.countIfGiven("max_hires_per_month") : fields.count("max_hires_per_month")
+      budget = fields.amountIfGiven("budget")
+      budgetPerMonth = fields.amountIfGiven("budget_per_month")
+      budgetPerQuarter = fields.amountIfGiven("budget_per_quarter")
       meets = fields.choice("meets", default: .year)
       recruitingLead = fields.durationIfGiven("recruiting_lead")
       if let lead = recruitingLead, lead.amount < 0 {
@@ -37,12 +47,9 @@ extension Capacity {
       }
     }
 
-    private static func notNegative(_ fields: inout Fields, _ key: String, _ units: Double?) -> Double? {
-      if let units, units < 0 {
-        fields.refuse(key, "decode.wrong-value", "'\(key)' cannot be negative")
-        return 0
-      }
-      return units
+    /// The sellers as the one role that is hired where the section names none.
+    static func seller(_ mostPerMonth: Int) -> HiredRole {
+      HiredRole(name: "ae", mostPerMonth: mostPerMonth, of: [], heads: 0)
     }
   }
 
@@ -52,13 +59,9 @@ extension Capacity {
   /// follow them, since whom to hire is what the plan decides.
   static func hiring(_ input: Input, _ model: MonthModel) -> HiringPlan.Solution? {
     guard let hiring = input.hiring else { return nil }
-    guard let cost = input.support.costs["ae"] else { return .none(because: "needs loaded_cost.ae") }
-    let team = input.team
-    var seller = HiringPlan.Role(
-      "ae", heads: 0, capacity: team.perRampedSeller / 12, ramp: team.ramp.shares,
-      monthlyAttrition: team.monthlyAttrition, monthlyPay: cost / 12, hireCost: hiring.costPerHire,
-      mostHires: hiring.mostPerMonth, recruitingLead: lead(input))
-    seller.capacityByMonth = model.months.map(\.capacity)
+    for role in hiring.roles where role.loadedCost == nil {
+      return .none(because: "needs loaded_cost.\(role.name)")
+    }
     let targets = stride(from: 0, to: model.months.count, by: hiring.meets.months).map { first in
       let span = first..<min(first + hiring.meets.months, model.months.count)
       let names = [model.months[span.lowerBound].month, model.months[span.upperBound - 1].month]
@@ -66,15 +69,17 @@ extension Capacity {
         span.count > 1 ? names.joined(separator: " to ") : names[0], months: span,
         amount: span.reduce(0) { $0 + model.months[$1].target })
     }
-    let plan = HiringPlan(
-      months: model.months.count, roles: [seller], targets: targets, seasons: team.seasonality,
-      budget: hiring.budget)
+    var plan = HiringPlan(
+      months: model.months.count, roles: roles(hiring, input, model),
+      targets: targets.map { target in
+        var target = target
+        target.roles = hiring.roles.filter(\.sells).map(\.name)
+        return target
+      }, supports: supports(hiring), seasons: input.team.seasonality,
+      mostHires: hiring.namesRoles ? hiring.mostPerMonth : nil, budget: hiring.budget)
+    plan.minima = minima(hiring, input)
+    plan.spending = spending(hiring, model)
     return plan.solved()
-  }
-
-  /// Months of the year that begin before anybody more could start.
-  private static func lead(_ input: Input) -> Int {
-    (0..<12).first { input.year.start.adding(months: $0) >= input.hireFrom } ?? 12
   }
 
   /// The cheapest hires as a section of the report, beside what the rule of thumb would hire.
@@ -93,14 +98,22 @@ extension Capacity {
       ])
     ]
     let rows: [[Report.Cell]] = result.months.indices.compactMap { month in
-      let starts = hiring.hires.reduce(0) { $0 + $1.byMonth[month] }
-      return starts > 0 ? [.text(result.months[month].month), .count(.value(Double(starts)))] : nil
+      let starts = hiring.hires.map { $0.byMonth[month] }
+      guard starts.contains(where: { $0 > 0 }) else { return nil }
+      return [.text(result.months[month].month)]
+        + starts.map { $0 > 0 ? .count(.value(Double($0))) : .blank }
     }
     if !rows.isEmpty {
-      let columns: [Report.Column] = [.init("month", "Month"), .init("hires", "Sellers who start")]
-      blocks.append(.table(.init("starts", columns: columns, rows: rows)))
+      let columns: [Report.Column] =
+        hiring.hires.count > 1
+        ? [.init("month", "Month")] + hiring.hires.map { .init($0.role, title(of: $0.role)) }
+        : [.init("month", "Month"), .init("hires", "Sellers who start")]
+      let total =
+        [Report.Cell.text("all")] + hiring.hires.map { .count(.value(Double($0.total))) }
+      blocks.append(
+        .table(.init("starts", columns: columns, rows: rows, total: hiring.hires.count > 1 ? total : nil)))
     }
-    if let rule = result.ruleHires {
+    if let rule = result.ruleHires, hiring.hires.count <= 1 {
       let columns: [Report.Column] = [
         .init("plan", "Plan"), .init("hires", "Hires"), .init("cost", "Cost"), .init("gap", "Year's gap"),
       ]
@@ -116,5 +129,10 @@ extension Capacity {
             ])))
     }
     return Report.Section("hiring", "Cheapest hires beyond those planned", blocks)
+  }
+
+  /// A role's name for people: short ones are abbreviations.
+  private static func title(of role: String) -> String {
+    role.count <= 3 ? role.uppercased() : role.prefix(1).uppercased() + role.dropFirst()
   }
 }

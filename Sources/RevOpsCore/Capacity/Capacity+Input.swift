@@ -1,4 +1,8 @@
 extension Capacity {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepRoster()
+  }
+
   /// Reads the `capacity` section, and from the tables what it leaves out.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let roster = try workspace.roster()
@@ -20,11 +24,13 @@ extension Capacity {
     var team = Team(&fields)
     team.complete(from: roster, in: year)
     refuseUnknownRoles(&fields, team, roster)
-    let hiring = fields.sectionIfGiven("hiring") { Hiring(&$0) }
+    var hiring = fields.sectionIfGiven("hiring") { Hiring(&$0) }
     let soonest = hiring?.recruitingLead.map { day.adding($0) } ?? day
+    let ratios = support(&fields)
+    settle(&hiring, &fields, team, ratios, target: max(0, target))
     var input = Input(
-      year: year, target: max(0, target), team: team,
-      hireFrom: team.hireFrom ?? CapacityNeed.firstStart(in: year, asOf: soonest), support: support(&fields),
+      year: year, asOf: day, target: max(0, target), team: team,
+      hireFrom: team.hireFrom ?? CapacityNeed.firstStart(in: year, asOf: soonest), support: ratios,
       hiring: hiring, pay: fields.sectionIfGiven("pay") { Pay(&$0) },
       currency: "\(workspace.company.currency)", benchmarks: workspace.company.benchmarks, places: [:],
       isAttritionGiven: fields.node("attrition") != nil)
@@ -33,6 +39,38 @@ extension Capacity {
     }
     if fields.given("target") == nil { input.places["target"] = planned.place }
     return input
+  }
+
+  /// Fills in what the roles to hire do not say, and refuses one that neither sells nor is there for anybody.
+  private static func settle(
+    _ hiring: inout Hiring?, _ fields: inout Fields, _ team: Team, _ support: SupportRatios, target: Double
+  ) {
+    guard var found = hiring else { return }
+    if !found.namesRoles { found.roles = [Hiring.seller(found.mostPerMonth ?? 0)] }
+    for index in found.roles.indices { found.roles[index].complete(from: team, support, target: target) }
+    let names = found.roles.map(\.name)
+    for role in found.roles where found.namesRoles {
+      let node = fields.given("hiring")?["roles"]?[role.name]
+      func refuse(_ message: String, hint: String?) {
+        fields.add(Diagnostic("capacity.hired-role", message, at: node?.place, hint: hint))
+      }
+      let name = printable(role.name)
+      if !role.sells, role.oneFor == nil, role.atLeast == nil {
+        refuse(
+          "'\(name)' has no quota, and is there for nobody",
+          hint: "give it a quota, one_for with a number of sellers, or at_least")
+      }
+      if role.sells, role.oneFor != nil || role.atLeast != nil {
+        refuse("'\(name)' has a quota, and is to follow others", hint: "take one of the two out")
+      }
+      if role.oneFor == 0 { refuse("'\(name)' is one for nobody", hint: "one_for has to be more than 0") }
+      for other in role.of where !names.contains(other) {
+        refuse(
+          "'\(name)' is there for '\(printable(other))', which is no role of hiring.roles",
+          hint: didYouMean(other, among: names))
+      }
+    }
+    hiring = found
   }
 
   /// A rule of a role that nobody has would quietly hold for no one.

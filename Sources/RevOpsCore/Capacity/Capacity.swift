@@ -12,8 +12,9 @@ public enum Capacity: Analysis {
   ]
 
   /// The section, decoded.
-  public struct Input: Sendable {
+  public struct Input: Hashable, Sendable {
     var year: Period
+    var asOf: CalendarDate
     var target: Double
     var team: Team
     var hireFrom: CalendarDate

@@ -19,20 +19,19 @@ extension HiringPlan {
         month < roles[role].recruitingLead
           ? 0 : Double(min(max(roles[role].mostHires, 0), Self.mostHiresEver))
       },
-      rows: targets.map(row) + supports.flatMap(rows) + soFar + monthlyCaps)
+      rows: targets.map(row) + supports.flatMap(rows) + minima.flatMap(rows) + soFar + monthlyCaps)
   }
 
   /// More hires of one role in a month than this are not looked at.
   private static let mostHiresEver = 1_000_000
 
-  private func kept(_ role: Int, after months: Int) -> Double {
+  func kept(_ role: Int, after months: Int) -> Double {
     pow(1 - roles[role].monthlyAttrition, Double(months))
   }
 
   /// What one hire costs until the end of the plan.
   private func cost(ofHiring role: Int, in month: Int) -> Double {
-    let headMonths = (month..<months).reduce(0) { $0 + kept(role, after: $1 - month) }
-    return roles[role].hireCost + roles[role].monthlyPay * headMonths
+    cost(ofHiring: role, in: month, over: 0..<months)
   }
 
   /// What one who started `tenure` months ago carries in a month, in expectation.
@@ -47,7 +46,7 @@ extension HiringPlan {
   }
 
   /// How many of today's heads are there in a month.
-  private func heads(of role: Int, in month: Int) -> Double {
+  func heads(of role: Int, in month: Int) -> Double {
     let known = roles[role].headsByMonth
     return known.indices.contains(month) ? known[month] : roles[role].heads * kept(role, after: month)
   }

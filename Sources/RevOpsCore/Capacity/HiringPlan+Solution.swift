@@ -23,7 +23,7 @@ extension HiringPlan {
     public var gap: Figure
     /// Whether no cheaper plan exists.
     public var proved: Bool
-    /// The budget less the cost; below zero if the plan found costs more.
+    /// The budget less the cost; below zero where the cheapest hires cost more, and there is no plan.
     public var budgetLeft: Figure
     /// What is lost if everyone's first possible start is a month later.
     public var monthLater: Figure
@@ -48,7 +48,9 @@ extension HiringPlan {
       solution.monthLater = .absent(because: "needs a plan that is proved to be the cheapest")
       return solution
     }
+    // What waiting costs is asked apart from whether there is the money for it.
     var later = self
+    later.budget = nil
     for index in roles.indices { later.roles[index].recruitingLead = max(roles[index].recruitingLead, 0) + 1 }
     let other = later.cheapest
     switch other.cost {
@@ -59,9 +61,30 @@ extension HiringPlan {
     return solution
   }
 
-  /// The cheapest plan from the months as they are.
+  /// The cheapest plan from the months as they are, within every limit of spending and the budget.
+  ///
+  /// Limits of single months and quarters are rows that tie all roles together, and seldom bind: the plan is
+  /// solved without them first, and what keeps them anyway is the cheapest with them too.
   private var cheapest: Solution {
-    let program = program
+    var best = cheapest(of: program)
+    if best.cost.value != nil, let broken = broken(by: best.hires) {
+      var limited = program
+      limited.rows += spending.map(row)
+      let within = cheapest(of: limited)
+      guard within.cost.value != nil else {
+        return .none(
+          because: "no hires keep the budget of '\(broken.limit.name)': without it the cheapest spend "
+            + "\((broken.limit.amount + broken.excess).brief) there, \(broken.excess.brief) more")
+      }
+      best = within
+    }
+    if let budget, let cost = best.cost.value, cost > budget + Self.tolerance(budget) {
+      return .beyond(budget, best, cost: cost)
+    }
+    return best
+  }
+
+  private func cheapest(of program: IntegerProgram) -> Solution {
     switch program.solve(nodes: Self.nodes(for: program)) {
     case .impossible: return .none(because: obstacle)
     case .unfinished: return .none(because: "no plan was found within the limit of the search")
@@ -114,10 +137,9 @@ extension HiringPlan {
 }
 
 extension Double {
-  /// The number to two places where it has any.
-  fileprivate var brief: String {
+  /// The number to two places where it has any, its thousands parted.
+  var brief: String {
     let cents = (self * 100).rounded() / 100
-    guard let whole = Int64(exactly: cents) else { return "\(cents)" }
-    return "\(whole)"
+    return NumberFormat.number(cents, places: cents.rounded() == cents ? 0 : 2)
   }
 }

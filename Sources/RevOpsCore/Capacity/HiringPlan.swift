@@ -99,12 +99,16 @@ public struct HiringPlan: Hashable, Sendable {
   public var targets: [Target]
   /// The ratios to keep.
   public var supports: [Support]
+  /// The least heads to have, apart from any ratio.
+  public var minima: [Minimum] = []
   /// How a month's capacity differs from the ordinary, repeated as needed; empty for no seasons.
   public var seasons: [Double]
   /// The most hires of all roles together in one month.
   public var mostHires: Int?
   /// The most that the hires may cost over the plan.
   public var budget: Double?
+  /// The most that they may cost over some of its months.
+  public var spending: [Spending] = []
 
   /// Makes a plan to solve.
   public init(

@@ -35,7 +35,7 @@ extension Team {
     return max(0, value)
   }
 
-  private static func ramp(_ fields: inout Fields) -> Ramp? {
+  static func ramp(_ fields: inout Fields) -> Ramp? {
     guard let rates = fields.listIfGiven("ramp", of: .rate) else { return nil }
     let shares = rates.map(\.fraction)
     if shares.contains(where: { !(0...1).contains($0) }) {

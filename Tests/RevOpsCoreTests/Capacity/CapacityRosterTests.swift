@@ -167,8 +167,10 @@ import Testing
     #expect(CapacityTests.number(outcome, "rule_hires", "cost") == 126_000)
     // One there brings 120K, each hire 10.5 months of 10K: 330K against 240K.
     #expect(CapacityTests.number(outcome, "rule_hires", "gap") == -90_000)
-    // The cheapest two start so that they bring 12 months together.
-    #expect(abs((CapacityTests.number(outcome, "hiring", "carried") ?? 0) - 120_000) < 1e-6)
+    // The cheapest two cost 81K, 1K more than there is.
+    #expect(CapacityTests.number(outcome, "hiring", "bound") == 81_000)
+    #expect(CapacityTests.number(outcome, "hiring", "budget_left") == -1000)
+    #expect(outcome.result["hiring"]?["hires"] == .array([]))
   }
 
   @Test func recruitingTakesItsTime() throws {

@@ -27,6 +27,44 @@ struct HiringPlanTests {
     }
   }
 
+  @Test(
+    "keeps budgets of months, quarters and the whole, and least heads, as an independent solver does",
+    arguments: 2001...2400)
+  func agreesWithHiGHSWithinBudgets(seed: Int) {
+    let plan = randomPlan(seed: seed, limited: true)
+    let solution = plan.solved()
+    switch (solution.cost, limitedOptima[seed - 2001]) {
+    case (.absent, nil): #expect(solution.hires.isEmpty)
+    case (.value(let cost), let expected?):
+      #expect(solution.proved)
+      #expect(abs(cost - expected) < 1e-6)
+      #expect(plan.objections(to: solution.hires.map(\.byMonth)).isEmpty)
+    case (let cost, let expected):
+      Issue.record("\(cost), where HiGHS found \(expected.map { "\($0)" } ?? "nothing")")
+    }
+  }
+
+  @Test func saysWhatABudgetLacks() {
+    // Two heads from the fourth month cost 2 × (3 + 5 × 3) = 36, 6 + 10 = 16 of it in the fourth month.
+    var plan = HiringPlan(
+      months: 6, roles: [Self.seller(ramp: [0, 0.5])],
+      targets: [.init("June", months: 5..<6, amount: 20)], budget: 30)
+    let poor = plan.solved()
+    #expect(poor.hires.isEmpty && poor.budgetLeft == .value(-6) && poor.bound == .value(36))
+    #expect(poor.cost.reason == "the cheapest hires cost 36, 6 more than the budget of 30")
+    plan.budget = nil
+    // 15 in any month forbids both in one month; one a month earlier costs 5 more: 8 + (5 + 8) + 10 + 10 = 41.
+    plan.spending = (0..<6).map { .init("\($0 + 1)", months: $0..<($0 + 1), amount: 15) }
+    let spread = plan.solved()
+    #expect(spread.hires.map(\.byMonth) == [[0, 0, 1, 1, 0, 0]] && spread.cost == .value(41))
+    plan.spending = [
+      .init("the first half", months: 0..<3, amount: 0), .init("June", months: 5..<6, amount: 9),
+    ]
+    #expect(
+      plan.solved().cost.reason
+        == "no hires keep the budget of 'June': without it the cheapest spend 10 there, 1 more")
+  }
+
   /// One role that sells 10 a month when ramped, costs 5 a month and 3 to hire, with nobody there yet.
   static func seller(ramp: [Double] = [], lead: Int = 0, most: Int = 9) -> HiringPlan.Role {
     HiringPlan.Role(

@@ -37,8 +37,8 @@ func randomProgram(seed: Int) -> IntegerProgram {
     })
 }
 
-/// The random hiring plan of a seed.
-func randomPlan(seed: Int) -> HiringPlan {
+/// The random hiring plan of a seed; a limited one may have budgets of spans and of the whole, and least heads.
+func randomPlan(seed: Int, limited: Bool = false) -> HiringPlan {
   var draw = Draw(seed: seed)
   let months = 4 + draw(7)
   let count = 1 + draw(3)
@@ -52,10 +52,27 @@ func randomPlan(seed: Int) -> HiringPlan {
   let ratio = 2 + draw.number(3)
   let seasons = draw(2) == 0 ? [0.8, 1.1, 1.3, 0.9] : []
   let most = draw(2) == 0 ? 1 + draw(4) : nil
-  return HiringPlan(
+  var plan = HiringPlan(
     months: months, roles: roles, targets: targets,
     supports: count == 3 ? [.init("role 2", for: ["role 1"], ratio: ratio, from: 2)] : [],
     seasons: seasons, mostHires: most)
+  if limited { addLimits(to: &plan, &draw) }
+  return plan
+}
+
+private func addLimits(to plan: inout HiringPlan, _ draw: inout Draw) {
+  if draw(2) == 0 {
+    let (role, heads) = (draw(plan.roles.count), draw.number(6))
+    plan.minima = [.init("role \(role)", heads: heads, from: draw(plan.months))]
+  }
+  let width = [1, 3, nil][draw(3)]
+  if let width {
+    let amount = width == 1 ? 10 + draw.number(150) : 30 + draw.number(400)
+    plan.spending = stride(from: 0, to: plan.months, by: width).map {
+      .init("from \($0)", months: $0..<min($0 + width, plan.months), amount: amount)
+    }
+  }
+  if draw(2) == 0 { plan.budget = 100 + draw.number(1500) }
 }
 
 private func randomRole(_ draw: inout Draw, _ index: Int) -> HiringPlan.Role {
@@ -133,9 +150,35 @@ extension HiringPlan {
         found.append("too few of '\(support.role)' in month \(month)")
       }
     }
+    for minimum in minima {
+      let role = roles.firstIndex { $0.name == minimum.role } ?? 0
+      for month in minimum.from..<months where heads[role][month] < minimum.heads - 1e-4 {
+        found.append("too few of '\(minimum.role)' in month \(month)")
+      }
+    }
+    let whole = budget.map { [Spending("all", months: 0..<months, amount: $0)] } ?? []
+    for limit in spending + whole where spent(on: hires, limit.months) > limit.amount + 1e-3 {
+      found.append("too much is spent in '\(limit.name)'")
+    }
     for month in 0..<months where hires.reduce(0, { $0 + $1[month] }) > mostHires ?? .max {
       found.append("too many hires in month \(month)")
     }
     return found
+  }
+
+  /// What hires cost in some months, each cohort followed from its start.
+  private func spent(on hires: [[Int]], _ span: Range<Int>) -> Double {
+    var sum = 0.0
+    for (index, role) in roles.enumerated() {
+      for start in 0..<months {
+        var heads = Double(hires[index][start])
+        if span.contains(start) { sum += heads * role.hireCost }
+        for month in start..<months {
+          if span.contains(month) { sum += heads * role.monthlyPay }
+          heads *= 1 - role.monthlyAttrition
+        }
+      }
+    }
+    return sum
   }
 }
