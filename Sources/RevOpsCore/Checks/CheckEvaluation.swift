@@ -30,8 +30,6 @@ struct CheckEvaluation {
 
   private func assertions() throws(InputErrors) -> [CheckOutcome] {
     let figures = FigureTree(results)
-    let schema = ExpressionSchema(of: figures.root, environment: workspace.expressionEnvironment)
-    let row = ResultRow(figures.root, reasons: figures.reasons)
     var outcomes: [CheckOutcome] = []
     var problems: [Diagnostic] = []
     for check in section.checks {
@@ -40,6 +38,9 @@ struct CheckEvaluation {
         continue
       }
       do throws(InputErrors) {
+        let (root, reasons) = figures.naming(check.assertion)
+        let schema = ExpressionSchema(of: root, environment: workspace.expressionEnvironment)
+        let row = ResultRow(root, reasons: reasons)
         let typed = try check.assertion.check(against: schema, wanted: .truth)
         outcomes.append(outcome(of: check, typed.value(for: row), figures))
       } catch {

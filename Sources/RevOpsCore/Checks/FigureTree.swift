@@ -27,11 +27,43 @@ struct FigureTree: Sendable {
     }
   }
 
-  /// The figure of a path, or nil where there is none.
+  /// The figure of a path, or nil where there is none; a key may name the item of a list, `quarters[0]`.
   subscript(path: [String]) -> JSONValue? {
+    if path.contains(where: { $0.utf8.contains(UInt8(ascii: "[")) }) { return found(path)?.value }
     var value: JSONValue? = root
     for key in path { value = value?[key] }
     return value
+  }
+
+  private func found(_ names: [String]) -> (value: JSONValue, path: String)? {
+    guard let path = try? ValuePath(names.joined(separator: "."), of: "figure") else { return nil }
+    return find(path.steps)
+  }
+
+  /// The figures as an expression may name them: those of items of lists under their whole paths too.
+  ///
+  /// - Parameters:
+  ///   - expression: What names them.
+  ///   - home: The analysis that a path means which names none.
+  ///   - isKnown: Whether every path has led somewhere before, so that one that does not has lost its item.
+  /// - Returns: The root with a member for each such path, and the reasons with theirs.
+  func naming(
+    _ expression: Expression, home: String? = nil, isKnown: Bool = false
+  ) -> (root: JSONValue, reasons: [String: String]) {
+    guard case .object(var members) = root else { return (root, reasons) }
+    var reasons = reasons
+    for name in expression.names where name.contains(where: { $0.utf8.contains(UInt8(ascii: "[")) }) {
+      let whole = home.map { $0.split(separator: ".").map(String.init) + name } ?? name
+      let text = name.joined(separator: ".")
+      if let (value, path) = found(name) ?? found(whole) {
+        members.append(.init(text, value))
+        reasons[text] = reasons[path]
+      } else if isKnown {
+        members.append(.init(text, .null))
+        reasons[text] = "there is no such item any more"
+      }
+    }
+    return (.object(members), reasons)
   }
 
   /// What stands at a path, and the path with each item by its place; nil where there is nothing.

@@ -9,6 +9,7 @@ struct Parser {
   /// Most bytes of an expression.
   static let longest = 65_536
 
+  private let bytes: [UInt8]
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
@@ -22,11 +23,12 @@ struct Parser {
         hint: "name long lists under 'lists' and write IN list_name")
     }
     var lexer = Lexer(bytes)
-    var parser = Parser(tokens: try lexer.tokens())
+    var parser = Parser(bytes: bytes, tokens: try lexer.tokens())
     return try parser.whole()
   }
 
-  private init(tokens: [Token]) {
+  private init(bytes: [UInt8], tokens: [Token]) {
+    self.bytes = bytes
     self.tokens = tokens
   }
 
@@ -271,8 +273,20 @@ struct Parser {
       default: throw unexpected("a name behind '.'")
       }
       index += 1
+      while current.isSymbol(.openList) { parts[parts.count - 1] += try item() }
     } while take(.dot)
     return Syntax(kind: .name(parts), range: start.lowerBound..<tokens[index - 1].range.upperBound)
+  }
+
+  /// The item of a list behind its name, as it is written: `[0]` or `[period=FY2027-Q4]`.
+  private mutating func item() throws(ExpressionProblem) -> String {
+    let start = current.range.lowerBound
+    while !current.isSymbol(.closeList) {
+      guard current.kind != .end else { throw unexpected("']' behind the item of a list") }
+      index += 1
+    }
+    index += 1
+    return String(decoding: bytes[start..<tokens[index - 1].range.upperBound], as: UTF8.self)
   }
 
   /// A quantity together with the words of its unit that stand apart from it: `4 business hours`, `100 USD`.

@@ -6,6 +6,7 @@ struct Goal: Sendable {
   /// Both sides of a comparison of numbers, and how they are compared.
   private let sides: (comparison: Comparison, left: TypedExpression, right: TypedExpression)?
   private let home: String
+  private let expression: Expression
 
   /// What a goal says of some figures.
   struct State: Hashable, Sendable {
@@ -21,7 +22,8 @@ struct Goal: Sendable {
   init(_ expression: Expression, _ whatIf: WhatIf) throws(InputErrors) {
     text = expression.text
     home = whatIf.home
-    let root = Self.root(of: whatIf.base, home)
+    self.expression = expression
+    let root = Self.figures(of: whatIf.base, expression, home).root
     let schema = ExpressionSchema(of: root, environment: whatIf.workspace.expressionEnvironment)
     truth = try expression.check(against: schema, wanted: .truth)
     guard case .compare(let comparison, let left, let right) = expression.syntax.kind else {
@@ -39,7 +41,8 @@ struct Goal: Sendable {
 
   /// What it says of some figures; sides that differ by rounding alone are equal.
   func state(of tree: FigureTree) -> State {
-    let row = ResultRow(Self.root(of: tree, home), reasons: tree.reasons)
+    let (root, reasons) = Self.figures(of: tree, expression, home, isKnown: true)
+    let row = ResultRow(root, reasons: reasons)
     var state = State(
       holds: truth.truth(for: row), distance: nil, left: .absent(because: "the goal compares no numbers"))
     guard let sides else { return state }
@@ -54,10 +57,13 @@ struct Goal: Sendable {
   }
 
   /// The figures with those of the home analysis by their short names too, where no analysis has that name.
-  private static func root(of tree: FigureTree, _ home: String) -> JSONValue {
-    guard case .object(let members) = tree.root, case .object(let own)? = tree.root[home] else {
-      return tree.root
+  private static func figures(
+    of tree: FigureTree, _ expression: Expression, _ home: String, isKnown: Bool = false
+  ) -> (root: JSONValue, reasons: [String: String]) {
+    let (root, reasons) = tree.naming(expression, home: home, isKnown: isKnown)
+    guard case .object(let members) = root, case .object(let own)? = tree.root[home] else {
+      return (root, reasons)
     }
-    return .object(members + own.filter { one in !members.contains { $0.key == one.key } })
+    return (.object(members + own.filter { one in !members.contains { $0.key == one.key } }), reasons)
   }
 }

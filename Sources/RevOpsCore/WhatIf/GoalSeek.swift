@@ -94,7 +94,9 @@ public enum GoalSeek {
     for path in paths { wanted.append(try whatIf.figure(path)) }
     if wanted.isEmpty {
       for name in expression.names {
-        guard let figure = try? whatIf.figure(ValuePath(name.map { .key($0) })) else { continue }
+        guard let figure = try? whatIf.figure(ValuePath(name.joined(separator: "."), of: "--goal")) else {
+          continue
+        }
         wanted.append(figure)
       }
     }
