@@ -10,6 +10,8 @@ public struct CheckReport: Hashable, Sendable {
   public var version: String
   /// Whether a warning counts as a failure, as `--fail-on warning` asks.
   public var failsOnWarnings: Bool
+  /// Whether nothing was checked, and the outcomes are what is wrong with the files.
+  var isRefusal = false
 
   /// Makes a run.
   public init(
@@ -20,6 +22,17 @@ public struct CheckReport: Hashable, Sendable {
     self.asOf = asOf
     self.version = version
     self.failsOnWarnings = failsOnWarnings
+  }
+
+  /// A run that did not come about, so that a build server shows what is wrong with the files where it stands.
+  public init(refusing errors: InputErrors, file: String, version: String) {
+    let outcomes = errors.diagnostics.map { problem in
+      CheckOutcome(
+        problem.id, name: "the files can be read", .errored, problem.message, place: problem.place,
+        help: problem.hint ?? "see 'revops explain \(problem.id)'")
+    }
+    self.init(outcomes, file: file, asOf: "", version: version)
+    isRefusal = true
   }
 
   /// How the formats count an outcome.
@@ -51,6 +64,7 @@ public struct CheckReport: Hashable, Sendable {
 
   /// `12 checks: 9 passed, 1 failed, 1 warned, 1 skipped`; what did not happen is left out.
   var totals: String {
+    guard !isRefusal else { return "nothing was checked, since the files cannot be read" }
     func count(_ holds: (CheckOutcome) -> Bool) -> Int { outcomes.filter(holds).count }
     let counts = [
       (count { $0.status == .passed }, "passed"),

@@ -82,15 +82,29 @@ struct ExpectedFigure: Sendable {
     case (.quantity(let quantity), .word(let word)): return quantity.text == word
     case (.quantity(let quantity), .figure(.value(let value))):
       guard let expected = Self.number(quantity, under: figure, company) else { return false }
-      let room: Double =
-        switch tolerance {
-        case .share(let share): abs(expected) * share
-        case .amount(let amount): amount
-        case nil: figure.kind.precision
-        }
       // The last bit of the difference is no difference.
-      return abs(value - expected) <= room * (1 + 1e-12)
+      return abs(value - expected) <= room(of: expected, figure) * (1 + 1e-12)
     default: return false
+    }
+  }
+
+  /// What is expected, how far the figure lies from it, and how far it may: `395 is expected (off by 5, tolerance 0)`.
+  func words(for figure: WantedFigure, in tree: FigureTree, _ company: Company) -> String {
+    let plain = "\(printable(text)) is expected"
+    guard case .quantity(let quantity) = wanted, case .figure(.value(let value)) = figure.value(in: tree),
+      let expected = Self.number(quantity, under: figure, company)
+    else { return plain }
+    let room = room(of: expected, figure)
+    let off = JSONText.compact(.number(abs(value - expected)))
+    return "\(plain) (off by \(off), tolerance \(room < 1e-6 ? "0" : JSONText.compact(.number(room))))"
+  }
+
+  /// How far a figure may lie from a number.
+  private func room(of expected: Double, _ figure: WantedFigure) -> Double {
+    switch tolerance {
+    case .share(let share): abs(expected) * share
+    case .amount(let amount): amount
+    case nil: figure.kind.precision
     }
   }
 

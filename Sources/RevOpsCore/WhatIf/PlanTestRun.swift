@@ -66,7 +66,8 @@ struct PlanTestRun {
       }
       return made(
         test, expectation, .failed,
-        "'\(figure.path)' is \(value), but \(printable(expected.text)) is expected\(under)")
+        "'\(figure.path)' is \(value), but \(expected.words(for: figure, in: tree, workspace.company))\(under)"
+      )
     case .holds(let expression, _):
       let goal = try Goal(expression, whatIf)
       let values = tree.described(expression)

@@ -16,7 +16,9 @@ extension CommandSpec {
     ],
     notes: [
       "A check that cannot be evaluated, since a figure is absent, has failed: nothing passes for want of data. "
-        + "A waiver under a check names who takes a failure on, why, and until when."
+        + "A waiver under a check names who takes a failure on, why, and until when.",
+      "Files that cannot be read end it with 2 and nothing on standard output. As github they are annotations on standard "
+        + "error, and a report of junit, sarif, gitlab or tap that goes to a file says what is wrong with them.",
     ],
     run: runChecks)
 }
@@ -42,13 +44,33 @@ extension OptionSpec {
       problems += errors.diagnostics
     }
   }
-  if let errors = InputErrors(problems) { throw .input(errors) }
+  let format = request.invocation.value(of: .checkFormat).flatMap(CheckFormat.init(rawValue:)) ?? .text
+  if let errors = InputErrors(problems) { return try refused(errors, files[0], format, request) }
   let report = CheckReport(
     outcomes, file: files[0], asOf: days.max()?.description ?? "", version: version,
     failsOnWarnings: request.failOn == .warning)
-  let format = request.invocation.value(of: .checkFormat).flatMap(CheckFormat.init(rawValue:)) ?? .text
   let exit = ExitCode(rawValue: CheckRun.exitCode(of: outcomes, failOn: request.failOn)) ?? .bug
   return .text(report.rendered(as: format, request.renderOptions), exit: exit)
+}
+
+/// What a build server is told of files that cannot be read.
+///
+/// Standard output stays empty: GitHub reads its commands from standard error too, and a report that is written to a
+/// file is one of what is wrong, since a missing file would look like a step that was not run.
+private func refused(
+  _ errors: InputErrors, _ file: String, _ format: CheckFormat, _ request: Request
+) throws(Failure) -> Answer {
+  let document = CheckReport(refusing: errors, file: file, version: version)
+    .rendered(as: format, request.renderOptions)
+  let messages = request.messages(of: errors.diagnostics)
+  let isToFile = request.invocation.value(of: .output).map { $0 != "-" } ?? false
+  switch format {
+  case .text, .json: throw .input(errors)
+  case .github where !isToFile: return Answer(messages: messages + document, exit: .couldNotRun)
+  case .junit, .sarif, .gitlab, .tap, .github:
+    guard isToFile else { throw .input(errors) }
+    return .text(document, messages: messages, exit: .couldNotRun)
+  }
 }
 
 extension Request {

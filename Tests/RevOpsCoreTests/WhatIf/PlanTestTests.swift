@@ -49,7 +49,8 @@ struct PlanTestTests {
     #expect(found.map(\.severity) == [.warning, .error, .error])
     #expect(
       found[0].message
-        == "'plan.derived.opps_needed' is 395, but 400 is expected given plan.assumptions.new_win_rate=20%")
+        == "'plan.derived.opps_needed' is 395, but 400 is expected (off by 5, tolerance 0) given plan.assumptions.new_win_rate=20%"
+    )
     #expect(found[2].message == "'plan.arr.gap > 1' does not hold: plan.arr.gap is 0")
     #expect(found[2].name == "plan.arr.gap > 1")
   }
