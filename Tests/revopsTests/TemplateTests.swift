@@ -28,6 +28,36 @@ import Testing
     #expect(outcome.key == name)
   }
 
+  /// The last part of the workspace's template with the first mark taken off each line, beside the plan's: $1.5M over
+  /// $18,000 are 84 deals, over 20 % 420 opportunities.
+  @Test func whatIsCommentedOutRunsWithoutTheMarks() throws {
+    let text = Template.workspace.filled
+    let start = try #require(text.firstRange(of: "# plan: revenue-plan.yaml"))
+    let block = text[start.lowerBound...].split(separator: "\n", omittingEmptySubsequences: false)
+    let bare = block.map { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : $0 == "#" ? "" : String($0) }
+    let files = [
+      "revops.yaml": String(text[..<start.lowerBound]) + bare.joined(separator: "\n"),
+      "revenue-plan.yaml": Template.plan.filled, "revops-audit.yaml": Template.audit.filled,
+    ]
+    let loaded = try Workspace.load(
+      "revops.yaml", today: CalendarDate(year: 2026, month: 1, day: 1) ?? .earliest, registry: .standard,
+      reader: { path throws(InputErrors) in Array((files[path] ?? "").utf8) })
+    #expect(["scenarios", "sensitivity", "tests"].allSatisfy { loaded.has($0) })
+    let run = try CheckRun.evaluate(loaded)
+    #expect(run.outcomes.filter { $0.id.hasPrefix("tests.") }.map(\.status) == [.passed])
+    let scenarios = try Scenarios.run(loaded, Scenarios.Options())
+    guard case .array(let states)? = scenarios.result["scenarios"] else { return }
+    #expect(states.map { $0["name"] } == ["Base", "Bear"])
+    let sensitivity = try Sensitivity.run(loaded, Sensitivity.Options())
+    guard case .array(let tornados)? = sensitivity.result["tornados"],
+      case .array(let inputs)? = tornados[0]["inputs"]
+    else {
+      Issue.record("a tornado is wanted")
+      return
+    }
+    #expect(inputs.count == 2)
+  }
+
   /// A form that is empty may lack what is required, but nothing in it is unknown or misplaced.
   @Test(arguments: ["audit", "plan", "capacity", "quota", "demand"])
   func asAFormItHoldsNoUnknownKey(name: String) throws {

@@ -16,6 +16,34 @@ extension Template {
       - name: the rubric does not fall
         assert: audit.rubric.score >= 20
 
+    # What could become of the plan: take the first mark off each line below, and write the plan with
+    # `revops template plan -o revenue-plan.yaml`.
+    #
+    # plan: revenue-plan.yaml
+    #
+    # scenarios:                    # `revops plan scenarios`: side by side, and what drives each difference
+    #   figures: [plan.arr.carried_arr, plan.derived.opps_needed]
+    #   cases:
+    #     - {name: Base, chance: 50%}
+    #     - name: Bear
+    #       chance: 70%
+    #       overrides:
+    #         plan.assumptions.new_win_rate: -5pts
+    #         plan.assumptions.avg_sales_cycle_new: +15 days
+    #       actions: ["hire less"]
+    #
+    # sensitivity:                  # `revops plan sensitivity`: how far each input moves a figure
+    #   figures: [plan.arr.carried_arr]
+    #   range: ±10%
+    #   inputs:
+    #     plan.assumptions.new_win_rate: 18%..25%
+    #     plan.supply.mqls_per_month:
+    #
+    # tests:                        # `revops check`: how the plan is meant to behave
+    #   - name: fewer wins ask for more opportunities
+    #     given: {plan.assumptions.new_win_rate: 20%}
+    #     expect: {plan.derived.opps_needed: 420}
+
     """)
 
   static let audit = Template(
