@@ -1,6 +1,6 @@
 /// The smallest cases of what the areas refuse.
 extension ErrorExampleTests {
-  static let areas = pipeline + movement + forecast + people + demand + whatIf
+  static let areas = pipeline + movement + forecast + people + demand + recovery + whatIf
 
   static let pipeline: [ErrorExample] = [
     .deals("pipeline.unknown-stage", "deals.csv:2:3", "id,stage,amount,close_date", "1,Pilot,5,2026-01-01"),
@@ -85,6 +85,7 @@ extension ErrorExampleTests {
     .reps(
       "quota.unknown-factor", "revops.yaml:2:41", "name,role,quota", "Ana,AE,5",
       section: "{target: 5, weights: {potential: 1}}"),
+    .reps("quota.circle", "r.csv:3:1", "name,role,manager,quota", "Ana,AE,Bo,5", "Bo,Manager,Bo,"),
     .reps("quota.no-cut", "revops.yaml:1:14", "name,role,quota", "Ana,AE,5", by: "regoin"),
     .workspace(
       "credits.mixed-currencies", "c.csv:1:10", "data: {reps: r.csv, credits: c.csv}\nquota: {target: 5}\n",
@@ -97,6 +98,9 @@ extension ErrorExampleTests {
       "capacity.unknown-role", "revops.yaml:4:13",
       "capacity:\n  people: [{name: Ana, role: AE, start: 2025-01-01}]\n  quota: 5\n  by_role: {AM: {quota: 6}}\n",
       ["capacity"]),
+    .workspace(
+      "capacity.hired-role", "revops.yaml:1:47",
+      "capacity: {target: 5, hiring: {roles: {clerk: {loaded_cost: 5}}}}\n", ["capacity"]),
   ]
 
   static let demand: [ErrorExample] = [
@@ -111,6 +115,23 @@ extension ErrorExampleTests {
       "demand: {sources: {sales: [Outbound], sdr: [Outbound]}}\n", ["demand"]),
     .workspace(
       "demand.mix-sum", "revops.yaml:1:21", "demand: {mix: {SMB: {sales: 60%}}}\n", ["demand"]),
+  ]
+
+  static let recovery: [ErrorExample] = [
+    .workspace(
+      "recovery.unknown", "revops.yaml:1:18", "plan: {recovery: {target: 9}}\n", ["plan", "recover"]),
+    .workspace(
+      "recovery.unnamed", "revops.yaml:1:58",
+      "plan: {recovery: {miss: 1, target: 9, closed: 0, named: [{amount: 5}]}}\n", ["plan", "recover"]),
+    .workspace(
+      "recovery.named-twice", "revops.yaml:1:69",
+      "plan: {recovery: {miss: 1, target: 9, closed: 0, named: [{name: X}, {name: X}]}}\n",
+      ["plan", "recover"]),
+    .workspace(
+      "recovery.unknown-deal", "revops.yaml:2:54",
+      "data: {opportunities: d.csv}\nplan: {recovery: {miss: 1, target: 9, named: [{deal: 2}]}}\n",
+      ["plan", "recover"],
+      with: ["d.csv": "id,stage,amount,close_date\n1,Closed Won,5,2026-01-01\n"]),
   ]
 
   static let whatIf: [ErrorExample] = [

@@ -48,7 +48,7 @@ public enum Explanations {
     PipelinePages.all, DealsPages.all,
     ForecastPages.all,
     CapacityPages.all,
-    PlanPages.all,
+    PlanPages.all, RecoveryPages.all,
     QuotaPages.all,
     DemandPages.all,
     Expression.pages,

@@ -28,6 +28,8 @@ public struct PlanStatement: Sendable {
   var mqlsPerMonth: Double?
   var accounts: Double?
   var accountCoverage: Double?
+  /// The way back after a miss, where the document has one.
+  var recovery: RecoveryStatement?
   var team = Team()
   var hireFrom: CalendarDate
   /// Figures that the document states of what is derived here, by path; zeros are left out.

@@ -1,4 +1,8 @@
 extension RevenuePlan {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepRoster()
+  }
+
   /// Reads the `plan` section: the RevOps Engine's revenue-plan document, with `current_arr`, `supply`, the rates
   /// of the leads and the team's months added to it.
   ///
@@ -22,7 +26,8 @@ extension RevenuePlan {
       benchmarks: workspace.company.benchmarks)
   }
 
-  private static func statement(_ fields: inout Fields, _ workspace: Workspace) -> PlanStatement {
+  /// Reads the document itself, without the team of the section `capacity`.
+  static func statement(_ fields: inout Fields, _ workspace: Workspace) -> PlanStatement {
     let day = workspace.asOf.date
     let year =
       fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? workspace.company.fiscal.year(containing: day)
@@ -38,6 +43,7 @@ extension RevenuePlan {
     }
     fields.section("assumptions") { assumptions(&$0, &plan) }
     fields.section("supply") { supply(&$0, &plan) }
+    plan.recovery = fields.sectionIfGiven("recovery") { RecoveryStatement(&$0) }
     fields.section("derived") { derived in
       for key in ["new_deals_needed", "opps_needed", "sqls_needed", "mqls_needed", "pipeline_needed"] {
         plan.stated["derived.\(key)"] = stated(&derived, key)

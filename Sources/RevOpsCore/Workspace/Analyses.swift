@@ -10,7 +10,8 @@ extension AnalysisRegistry {
       AnyAnalysis(ForecastRollup.self), AnyAnalysis(ForecastAccuracy.self),
       AnyAnalysis(ForecastCalibration.self),
       AnyAnalysis(ForecastSimulation.self),
-      AnyAnalysis(RevenuePlan.self), AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),
+      AnyAnalysis(RevenuePlan.self), AnyAnalysis(PlanRecovery.self),
+      AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),
       AnyAnalysis(Demand.self),
     ])
   }

@@ -22,6 +22,22 @@ extension CommandSpec {
     ],
     runs: RevenuePlan.self)
 
+  static let planRecover = CommandSpec(
+    "plan", "recover",
+    summary: "after a miss: the gap, what each lever has to become to close it, and whether there is time",
+    examples: [
+      Example("revops plan recover", "the block 'recovery' of this folder's plan"),
+      Example("revops plan recover --set plan.recovery.miss=250K", "what if the miss were larger?"),
+      Example(
+        "revops plan recover --set plan.recovery.reach=30% --format json", "levers that may move further"),
+    ],
+    notes: [
+      "The gap is miss + target - closed - named deals. The levers are deal size, win rate, pipeline created a month and "
+        + "sales cycle; what is opened later than the cycle before the last day closes too late. What the plan's block "
+        + "'recovery' does not state is measured from the opportunities, and else the plan's assumption."
+    ],
+    runs: PlanRecovery.self)
+
   static let capacity = CommandSpec(
     "capacity",
     summary: "heads, ramp and expected bookings month by month; hires needed for the target",

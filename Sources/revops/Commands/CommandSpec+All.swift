@@ -5,7 +5,7 @@ extension CommandSpec {
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .pipelineMovement, .pipelineReview, .dealsWinloss,
     .forecastRollup, .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
-    .plan, .planScenarios, .planSensitivity, .planSolve, .planDiff, .capacity, .quota, .demand,
+    .plan, .planScenarios, .planSensitivity, .planSolve, .planRecover, .planDiff, .capacity, .quota, .demand,
     .explain, .eval, .schema,
     .inspect, .convert, .start, .template,
     .help, .completions, .man,

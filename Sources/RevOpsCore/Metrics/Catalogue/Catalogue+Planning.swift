@@ -87,5 +87,14 @@ extension Catalogue {
       "New pipeline that closes the recovery gap at the win rate.",
       "recovery_gap / win_rate", terms: ["recovery_gap": .money, "win_rate": .rate],
       related: ["recovery_gap", "pipeline_created"], command: "plan recover")
+    Metric(
+      "recovery_shortfall", "Recovery shortfall", .money, .lowerIsBetter, .operating, .headOfSales,
+      "What is missing of last quarter's miss and this quarter's target if every lever stays as it is.",
+      "miss + target - closed - named_deals - win_rate × (open + created_in_time)",
+      terms: [
+        "miss": .money, "target": .money, "closed": .money, "named_deals": .money, "win_rate": .rate,
+        "open": .money, "created_in_time": .money,
+      ],
+      related: ["recovery_gap", "recovery_pipeline", "velocity"], command: "plan recover")
   }
 }
