@@ -1,18 +1,3 @@
-/// Where a deal stands on one day.
-struct DealState: Sendable {
-  var stage: String
-  var outcome: DealOutcome
-  /// In the smallest coin of the currency shown; not a number where there is none.
-  var coins: Double
-  /// The day it is to close.
-  var close: CalendarDate?
-  /// The day it was won or lost.
-  var closed: CalendarDate?
-
-  /// What it adds to a sum: a missing amount adds nothing.
-  var worth: Double { coins.isNaN ? 0 : coins }
-}
-
 /// A deal on the first and on the last day of a stretch of time.
 struct DealPath: Sendable {
   var id: String
@@ -49,11 +34,4 @@ struct BridgeScope: Hashable, Sendable {
     if let from, day <= from { return false }
     return period?.contains(day) ?? true
   }
-}
-
-/// The form in which the id of a deal is compared: that of `RecordID`.
-struct DealKey: Hashable, Sendable {
-  let text: String
-
-  init(_ id: String) { text = RecordID.plain(id) }
 }

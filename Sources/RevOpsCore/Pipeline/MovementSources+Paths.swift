@@ -128,31 +128,12 @@ extension MovementSources {
     for deal in history.deals {
       let key = DealKey(deal.id)
       if isFiltered, let now, now.table.data.isNarrowed, now.rows[key] == nil { continue }
-      let start = state(of: deal, on: from, input.outcomes)
-      let end = state(of: deal, on: to, input.outcomes)
+      let start = deal.state(on: from, input.outcomes, now: now)
+      let end = deal.state(on: to, input.outcomes, now: now)
       guard start != nil || end != nil else { continue }
       input.paths.append(
         DealPath(
           id: deal.id, name: now?.name(key) ?? "", start: start, end: end, groups: groups.map { $0[key] }))
     }
-  }
-
-  /// How a deal stood at the end of a day; nil before it was created.
-  ///
-  /// What the history does not say is taken from the opportunities as they are now.
-  func state(
-    of deal: StageHistory.Deal, on day: CalendarDate, _ outcomes: [String: DealOutcome]
-  ) -> DealState? {
-    let key = DealKey(deal.id)
-    let known = now?.state(key)
-    let first = min(deal.firstDay ?? .latest, now?.created(key) ?? .latest)
-    guard first <= day else { return nil }
-    let latest = deal.latest(on: day)
-    guard let stage = latest.stage ?? known?.stage else { return nil }
-    let outcome = outcomes[stage] ?? .open
-    let close = latest.close ?? known?.close
-    return DealState(
-      stage: stage, outcome: outcome, coins: latest.coins ?? known?.coins ?? .nan, close: close,
-      closed: outcome == .open ? nil : latest.since ?? close)
   }
 }

@@ -58,37 +58,6 @@ struct MovementSources {
     InputErrors(Diagnostic("pipeline.one-day", message, at: place, hint: hint))
   }
 
-  /// How the deals in each stage of the history stand: by the stages known, else as the opportunities say.
-  ///
-  /// A stage that neither places is refused, as its deals could be counted as open when they are not.
-  func outcomes(
-    _ settings: PipelineSettings, _ workspace: Workspace
-  ) throws(InputErrors) -> [String: DealOutcome] {
-    var outcomes: [String: DealOutcome] = [:]
-    if let table = now?.table {
-      for row in 0..<table.count {
-        if let stage = table.stages[row] { outcomes[stage] = table.outcomes[row] }
-      }
-    }
-    guard let history else { return outcomes }
-    let data = workspace.table("stage_history")
-    var problems: [Diagnostic] = []
-    for (stage, row) in history.stages.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-      if let rule = settings.stages.rule(for: stage) { outcomes[stage] = rule.outcome }
-      guard outcomes[stage] == nil, let data else { continue }
-      let known = settings.stages.names
-      problems.append(
-        Diagnostic(
-          "pipeline.unknown-stage", "stage '\(printable(stage))' of the history is none of the known stages",
-          at: data.table.place(
-            data.rows[row], data.mapping["stage"] ?? data.mapping["new_value"] ?? 0),
-          hint: didYouMean(stage, among: known)
-            ?? "name the stages under 'pipeline.stages', such as {\"\(printable(stage))\": {outcome: open}}"))
-    }
-    if let errors = InputErrors(Array(problems.prefix(CellProblems.listed))) { throw errors }
-    return outcomes
-  }
-
   /// The words of each column to cut by; one that no table has is refused.
   func groups(_ registers: [DealRegister?]) throws(InputErrors) -> [DealGroups] {
     let known = registers.compactMap(\.self)

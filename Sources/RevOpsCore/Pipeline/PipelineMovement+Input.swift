@@ -43,7 +43,8 @@ extension PipelineMovement {
     var input = Input(
       paths: [], scope: BridgeScope(period: settings.movement.scope == .all ? nil : period, to: sources.asOf),
       origin: .history, cuts: workspace.options.cuts, stages: settings.stages, history: sources.history,
-      outcomes: try sources.outcomes(settings, workspace), currency: workspace.company.currency,
+      outcomes: try workspace.outcomes(in: sources.history, now: sources.now?.table, settings),
+      currency: workspace.company.currency,
       isPeriodGiven: settings.period != nil)
     sources.period = period
     sources.place = settings.places["movement"]

@@ -49,13 +49,10 @@ extension PipelineReview {
     }
     guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
     history.complete(from: now, workspace.company)
-    var sources = MovementSources()
-    sources.history = history
-    sources.now = now
-    let outcomes = try sources.outcomes(settings, workspace)
+    let outcomes = try workspace.outcomes(in: history, now: now.table, settings)
     var states: [DealKey: DealState] = [:]
     for deal in history.deals {
-      states[DealKey(deal.id)] = sources.state(of: deal, on: weekAgo, outcomes)
+      states[DealKey(deal.id)] = deal.state(on: weekAgo, outcomes, now: now)
     }
     return DealsBefore(day: weekAgo, states: states).counted(among: now, workspace)
   }

@@ -1,0 +1,57 @@
+extension Workspace {
+  /// How the deals in each stage of a history stand: by the stages known, else as the opportunities say.
+  ///
+  /// A stage that neither places is refused, as its deals could be counted as open when they are not.
+  ///
+  /// - Parameters:
+  ///   - history: The history whose stages are to be placed.
+  ///   - table: The opportunities as they are.
+  ///   - settings: What the workspace says of its stages.
+  /// - Returns: The outcome of each stage, those of the table among them.
+  /// - Throws: Every stage of the history that nothing places.
+  func outcomes(
+    in history: StageHistory?, now table: OpportunityTable?, _ settings: PipelineSettings
+  ) throws(InputErrors) -> [String: DealOutcome] {
+    var outcomes: [String: DealOutcome] = [:]
+    if let table {
+      for row in 0..<table.count {
+        if let stage = table.stages[row] { outcomes[stage] = table.outcomes[row] }
+      }
+    }
+    guard let history else { return outcomes }
+    let data = self.table("stage_history")
+    var problems: [Diagnostic] = []
+    for (stage, row) in history.stages.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+      if let rule = settings.stages.rule(for: stage) { outcomes[stage] = rule.outcome }
+      guard outcomes[stage] == nil, let data else { continue }
+      problems.append(
+        Diagnostic(
+          "pipeline.unknown-stage", "stage '\(printable(stage))' of the history is none of the known stages",
+          at: data.table.place(
+            data.rows[row], data.mapping["stage"] ?? data.mapping["new_value"] ?? 0),
+          hint: didYouMean(stage, among: settings.stages.names)
+            ?? "name the stages under 'pipeline.stages', such as {\"\(printable(stage))\": {outcome: open}}"))
+    }
+    if let errors = InputErrors(Array(problems.prefix(CellProblems.listed))) { throw errors }
+    return outcomes
+  }
+}
+
+extension StageHistory.Deal {
+  /// How the deal stood at the end of a day; nil before it was created.
+  ///
+  /// What the history does not say is taken from the opportunities as they are now.
+  func state(on day: CalendarDate, _ outcomes: [String: DealOutcome], now: DealRegister?) -> DealState? {
+    let key = DealKey(id)
+    let known = now?.state(key)
+    let first = min(firstDay ?? .latest, now?.created(key) ?? .latest)
+    guard first <= day else { return nil }
+    let latest = latest(on: day)
+    guard let stage = latest.stage ?? known?.stage else { return nil }
+    let outcome = outcomes[stage] ?? .open
+    let close = latest.close ?? known?.close
+    return DealState(
+      stage: stage, outcome: outcome, coins: latest.coins ?? known?.coins ?? .nan, close: close,
+      closed: outcome == .open ? nil : latest.since ?? close)
+  }
+}
