@@ -172,6 +172,48 @@ def make_opportunities(r, accounts):
     return opps, history
 
 
+def history_rows(r, opps, history):
+    """What the CRM logged of each deal: a row for every stage it came into and for every time its close date was moved out.
+
+    A deal is first due 24 days earlier for each push, give or take; the row of its end has the day it closed. The
+    forecast category follows the stage, but for one judgement in eight, and ends as the opportunity has it.
+    """
+    entries, rows = {}, []
+    for oid, stage, entered, _ in history:
+        entries.setdefault(oid, []).append((date.fromisoformat(entered), stage))
+    for o in opps:
+        end = o["end"] or AS_OF + timedelta(days=1)
+        due = o["close"] - timedelta(days=24 * o["pushes"])
+        if o["closed"]:
+            due += timedelta(days=r.randrange(-12, 13))
+        due = max(due, o["created"] + timedelta(days=10))
+        moves = []
+        for _ in range(o["pushes"]):
+            day = due - timedelta(days=r.randrange(1, 5))
+            if day <= o["created"] or day >= min(end, o["last"]):
+                break
+            due += timedelta(days=24)
+            moves.append((day, due))
+        if not o["closed"] and due != o["close"]:
+            moves.append((o["last"], o["close"]))
+        stage, category = None, ""
+        close = (moves[0][1] if moves else due) - timedelta(days=24 if moves else 0)
+        for day, entered, moved in sorted([(d, s, None) for d, s in entries[o["id"]]] + [(d, None, c) for d, c in moves],
+                                          key=lambda x: (x[0], x[1] is None)):
+            if entered:
+                stage = entered
+                category = STAGE_CATEGORY.get(stage, "closed")
+                if stage in STAGE_CATEGORY and r.random() < 0.12:
+                    category = r.choice(["upside", "best_case", "commit"])
+                if stage == o["stage"]:
+                    category = o["category"]
+                close = max(close, day + timedelta(days=3)) if stage in STAGE_CATEGORY else o["close"]
+            else:
+                close = moved
+            rows.append((o["id"], stage, day.isoformat(), o["amount"], close.isoformat(), category))
+    return rows
+
+
 def make_subscriptions(r, accounts, opps):
     """Customers from before the opportunities, then one a won deal; change rows for growth, shrinkage and churn."""
     rows, customers = [], []
@@ -353,7 +395,9 @@ def main():
           [(a["id"], a["name"], a["domain"], a["industry"], a["employees"], a["segment"], a["region"], a["country"], a["icp_tier"],
             a["created"].isoformat(), arr.get(a["id"], 0)) for a in accounts])
     write(out, "opportunities.csv", OPPORTUNITY_HEADER, [opportunity_row(o) for o in opps])
-    write(out, "stage-history.csv", ["opportunity_id", "stage", "entered_at", "amount"], [h for h in history if h[0] in kept])
+    # a generator of its own, so that the other tables stay as they are
+    write(out, "stage-history.csv", ["opportunity_id", "stage", "entered_at", "amount", "close_date", "forecast_category"],
+          history_rows(random.Random(13), opps, [h for h in history if h[0] in kept]))
     write(out, "leads.csv", ["id", "email", "account_id", "source", "score", "created_date", "mql_date", "routed_at", "sal_date", "sql_date", "opportunity_date",
                              "opportunity_id", "rejection_reason", "employees", "icp_tier"], make_leads(r, accounts, opps))
     write(out, "touches.csv", ["journey", "account_id", "channel", "timestamp", "milestone"], make_touches(r, opps))

@@ -1,6 +1,6 @@
 /// A field whose changes move a pipeline, whatever the vendor calls it.
 enum HistoryField: Hashable {
-  case stage, amount, close, created
+  case stage, amount, close, category, created
 
   /// Nil for a field that moves nothing.
   ///
@@ -10,6 +10,7 @@ enum HistoryField: Hashable {
     case "stagename", "stage", "dealstage": self = .stage
     case "amount": self = .amount
     case "closedate": self = .close
+    case "forecastcategoryname", "forecastcategory", "hsmanualforecastcategory": self = .category
     case "created", "opportunitycreatedfromlead": self = .created
     default: return nil
     }

@@ -74,6 +74,14 @@ extension HistoryReader {
     case .close:
       change.close = values.date(cell)
       if change.close == nil { add("csv.date", "'\(printable(cell))' is no date", row, column) }
+    case .category:
+      tracksCategories = true
+      change.category = DealCategory(cell)
+      if change.category == nil {
+        add(
+          "pipeline.unknown-category", "'\(printable(cell))' is no forecast category", row, column,
+          hint: didYouMean(cell, among: DealCategory.allCases.map(\.rawValue)))
+      }
     case .created: break
     }
   }

@@ -24,7 +24,7 @@ extension StageHistory {
 /// Reads the rows of a history, and keeps what is wrong with any of them.
 struct HistoryReader {
   /// The columns of words that are read where the file has them.
-  static let columns = ["opportunity_id", "stage", "field", "old_value", "new_value"]
+  static let columns = ["opportunity_id", "stage", "field", "old_value", "new_value", "forecast_category"]
 
   let data: DataTable
   let company: Company
@@ -33,6 +33,8 @@ struct HistoryReader {
   var deals: [DealKey: StageHistory.Deal] = [:]
   /// The columns of words.
   private let words: [String: Labels]
+  /// Whether a history of fields has a row of the forecast category.
+  var tracksCategories = false
 
   init(data: DataTable, company: Company, settings: PipelineSettings) {
     self.data = data
@@ -59,7 +61,8 @@ struct HistoryReader {
     return StageHistory(
       deals.values, settings, hasAmounts: isByField || data.has("amount"),
       hasCloseDates: isByField || data.has("close_date"),
-      hasCurrency: data.source.currency != nil || data.labels("currency") != nil)
+      hasCategories: isByField ? tracksCategories : data.has("forecast_category"),
+      hasCurrency: data.source.currency != nil || data.labels("currency") != nil, isByField: isByField)
   }
 
   /// The moment and the day of each row that counts.
@@ -91,6 +94,7 @@ struct HistoryReader {
       problems += error.diagnostics
     }
     let exits = exits()
+    let categories = categories()
     for row in data.rows.indices {
       guard let id = text("opportunity_id", row), let stage = text("stage", row) else {
         if text("opportunity_id", row) == nil {
@@ -103,8 +107,22 @@ struct HistoryReader {
         StageHistory.Change(
           second: moments[row].second, day: moments[row].day, stage: stage,
           coins: coins.indices.contains(row) ? coins[row] : nil,
-          close: closes.indices.contains(row) ? closes[row] : nil, exit: exits?[data.rows[row]], row: row))
+          close: closes.indices.contains(row) ? closes[row] : nil,
+          category: categories.indices.contains(row) ? categories[row] : nil, exit: exits?[data.rows[row]],
+          row: row))
     }
+  }
+
+  /// What the forecast called the deal in each row; a word that is no category is refused once.
+  private mutating func categories() -> [DealCategory?] {
+    guard let labels = words["forecast_category"] else { return [] }
+    let known = labels.names.map { DealCategory($0) }
+    for (code, name) in labels.names.enumerated() where known[code] == nil {
+      add(
+        "pipeline.unknown-category", "'\(printable(name))' is no forecast category", labels.firstRows[code],
+        "forecast_category", hint: didYouMean(name, among: DealCategory.allCases.map(\.rawValue)))
+    }
+    return labels.codes.map { known.indices.contains(Int($0)) ? known[Int($0)] : nil }
   }
 
   /// When each row of the file says that the deal left its stage again; nil without such a column.
@@ -137,9 +155,9 @@ struct HistoryReader {
 
   func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }
 
-  mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String) {
+  mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String, hint: String? = nil) {
     guard problems.count < CellProblems.listed else { return }
     let place = data.mapping[column].map { data.table.place(data.rows[row], $0) }
-    problems.append(Diagnostic(id, message, at: place ?? data.table.place(row: data.rows[row])))
+    problems.append(Diagnostic(id, message, at: place ?? data.table.place(row: data.rows[row]), hint: hint))
   }
 }

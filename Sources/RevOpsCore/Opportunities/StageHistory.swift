@@ -12,6 +12,7 @@ struct StageHistory: Sendable {
     /// In coins.
     var coins: Double?
     var close: CalendarDate?
+    var category: DealCategory?
     /// The second at which the deal left the stage again, where the history says so itself.
     var exit: Int?
     /// The row of the table, for messages.
@@ -33,6 +34,10 @@ struct StageHistory: Sendable {
   /// Whether it says how amounts and close dates changed.
   let hasAmounts: Bool
   let hasCloseDates: Bool
+  /// Whether it says how forecast categories changed.
+  let hasCategories: Bool
+  /// Whether it has a row for every change of a field, so that what it is silent of is as it always was.
+  let isByField: Bool
   /// Whether it says the currency of its amounts; otherwise each is in that of its deal.
   let hasCurrency: Bool
   /// The first row with each stage.
@@ -45,14 +50,18 @@ struct StageHistory: Sendable {
   ///   - settings: What says the order of stages.
   ///   - hasAmounts: Whether changes give amounts.
   ///   - hasCloseDates: Whether changes give close dates.
+  ///   - hasCategories: Whether changes give forecast categories.
   ///   - hasCurrency: Whether the table or its rows say the currency.
+  ///   - isByField: Whether a row is a change of one field.
   init(
     _ unordered: some Collection<Deal>, _ settings: PipelineSettings, hasAmounts: Bool, hasCloseDates: Bool,
-    hasCurrency: Bool
+    hasCategories: Bool, hasCurrency: Bool, isByField: Bool
   ) {
     self.hasAmounts = hasAmounts
     self.hasCloseDates = hasCloseDates
+    self.hasCategories = hasCategories
     self.hasCurrency = hasCurrency
+    self.isByField = isByField
     for var deal in unordered {
       deal.changes.sort { $0.precedes($1, settings.stages) }
       for change in [deal.before] + deal.changes {
@@ -90,7 +99,8 @@ extension StageHistory.Change {
     if a != b { return a < b }
     let (x, y) = (known(coins), known(other.coins))
     if x != y { return x < y }
-    return (close ?? .earliest, stage ?? "") < (other.close ?? .earliest, other.stage ?? "")
+    if close != other.close { return close ?? .earliest < other.close ?? .earliest }
+    return (stage ?? "", category?.rawValue ?? "") < (other.stage ?? "", other.category?.rawValue ?? "")
   }
 
   /// An amount to compare by; one that is missing comes first.

@@ -101,11 +101,16 @@ extension PipelineHealth {
     var days: [String: [Int]] = [:]
     for rows in steps.values {
       let ordered = rows.sorted { (entered[$0] ?? .earliest, $0) < (entered[$1] ?? .earliest, $1) }
-      for (index, row) in ordered.enumerated() {
-        let next = index + 1 < ordered.count ? entered[ordered[index + 1]] : nil
-        guard let start = entered[row], let end = exited?[row] ?? next, let stage = stages[row] else {
-          continue
-        }
+      // Rows of one stage that follow one another are changes within it, such as another close date.
+      let firsts = ordered.indices.filter {
+        $0 == 0 || stages.codes[ordered[$0]] != stages.codes[ordered[$0 - 1]]
+      }
+      for (index, first) in firsts.enumerated() {
+        let behind = index + 1 < firsts.count ? firsts[index + 1] : ordered.count
+        let next = behind < ordered.count ? entered[ordered[behind]] : nil
+        guard let start = entered[ordered[first]], let end = exited?[ordered[behind - 1]] ?? next,
+          let stage = stages[ordered[first]]
+        else { continue }
         days[ImportKey(stage).text, default: []].append(max(0, end - start))
       }
     }

@@ -192,4 +192,35 @@ import Testing
     #expect(abs(percentiles[share] - expected) < 1e-12)  // one product
     #expect(Percentiles([]) == nil)
   }
+
+  private static let byRow = """
+    opportunity_id,stage,entered_at,forecast_category
+    A,Discovery,2026-05-01,Pipeline
+    A,Proposal,2026-06-01,Best Case
+
+    """
+  private static let byField = """
+    OpportunityId,Field,OldValue,NewValue,CreatedDate
+    A,StageName,Discovery,Proposal,2026-06-01T08:00:00.000Z
+    A,ForecastCategoryName,Pipeline,Best Case,2026-06-01T08:00:00.000Z
+
+    """
+
+  /// What the forecast calls a deal is kept, in a row a change of the deal as in a row a change of one field.
+  @Test(arguments: [(byRow, false), (byField, true)])
+  func forecastCategoriesAreKept(csv: String, isByField: Bool) throws {
+    let history = try #require(try Movements.input(["stage_history": csv], pipeline: Self.section).history)
+    #expect(history.hasCategories && history.isByField == isByField)
+    let deal = try #require(history.deals.first)
+    let said = [deal.before.category] + deal.changes.map(\.category)
+    #expect(said.compactMap(\.self) == [.pipeline, .bestCase])
+  }
+
+  @Test(arguments: [byRow, byField]) func aWordThatIsNoCategoryIsRefused(csv: String) {
+    let found = problems { () throws(InputErrors) in
+      try Movements.input(
+        ["stage_history": csv.replacing("Best Case", with: "Besst Case")], pipeline: Self.section)
+    }
+    #expect(found.count == 1 && found[0].contains("'Besst Case' is no forecast category"), "\(found)")
+  }
 }
