@@ -210,7 +210,10 @@ def history_rows(r, opps, history):
                 close = max(close, day + timedelta(days=3)) if stage in STAGE_CATEGORY else o["close"]
             else:
                 close = moved
-            rows.append((o["id"], stage, day.isoformat(), o["amount"], close.isoformat(), category))
+            row = (o["id"], stage, day.isoformat(), o["amount"], close.isoformat(), category)
+            if rows and rows[-1][:3] == row[:3]:
+                rows.pop()  # one row a day and stage: nothing says which of two came first
+            rows.append(row)
     return rows
 
 

@@ -1,6 +1,6 @@
 /// What `revops explain` says of each finding and error of the forecast.
 enum ForecastPages {
-  static let all = findings + rollup + errors
+  static let all = findings + rollup + backtest + errors
 
   private static let findings: [ExplainPage] = [
     ExplainPage(
@@ -90,6 +90,16 @@ enum ForecastPages {
       limits:
         "A call that names no deals is held against everything its people have won and have due in the period; business "
         + "yet to be created is in neither."),
+    ExplainPage(
+      id: "forecast.months-differ", title: "A quarter that is not the sum of its months",
+      what:
+        "A person's calls for the months of a period add up to another number than the call for the period itself.",
+      why: "Two promises for the same days cannot both be planned with.",
+      example: "$100K called for the quarter, and $40K, $30K and $40K for its months.",
+      remedy: "Ask which is meant, and correct the other row.",
+      limits:
+        "Asked of people who call the period and all its months that have not ended; a month that has ended counts with "
+        + "what the person and the team won in it, which needs the deals with their owners."),
     ExplainPage(
       id: "forecast.unknown-deal", title: "A call names a deal that is not there",
       what: "The column 'deals' of a call has an id or a name that no deal of the table has.",

@@ -35,6 +35,8 @@ struct ForecastSettings: Sendable {
   var created: CreatedAndClosed?
   /// The past periods in which it is counted otherwise.
   var createdPeriods = 4
+  /// Which past periods methods are judged by.
+  var backtest = BacktestSettings()
   /// Where its keys stand, for findings.
   var places: [String: Place] = [:]
 
@@ -64,7 +66,8 @@ extension ForecastSettings {
     trials = fields.value("trials", as: .count(in: 1_000...10_000_000), default: trials)
     seed = fields.count("seed", default: seed)
     readPeriod(&fields)
-    for key in ["target", "period"] { places[key] = fields.place(of: key) }
+    backtest = fields.section("backtest") { BacktestSettings(&$0) }
+    for key in ["target", "period", "backtest"] { places[key] = fields.place(of: key) }
     refuseOutOfRange(&fields)
   }
 

@@ -39,6 +39,7 @@ enum Source {
   static let operatingSystem = "Revenue Operating System"
   static let mergerGuidelines = "U.S. Horizontal Merger Guidelines (2010), 5.3"
   static let fieldManual = "Field Manual, module 1"
+  static let quantiles = "the meaning of P10 and P90"
 
   static func engine(_ phase: Int) -> String { "RevOps Engine, phase \(phase)" }
   static func map(_ block: Int) -> String { "RevOps Knowledge Map, block \(block)" }

@@ -15,6 +15,8 @@ extension Report {
       case histogram
       /// Bars to both sides of a base, from each point's value to its other one, widest first.
       case tornado(base: Double)
+      /// A range a point, from its value to its other one, with the middle between; and a line at a mark.
+      case fan(mark: Double?)
     }
 
     /// The lower end of a named stretch of a gauge.
@@ -41,13 +43,18 @@ extension Report {
       public var other: Double?
       /// What is written beside it.
       public var cell: Cell
+      /// Where the middle of its range lies, in a chart of ranges.
+      public var middle: Double?
 
       /// Makes a point.
-      public init(_ label: String, _ value: Double, to other: Double? = nil, _ cell: Cell) {
+      public init(
+        _ label: String, _ value: Double, to other: Double? = nil, _ cell: Cell, middle: Double? = nil
+      ) {
         self.label = label
         self.value = value
         self.other = other
         self.cell = cell
+        self.middle = middle
       }
     }
 

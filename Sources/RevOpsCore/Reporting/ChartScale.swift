@@ -41,6 +41,27 @@ enum ChartScale {
     return (middle, ends.map { (span($0[0], isFirst: true), span($0[1], isFirst: false)) })
   }
 
+  /// A range of a fan: its ends, the middle and the mark, as shares of the room.
+  struct Range: Hashable {
+    var low: Double
+    var middle: Double?
+    var high: Double
+  }
+
+  /// The ranges of a fan, and where its mark lies; the scale holds all of them and the mark.
+  static func fan(_ points: [Report.Chart.Point], mark: Double?) -> (ranges: [Range], mark: Double?) {
+    let ends =
+      points.flatMap { [$0.value, $0.middle ?? $0.value, $0.other ?? $0.value] } + (mark.map { [$0] } ?? [])
+    let known = ends.filter(\.isFinite)
+    let (low, high) = (known.min() ?? 0, known.max() ?? 0)
+    let ranges = points.map { point in
+      Range(
+        low: share(of: point.value, low, high), middle: point.middle.map { share(of: $0, low, high) },
+        high: share(of: point.other ?? point.value, low, high))
+    }
+    return (ranges, mark.map { share(of: $0, low, high) })
+  }
+
   /// A share of a number of columns, in whole columns.
   static func columns(_ share: Double, of room: Int) -> Int {
     share.isFinite ? Int(min(max(share, 0), 1) * Double(room) + 0.5) : 0

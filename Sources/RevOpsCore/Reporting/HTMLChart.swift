@@ -14,6 +14,11 @@ struct HTMLChart {
       table(ChartScale.spans(of: chart).map { HTMLRenderer.bar($0.start, $0.length, isFall: $0.isFall) })
     case .gauge(let low, let high, let edges): gauge(low, high, edges)
     case .line: curve() + table(nil)
+    case .fan(let mark):
+      table(
+        ChartScale.fan(chart.points, mark: mark).ranges.map {
+          HTMLRenderer.bar($0.low, $0.high - $0.low, isFall: false)
+        })
     case .tornado(let base):
       table(
         ChartScale.tornado(chart.points, base: base).bars.map { pair in

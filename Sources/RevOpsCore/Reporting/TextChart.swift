@@ -20,6 +20,7 @@ struct TextChart {
     case .gauge(let low, let high, let edges): gauge(low, high, edges)
     case .line: course()
     case .tornado(let base): tornado(base)
+    case .fan(let mark): fan(mark)
     }
   }
 

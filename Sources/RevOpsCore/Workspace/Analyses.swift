@@ -9,7 +9,7 @@ extension AnalysisRegistry {
       AnyAnalysis(WinLoss.self),
       AnyAnalysis(ForecastRollup.self), AnyAnalysis(ForecastAccuracy.self),
       AnyAnalysis(ForecastCalibration.self),
-      AnyAnalysis(ForecastSimulation.self),
+      AnyAnalysis(ForecastSimulation.self), AnyAnalysis(ForecastBacktest.self),
       AnyAnalysis(RevenuePlan.self), AnyAnalysis(PlanRecovery.self),
       AnyAnalysis(Capacity.self), AnyAnalysis(Quota.self),
       AnyAnalysis(Demand.self),

@@ -4,7 +4,7 @@ extension CommandSpec {
     .audit, .check,
     .pipelineCoverage, .pipelineHealth, .pipelineHygiene, .pipelineVelocity,
     .pipelineMovement, .pipelineReview, .dealsWinloss,
-    .forecastRollup, .forecastAccuracy, .forecastCalibrate, .forecastSimulate,
+    .forecastRollup, .forecastAccuracy, .forecastCalibrate, .forecastSimulate, .forecastBacktest,
     .plan, .planScenarios, .planSensitivity, .planSolve, .planRecover, .planDiff, .capacity, .quota, .demand,
     .explain, .eval, .schema,
     .inspect, .convert, .start, .template,

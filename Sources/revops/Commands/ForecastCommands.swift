@@ -63,4 +63,20 @@ extension CommandSpec {
         + "machine.",
     ],
     runs: ForecastSimulation.self, tables: [.opportunities])
+
+  static let forecastBacktest = CommandSpec(
+    "forecast", "backtest",
+    summary: "which method would have come nearest in past quarters, week by week, by what was known then",
+    examples: [
+      Example("revops forecast backtest", "the past quarters of this folder's workspace"),
+      Example("revops forecast backtest --set forecast.backtest.every=month", "months in place of quarters"),
+      Example("revops forecast backtest --where \"segment = 'SMB'\"", "the deals of one segment"),
+    ],
+    notes: [
+      "Reads the table 'stage_history' with amount, close date and forecast category, or 'snapshots', and the calls of "
+        + "'forecasts'. Each method is asked at the end of every week of the last forecast.backtest.periods periods, and "
+        + "knows nothing that was recorded later: called, calibrated, commit, category, weighted, stage_history, simulation, "
+        + "conversion, run_rate. A method that lacks its input says so."
+    ],
+    runs: ForecastBacktest.self, tables: [.opportunities, .stageHistory, .snapshots, .forecasts, .reps])
 }

@@ -87,6 +87,8 @@ import Testing
     ("hit_rate", .general, 0.74, .offTarget), ("hit_rate", .general, 0.75, .onTarget),
     ("best_case_reached", .general, 0.2, .tooLow), ("best_case_reached", .general, 0.25, .inRange),
     ("best_case_reached", .general, 0.3, .inRange), ("best_case_reached", .general, 0.31, .tooHigh),
+    ("range_hit_rate", .general, 0.69, .tooLow), ("range_hit_rate", .general, 0.7, .inRange),
+    ("range_hit_rate", .general, 0.9, .inRange), ("range_hit_rate", .general, 0.91, .tooHigh),
   ]
 
   /// RevOps Engine, phases 5 and 6; RevOps Knowledge Map, block 1.

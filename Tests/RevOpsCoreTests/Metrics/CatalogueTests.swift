@@ -65,6 +65,7 @@ import Testing
     "audit", "funnel diagnose", "funnel plan", "leads score", "leads route", "leads qualify",
     "pipeline coverage", "pipeline health", "pipeline hygiene", "pipeline velocity", "pipeline movement",
     "pipeline review", "forecast rollup", "forecast simulate", "forecast accuracy", "forecast calibrate",
+    "forecast backtest",
     "economics", "economics waterfall", "customers retention", "customers health", "customers renewals",
     "customers expansion", "plan", "plan scenarios", "plan sensitivity", "plan recover", "capacity", "quota",
     "reps", "comp lint", "comp pay", "comp model", "territory score", "territory balance", "attribution",

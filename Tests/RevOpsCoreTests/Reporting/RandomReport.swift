@@ -74,7 +74,7 @@ struct RandomReport {
     let edges = (0..<next(4)).map { _ in Report.Chart.Edge(number(), text()) }
     let kinds: [Report.Chart.Kind] = [
       .bars, .line, .waterfall, .histogram, .gauge(low: number(), high: number(), edges: edges),
-      .tornado(base: number()),
+      .tornado(base: number()), .fan(mark: number()), .fan(mark: nil),
     ]
     return Report.Chart(text(), kinds[next(kinds.count)], points: points)
   }

@@ -184,6 +184,15 @@ extension Catalogue {
       ],
       aliases: ["best case hit rate"], related: ["hit_rate", "best_case_call"], command: "forecast accuracy")
     Metric(
+      "range_hit_rate", "Came out within the range", .rate, .target, .diagnostic, .revOps,
+      "Share of past forecasts in which the period came out between the simulation's P10 and P90: 80% if its chances "
+        + "are right.",
+      "forecasts with p10 ≤ actual ≤ p90 / forecasts", terms: ["forecasts": .count],
+      bands: [
+        BandList(.general, Source.quantiles, .tooLow, .at(0.7, .inRange), .above(0.9, .tooHigh))
+      ],
+      aliases: ["interval coverage"], related: ["p10", "p90", "mape"], command: "forecast backtest")
+    Metric(
       "sandbag_share", "Share of periods sandbagged", .rate, .lowerIsBetter, .diagnostic, .firstLineManager,
       "Share of periods in which a person delivered more than 110% of what they called.",
       "periods with actual / forecast > 1.1 / periods", terms: ["periods": .count],
