@@ -124,6 +124,38 @@ def health(table, due, as_of, end, quota, chance, late):
     return out
 
 
+FORECAST = {"Commit": "commit", "Forecast": "commit", "Best Case": "best_case", "BestCase": "best_case",
+            "Most Likely": "best_case",
+            "Pipeline": "pipeline", "Upside": "upside", "Omitted": "omitted"}
+CHANCES = {"commit": 0.9, "best_case": 0.6, "pipeline": 0.2}
+
+
+def meeting(table, due, as_of, start, end, chance):
+    """What a review and a rollup of the quarter say on a day: won so far, the week's deals, the forecast categories."""
+    since = as_of - pd.Timedelta(days=7)
+    closed = table[(table.outcome != "open") & (table.close <= as_of)]
+    won = closed[(closed.outcome == "won") & (closed.close >= start) & (closed.close < end)].cents.sum() / 100
+    week = {"created": table[(table.created > since) & (table.created <= as_of)]}
+    week |= {name: closed[(closed.outcome == name) & (closed.close > since)] for name in ("won", "lost")}
+    late = table[(table.outcome == "open") & (table.close < start)]
+    out = {"so_far": won, "rollup/overdue_deals": len(late), "rollup/overdue": late.cents.sum() / 100}
+    for name, part in week.items():
+        out |= {f"week/{name}/deals": len(part), f"week/{name}/value": part.cents.sum() / 100}
+    called = lambda part: part.category.map(FORECAST) if "category" in part else pd.Series(None, part.index, dtype=object)
+    names, before = called(due), called(closed)
+    out |= {f"rollup/{name}": due.cents[names == name].sum() / 100 for name in dict.fromkeys(FORECAST.values())}
+    out["rollup/uncategorised"] = due.cents[names.isna()].sum() / 100
+    out |= {"rollup/closed": won, "rollup/base": won + out["rollup/commit"]}
+    out["rollup/upside_case"] = out["rollup/base"] + out["rollup/best_case"]
+    for name in CHANCES:
+        past = closed[before == name]
+        rate = (past.outcome == "won").mean() if len(past) >= 30 else CHANCES[name]
+        won += rate * out[f"rollup/{name}"]
+    rest = due[names.isna() & due.cents.notna()]
+    out["rollup/weighted"] = won + (rest.cents * chance[rest.index]).sum(skipna=False) / 100
+    return out
+
+
 def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Lost",), chances=None, late=(),
             closed=None, accounts=None):
     """The figures for a day, a quarter (first day, day after) and a quota; deals closed within a year or `closed`."""
@@ -138,7 +170,7 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
     cycle = (pd.to_datetime(timed.close) - pd.to_datetime(timed.created)).dt.days
     chance = table.stage.map(chances) if chances else pd.to_numeric(table.probability) / 100
     due = table[is_open & (table.close >= start) & (table.close < end)]
-    booked = table[is_won & (table.close >= start) & (table.close < end)].cents.sum()
+    booked = table[is_won & (table.close >= start) & (table.close < end) & (table.close <= as_of)].cents.sum()
     overdue = due.close.map(lambda day: (as_of - day).days)
     share = overdue.map(lambda days: 1 if days < 30 else 0.5 if days <= 60 else 0.25)
     rate = len(wins) / len(record) if len(record) else math.nan
@@ -175,6 +207,7 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
     if "reason" in table:
         out["lost_without_reason"] = int(((table.outcome == "lost") & (table.reason == "")).sum())
     out |= health(table, due, as_of, end, quota, chance[is_open], late)
+    out |= meeting(table, due, as_of, start, end, chance)
     if closed:
         start, end = (pd.Timestamp(day).date() for day in closed)
         record = table[(table.outcome != "open") & (table.close >= start) & (table.close < end)]

@@ -31,9 +31,8 @@ struct ClosedDeals {
     let table = input.table
     self.table = table
     settings = input.settings
-    rows = (0..<table.count).filter { row in
-      table.outcomes[row] != .open && (table.closedDate(row).map(input.period.contains) ?? false)
-    }
+    let closings = ClosingDays(table)
+    rows = (0..<table.count).filter { closings.isClosed($0, in: input.period, by: input.asOf) }
     reasons = table.labels("loss_reason")
     competitors = table.labels("competitor")
     ids = table.labels("id")

@@ -2,7 +2,8 @@ extension WinLoss {
   /// Counts what became of the deals closed in the period.
   public static func compute(_ input: Input) -> Result {
     let deals = ClosedDeals(input)
-    let record = WinRecord(input.table, closedIn: input.period)
+    let closings = input.table.closings
+    let record = WinRecord(input.table, closedIn: input.period) { !closings.isLater($0, than: input.asOf) }
     let all = deals.tally { _ in true }
     let late = lateTally(deals, input)
     let lateInterval = WilsonInterval(successes: late.won, of: late.won + late.lost)

@@ -30,7 +30,7 @@ extension WinLoss {
       period: settings.period ?? Period(from: end.adding(months: -12), to: end),
       lateStages: late(pipeline.stages, history, table),
       cuts: (usualCuts.filter { $0 == "size" || table.has($0) } + asked).uniqued(),
-      benchmarks: workspace.company.benchmarks)
+      asOf: workspace.asOf.date, benchmarks: workspace.company.benchmarks)
   }
 
   /// The stages that the workspace marks as late, else the last one before deals end.

@@ -23,6 +23,7 @@ public enum WinLoss: Analysis {
     var lateStages: [String]
     /// The columns to cut by, the usual ones first.
     var cuts: [String]
+    var asOf: CalendarDate
     var benchmarks: Benchmarks
   }
 

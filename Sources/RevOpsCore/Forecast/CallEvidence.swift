@@ -4,9 +4,11 @@ struct CallEvidence: Sendable {
   /// The row of each deal by id, and by name where only one has it.
   private var rowOf: [String: Int] = [:]
   private let owners: Labels?
+  private let asOf: CalendarDate
 
   init(_ input: ForecastRollup.Input) {
     table = input.deals?.table
+    asOf = input.asOf
     owners = table?.labels("owner")
     guard let table else { return }
     var twice: Set<String> = []
@@ -23,7 +25,7 @@ struct CallEvidence: Sendable {
   func deals(of period: Period, _ tree: CallTree, _ hierarchy: ForecastHierarchy) -> Deals {
     var deals = Deals(evidence: self, period: period)
     guard let table else { return deals }
-    let book = PeriodDeals(table, in: period)
+    let book = PeriodDeals(table, in: period, by: asOf)
     for row in book.won { deals.add(row, isWon: true, owner: owners?[row].map { hierarchy.key(of: $0) }) }
     for row in book.open { deals.add(row, isWon: false, owner: owners?[row].map { hierarchy.key(of: $0) }) }
     return deals

@@ -4,6 +4,8 @@ extension Workspace {
   /// A deal counts once in every category that it stood in while it was open, by the snapshots and the stage history; a
   /// closed row of the table that still has an open category counts there too.
   ///
+  /// One that was closed after the day of the run had not come out by then.
+  ///
   /// - Parameter table: The deals as they are now, which say how each ended.
   /// - Returns: A tally for each category that a closed deal stood in.
   /// - Throws: Each word that is no forecast category.
@@ -13,7 +15,8 @@ extension Workspace {
     guard let ids = table.labels("id") else { return [:] }
     var isWon: [String: Bool] = [:]
     var stood: Set<Standing> = []
-    for row in 0..<table.count where table.outcomes[row] != .open {
+    let closings = ClosingDays(table)
+    for row in 0..<table.count where table.outcomes[row] != .open && !closings.isLater(row, than: asOf.date) {
       guard let id = ids[row] else { continue }
       isWon[DealKey(id).text] = table.outcomes[row] == .won
       if let category = ForecastCategory(table.categories[row]) {

@@ -37,7 +37,8 @@ extension ForecastRollup {
     try table?.data.refuseUnknownCuts(workspace.options.cuts, "pipeline.no-cut")
     let calls = try workspace.forecastCalls()
     return Input(
-      deals: table.map { PeriodDeals($0, in: period) }, period: period, isPeriodGiven: settings.period != nil,
+      deals: table.map { PeriodDeals($0, in: period, by: asOf) }, period: period,
+      isPeriodGiven: settings.period != nil,
       chances: CategoryChances(
         settings.preset, stated: settings.stated, history: try table.map(workspace.categoryOutcomes) ?? [:]),
       target: settings.target, cuts: workspace.options.cuts, calls: calls,

@@ -33,8 +33,11 @@ extension ForecastSimulation {
     }
     let table = try OpportunityTable.read(from: workspace, workspace.pipelineSettings())
     let period = settings.period ?? company.fiscal.quarter(containing: workspace.asOf.date)
-    var input = input(PeriodDeals(table, in: period), settings, workspace)
+    var input = input(PeriodDeals(table, in: period, by: workspace.asOf.date), settings, workspace)
     input.isPeriodGiven = settings.period != nil
+    let asOf = workspace.asOf.date
+    input.later = table.later(than: asOf).finding(
+      after: asOf, coinsPerUnit: table.coinsPerUnit, "revops forecast simulate")
     return input
   }
 

@@ -1,9 +1,10 @@
 extension ForecastSimulation {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
+    let later = input.later.map { [$0] } ?? []
     guard let chance = result.probabilityOfTarget.value, chance < 0.5, let target = result.target.value else {
-      return []
+      return later
     }
-    return [
+    return later + [
       Finding(
         "forecast.target-unlikely", .warning, subject: "target",
         "the deals as they stand reach the target less often than not",

@@ -36,6 +36,8 @@ public enum ForecastSimulation: Analysis {
     /// Whose chance the table's deals have first; nil for deals of the document.
     var chance: ForecastSettings.ChanceSource?
     var slip = 0.0
+    /// What is said of deals closed after the day of the run.
+    var later: Finding?
     /// Where the target stands.
     var place: Place?
     /// Who helps to draw.

@@ -11,15 +11,17 @@ struct PeriodDeals: Sendable {
   /// The rows open without a day they are due.
   private(set) var undated: [Int] = []
 
-  /// Sorts the deals of a table; those of later periods and those lost are none of this one's.
-  init(_ table: OpportunityTable, in period: Period) {
+  /// Sorts the deals of a table; those of later periods and those lost are none of this one's, nor are those won after
+  /// the day of the run.
+  init(_ table: OpportunityTable, in period: Period, by asOf: CalendarDate) {
+    let closings = ClosingDays(table)
     self.table = table
     self.period = period
     for row in 0..<table.count {
       switch table.outcomes[row] {
       case .lost: continue
       case .won:
-        if let day = table.closedDate(row), period.contains(day) { won.append(row) }
+        if closings.isWon(row, in: period, by: asOf) { won.append(row) }
       case .open:
         guard let close = table.date("close_date", row) else {
           undated.append(row)

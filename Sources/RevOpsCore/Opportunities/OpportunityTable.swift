@@ -66,11 +66,13 @@ struct OpportunityTable: Sendable {
     dates[column]?[row]
   }
 
-  /// The day a closed deal was closed: its own column's, that of its outcome's, else its close date.
+  /// The day a closed deal was closed; nil for an open one.
   func closedDate(_ row: Int) -> CalendarDate? {
-    date("closed_date", row) ?? date(outcomes[row] == .won ? "won_date" : "lost_date", row)
-      ?? date("close_date", row)
+    closings[row]
   }
+
+  /// When its deals were closed.
+  var closings: ClosingDays { ClosingDays(self) }
 
   /// An amount of coins in units of the currency.
   func units(_ coins: Double) -> Double { coins / coinsPerUnit }

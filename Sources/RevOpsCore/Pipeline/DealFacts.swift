@@ -22,8 +22,11 @@ struct DealFacts {
     static let fitsProfile = Marks(rawValue: 1 << 15)
     static let singleThreaded = Marks(rawValue: 1 << 16)
 
+    /// Closed after the day of the run.
+    static let closedLater = Marks(rawValue: 1 << 17)
+
     /// Whether any figure counts the deal.
-    var counts: Bool { !isDisjoint(with: [.open, .wonInPeriod, .createdLately]) }
+    var counts: Bool { !isDisjoint(with: [.open, .wonInPeriod, .createdLately, .closedLater]) }
   }
 
   let table: OpportunityTable
@@ -73,6 +76,7 @@ private struct DealJudge {
   let asOf: CalendarDate
   let lastMonth: Period
   let lately: Period
+  let closings: ClosingDays
   let created: DateColumn?
   let close: DateColumn?
   let activity: DateColumn?
@@ -93,6 +97,7 @@ private struct DealJudge {
     let tomorrow = terms.asOf.adding(days: 1)
     lately = Period(from: tomorrow.adding(months: -1), to: tomorrow)
     isLate = table.rules.map { $0?.isLate == true }
+    closings = ClosingDays(table)
     created = table.dates["created_date"]
     close = table.dates["close_date"]
     activity = table.dates["last_activity_date"]
@@ -109,9 +114,9 @@ private struct DealJudge {
     var marks: DealFacts.Marks = []
     if let created = created?[row], lately.contains(created) { marks.insert(.createdLately) }
     switch table.outcomes[row] {
-    case .lost: return marks
-    case .won:
-      if let day = table.closedDate(row), period.contains(day) { marks.insert(.wonInPeriod) }
+    case .won, .lost:
+      if closings.isWon(row, in: period, by: asOf) { marks.insert(.wonInPeriod) }
+      if closings.isLater(row, than: asOf) { marks.insert(.closedLater) }
       return marks
     case .open: marks.insert(.open)
     }

@@ -1,7 +1,10 @@
 extension PipelineCoverage {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [coverageFinding(result, input), amountFinding(result, input), dateFinding(result, input)].compactMap(
-      \.self)
+    [
+      coverageFinding(result, input), amountFinding(result, input), dateFinding(result, input),
+      input.table.later(than: input.asOf).finding(
+        after: input.asOf, coinsPerUnit: input.table.coinsPerUnit, "revops pipeline coverage"),
+    ].compactMap(\.self)
   }
 
   private static func coverageFinding(_ result: Result, _ input: Input) -> Finding? {

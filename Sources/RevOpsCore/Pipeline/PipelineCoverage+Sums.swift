@@ -20,7 +20,7 @@ extension PipelineCoverage {
       switch table.outcomes[row] {
       case .lost: return
       case .won:
-        guard let day = table.closedDate(row), input.period.contains(day), !coins.isNaN else { return }
+        guard table.closings.isWon(row, in: input.period, by: input.asOf), !coins.isNaN else { return }
         won += coins
       case .open:
         guard let close = table.date("close_date", row) else {

@@ -4,6 +4,8 @@ extension PipelineHealth {
       creationFinding(result, input), negotiationFinding(result, input), concentrationFinding(result, input),
       pushFinding(result), untouchedFinding(result, input), nextStepFinding(result),
       threadFinding(result, input), paceFinding(result), leadFinding(result),
+      input.deals.total.later.finding(
+        after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
     ].compactMap(\.self)
   }
 

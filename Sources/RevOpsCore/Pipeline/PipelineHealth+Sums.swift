@@ -9,6 +9,8 @@ struct HealthSums {
   private(set) var lastMonth = 0.0
   private(set) var committed = 0.0
   private(set) var won = 0.0
+  /// Those closed after the day of the run.
+  private(set) var later = LaterDeals()
   private(set) var created = 0.0
   fileprivate(set) var stalled = Part()
   fileprivate(set) var untouched = Part()
@@ -82,6 +84,7 @@ struct HealthSums {
     }
     largest = max(largest, other.largest)
     squares.add(other.squares)
+    later.add(other.later)
     noAmount += other.noAmount
     noNextStep += other.noNextStep
     singleThreaded += other.singleThreaded
@@ -95,6 +98,7 @@ struct HealthSums {
     let coins = isPriced ? facts.table.coins[row] : 0
     if marks.contains(.createdLately) { created += coins }
     if marks.contains(.wonInPeriod) { won += coins }
+    if marks.contains(.closedLater) { later.add(coins: facts.table.coins[row]) }
     guard marks.contains(.open) else { return }
     openDeals += 1
     open += coins

@@ -31,6 +31,19 @@ enum PipelinePages {
         "Account and product may differ, of which a deal can have several; the first row's stand. Cut by one of them, such "
         + "rows are refused as pipeline.doubled-deal. 'pipeline hygiene' looks at all rows."),
     ExplainPage(
+      id: "pipeline.closed-later", title: "Deals closed after the day of the run",
+      what: "The export holds deals that were won or lost after the day that figures are asked for.",
+      why:
+        "On that day they had not come out: counted as won they would flatter a past day, counted as open at what they "
+        + "became later they would tell what nobody knew.",
+      example: "`--as-of 2026-09-30` with an export of October: 12 deals won in October.",
+      remedy: "Run it for the day of the export, or give an export or the snapshot of that day.",
+      limits:
+        "A deal is won in a period where the day it was closed lies in the period and is not after the day of the run, in "
+        + "coverage, health, velocity, review, win/loss, rollup and simulation alike. `pipeline movement` and `forecast "
+        + "backtest` take from the stage history how such deals stood. Deals created after the day and still open are "
+        + "counted, and listed by hygiene."),
+    ExplainPage(
       id: "pipeline.unknown-owner", title: "An owner who is no rep",
       what: "Deals belong to somebody whom the table of reps does not have, neither by name, id nor address.",
       why: "Their pipeline and their bookings would be missing from every team's and every quota's figures.",

@@ -35,7 +35,10 @@ extension PipelineVelocity {
     guard workspace.sources["opportunities"] != nil else { return input }
     let table = try OpportunityTable.read(from: workspace, settings)
     try table.refuseUnknownCuts(cuts)
-    input.measure(table, settings, workspace.asOf.date)
+    let asOf = workspace.asOf.date
+    input.measure(table, settings, asOf)
+    input.later = table.later(than: asOf).finding(
+      after: asOf, coinsPerUnit: table.coinsPerUnit, "revops pipeline velocity")
     input.cuts = cuts.compactMap { factors(of: table, by: $0, input.window) }
     return input
   }

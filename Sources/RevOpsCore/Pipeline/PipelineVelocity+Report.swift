@@ -1,5 +1,7 @@
 extension PipelineVelocity {
-  public static func findings(of result: Result, for input: Input) -> [Finding] { [] }
+  public static func findings(of result: Result, for input: Input) -> [Finding] {
+    input.later.map { [$0] } ?? []
+  }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
     guard let window = input.window, !input.measured.isEmpty else { return [] }
@@ -24,7 +26,8 @@ extension PipelineVelocity {
     let subtitle = input.window.map { "deals closed from \($0.start) to \($0.lastDay)" } ?? ""
     return Report(
       title: title, subtitle: subtitle, currency: input.currency,
-      sections: [Report.Section("", "What a day brings", blocks)] + result.cuts.map(section))
+      sections: [Report.Section("", "What a day brings", blocks)] + result.cuts.map(section)
+        + (findings.isEmpty ? [] : [Report.Section("findings", "Findings", [.findings(findings)])]))
   }
 
   private static func section(_ cut: Cut) -> Report.Section {

@@ -24,6 +24,8 @@ public enum PipelineVelocity: Analysis {
     var currency: String
     /// The factors of each value of the columns asked for.
     var cuts: [CutFactors] = []
+    /// What is said of deals closed after the day of the run.
+    var later: Finding?
   }
 
   /// The factors of each value of one column, all measured: what the section states holds for the whole.

@@ -40,7 +40,7 @@ struct ReviewSums {
     case .won:
       guard let day = table.closedDate(row) else { return }
       if Self.isNew(day, input) { won.add(worth) }
-      guard input.health.period.contains(day), day <= input.health.asOf else { return }
+      guard table.closings.isWon(row, in: input.health.period, by: input.health.asOf) else { return }
       wonInPeriod += worth
       if day <= input.since { wonByThen += worth }
     case .lost:

@@ -42,7 +42,7 @@ struct RealExportTests {
     "reasons_given": "deals.winloss loss_reason_completeness",
     "interview_from": "deals.winloss interview_threshold", "interviews": "deals.winloss interviews.count",
     "advanced": "pipeline.movement advanced", "regressed": "pipeline.movement regressed",
-    "stood_still": "pipeline.movement stalled",
+    "stood_still": "pipeline.movement stalled", "so_far": "pipeline.review won",
   ]
 
   @Test(arguments: RealExport.all)
@@ -74,6 +74,8 @@ struct RealExportTests {
     switch words.count {
     case 1: return paths[name].map { $0.split { " .".contains($0) }.map(String.init) }.map(joined)
     case 2 where words[0] == "reason": return ["deals.winloss", "reasons", words[1], "deals"]
+    case 2 where words[0] == "rollup": return ["forecast.rollup", words[1]]
+    case 3 where words[0] == "week": return ["pipeline.review", "week", words[1], words[2]]
     case 2 where words[0] == "bridge": return ["pipeline.movement", "bridge", words[1]]
     case 3 where words[0] == "bridge": return ["pipeline.movement", "bridge", "deals", words[1]]
     case 3: return ["deals.winloss", "cuts", words[0], "groups", words[1], words[2]]

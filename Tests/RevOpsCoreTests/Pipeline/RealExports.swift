@@ -66,6 +66,7 @@ struct RealExport: Sendable, CustomTestStringConvertible {
         opportunities: salesforce-api-exports/devorg/Opportunity.csv
         accounts: salesforce-api-exports/devorg/Account.csv
       pipeline: {quota: $4M, period: 2024-Q1}
+      forecast: {period: 2024-Q1}
       """),
     RealExport(
       "salesforce-api-exports/devorg/history",
@@ -79,6 +80,7 @@ struct RealExport: Sendable, CustomTestStringConvertible {
         period: 2026-Q1
         movement: {from: 2026-02-23, to: 2026-03-10, scope: all}
       deals: {winloss: {period: 2024-02-01..2024-02-29}}
+      forecast: {period: 2026-Q1}
       """),
     RealExport(
       "salesforce-api-exports/workshop",
