@@ -36,6 +36,8 @@ extension ForecastRollup {
     var quota: Figure
     /// Quota less forecast.
     var gap: Figure
+    /// What they call for the months of the period together; an ended month counts with what they and their team won.
+    var monthsForecast: Figure
     /// The last forecast called in an earlier week.
     var lastForecast: Figure
     var forecastChange: Figure
@@ -57,7 +59,8 @@ extension ForecastRollup {
 
     enum CodingKeys: String, CodingKey {
       case person, manager, level, calledDate, worst, forecast, best, teamWorst, teamForecast, teamBest
-      case difference, quota, gap, lastForecast, forecastChange, reason, isExplained, closed, held, heldBy
+      case difference, quota, gap, monthsForecast, lastForecast, forecastChange, reason, isExplained, closed,
+        held, heldBy
       case unknownDeals, dealsDueLater
     }
   }
@@ -81,16 +84,17 @@ extension ForecastRollup {
     let evidence = CallEvidence(input)
     return periods.map { period in
       let latest = open.filter { $0.period.start == period.start && $0.period.end == period.end }
-      return periodCalls(period, latest, evidence, input)
+      return periodCalls(period, latest, MonthCalls(of: period, open, evidence, input), evidence, input)
     }
   }
 
   private static func periodCalls(
-    _ period: Period, _ latest: [ForecastCall], _ evidence: CallEvidence, _ input: Input
+    _ period: Period, _ latest: [ForecastCall], _ months: MonthCalls?, _ evidence: CallEvidence,
+    _ input: Input
   ) -> PeriodCalls {
     let tree = CallTree(latest, input.hierarchy)
     let held = evidence.deals(of: period, tree, input.hierarchy)
-    let people = tree.order.map { person(tree, $0, period, held, input) }
+    let people = tree.order.map { person(tree, $0, period, held, months, input) }
     let tops = tree.roots.map { tree.effective($0) }
     let called = CallTree.sum(tops.map(\.forecast))
     let weighted = held.weighted(input.chances)
@@ -101,7 +105,8 @@ extension ForecastRollup {
   }
 
   private static func person(
-    _ tree: CallTree, _ key: String, _ period: Period, _ held: CallEvidence.Deals, _ input: Input
+    _ tree: CallTree, _ key: String, _ period: Period, _ held: CallEvidence.Deals, _ months: MonthCalls?,
+    _ input: Input
   ) -> Person {
     let hierarchy = input.hierarchy
     let own = tree.calls[key]
@@ -123,6 +128,8 @@ extension ForecastRollup {
       teamBest: team.best,
       difference: call.forecast.flatMap { own in team.forecast.map { own - $0 } }, quota: quota,
       gap: quota.flatMap { quota in call.forecast.map { quota - $0 } },
+      monthsForecast: months.map { $0.forecast(of: key, tree) }
+        ?? .absent(because: "has no months of its own"),
       lastForecast: previous.map { .value($0) } ?? .absent(because: "needs a call of an earlier week"),
       forecastChange: change(own?.forecast, previous), reason: own?.reason, isExplained: explained,
       closed: behind.closed, held: behind.held, heldBy: behind.by, unknownDeals: behind.unknown,

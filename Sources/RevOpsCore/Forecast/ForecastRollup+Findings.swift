@@ -1,11 +1,15 @@
 extension ForecastRollup {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    var findings = [uncategorised(result), nameless(result)].compactMap(\.self)
+    let later = input.deals.flatMap { deals in
+      deals.table.later(than: input.asOf).finding(
+        after: input.asOf, coinsPerUnit: deals.table.coinsPerUnit, "revops forecast rollup")
+    }
+    var findings = [uncategorised(result), nameless(result), later].compactMap(\.self)
     for period in result.calls {
       for person in period.people {
         findings += [
           order(person, period), moved(person, period, input), aboveDeals(person, period),
-          passedOn(person, period), unknown(person, period),
+          passedOn(person, period), unknown(person, period), months(person, period),
         ].compactMap(\.self)
       }
     }
@@ -64,6 +68,23 @@ extension ForecastRollup {
       evidence: evidence([("forecast", person.forecast), ("team_forecast", person.teamForecast)]),
       advice: "ask for the manager's own judgement of the team's calls", place: person.place,
       command: "revops forecast rollup")
+  }
+
+  /// The calls of the months make the call of the period, to the coin.
+  private static func months(_ person: Person, _ period: PeriodCalls) -> Finding? {
+    guard let forecast = person.forecast.value, let months = person.monthsForecast.value,
+      abs(months - forecast) >= 0.005
+    else { return nil }
+    let way = months > forecast ? "less than its months make" : "more than its months make"
+    return Finding(
+      "forecast.months-differ", .warning, subject: subject(person, period),
+      "'\(printable(person.person))' calls \(way) for \(period.period)",
+      evidence: [
+        .init("forecast", .number(forecast)), .init("months_forecast", .number(months)),
+        .init("difference", .number(months - forecast)),
+      ],
+      advice: "ask which of the two is meant: a month that slipped belongs in both", place: person.place,
+      stake: .money(abs(months - forecast)), command: "revops forecast rollup")
   }
 
   private static func unknown(_ person: Person, _ period: PeriodCalls) -> Finding? {
