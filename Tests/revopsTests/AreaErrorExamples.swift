@@ -42,6 +42,7 @@ extension ErrorExampleTests {
   static let forecast: [ErrorExample] = [
     .workspace("forecast.no-deals", "", "forecast: {target: 5}\n", ["forecast", "simulate"]),
     .workspace("forecast.nothing-called", "", "forecast: {}\n", ["forecast", "rollup"]),
+    .workspace("forecast.no-record", "", "forecast: {}\n", ["forecast", "backtest"]),
     .workspace(
       "forecast.correlation", "revops.yaml:1:25", "forecast: {correlation: 100%}\n", ["forecast", "simulate"]
     ),
