@@ -37,13 +37,17 @@ enum Backtests {
     var categories: [String]
   }
 
-  /// Random deals over two quarters; once closed a deal stays so.
+  /// Random deals over two quarters, in whole thousands so that their distributions stay small; once closed a deal stays
+  /// so.
   static func random(_ generator: inout SplitMix64, deals: Int) -> [Deal] {
     let words = ["commit", "best_case", "pipeline", "upside", "omitted"]
     return Movements.random(&generator, deals: deals).map { deal in
       var deal = deal
       if let end = deal.changes.firstIndex(where: { $0.stage.hasPrefix("Closed") }) {
         deal.changes.removeSubrange((end + 1)...)
+      }
+      for index in deal.changes.indices {
+        deal.changes[index].cents = (deal.changes[index].cents / 100_000 + 1) * 100_000
       }
       let categories = deal.changes.map { change in
         change.stage.hasPrefix("Closed")
