@@ -12,9 +12,12 @@ struct EveryFigureTests {
     return try WhatIf(workspace, figures: keys.map { $0.split(separator: ".").map(String.init) })
   }
 
+  /// The same over the files as they stand, computed once.
+  private static let asItStands = Result { try whatIf() }
+
   @Test("every figure that an analysis reports is named by its path, and found")
   func paths() throws {
-    let whatIf = try Self.whatIf()
+    let whatIf = try Self.asItStands.get()
     let leaves = whatIf.base.leaves
     #expect(leaves.count > 3000)
     for leaf in leaves {
@@ -37,7 +40,7 @@ struct EveryFigureTests {
       ["deals.winloss.reviewed=[]"],
     ])
   func isAFreshRun(settings: [String]) throws {
-    let whatIf = try Self.whatIf()
+    let whatIf = try Self.asItStands.get()
     let changed = try whatIf.figures(with: settings.map { text throws(InputErrors) in try Setting(text) })
     let fresh = try Self.whatIf(settings).base
     // As truths: a failure would print all figures there are.
@@ -85,7 +88,7 @@ struct EveryFigureTests {
 
   @Test("a figure that there is not says so, with the nearest that there are")
   func unknown() throws {
-    let whatIf = try Self.whatIf()
+    let whatIf = try Self.asItStands.get()
     func text(_ path: String) -> [String] {
       problems { () throws(InputErrors) in try whatIf.figure(ValuePath(path, of: "--figure")) }
     }
