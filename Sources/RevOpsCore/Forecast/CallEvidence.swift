@@ -129,11 +129,3 @@ struct CallEvidence: Sendable {
     return words.joined().contains { $0.utf8.count > 2 && text.contains($0.lowercased()) }
   }
 }
-
-extension [String] {
-  /// The words without those that came before.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -139,7 +139,7 @@ public enum ForecastRollup: Analysis {
     for row in deals.open { sums[labels.codes[row], default: .init()].addOpen(deals.table, row) }
     let groups = sums.map { code, sums in
       Group(
-        group: labels.names.indices.contains(Int(code)) ? labels.names[Int(code)] : "",
+        group: labels.name(ofGroup: Int(code)),
         amounts: sums.amounts(deals.table, chances))
     }
     return Cut(

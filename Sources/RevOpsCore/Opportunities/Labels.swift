@@ -24,6 +24,9 @@ struct Labels: Hashable, Sendable {
     return names.indices.contains(code) ? code : names.count
   }
 
+  /// The word of a group; empty for that of the rows without one.
+  func name(ofGroup group: Int) -> String { names.indices.contains(group) ? names[group] : "" }
+
   /// How many rows have a word.
   var filled: Int { codes.count { $0 != Self.missing } }
 }

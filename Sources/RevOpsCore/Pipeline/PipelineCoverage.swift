@@ -158,7 +158,7 @@ public enum PipelineCoverage: Analysis {
     for row in labels.codes.indices { sums[labels.group(of: row)].add(row, of: table, input) }
     let groups = sums.indices.filter { sums[$0].open.deals > 0 || sums[$0].won > 0 }.map { index in
       Group(
-        group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].open.deals,
+        group: labels.name(ofGroup: index), deals: sums[index].open.deals,
         total: input.table.units(sums[index].open.coins),
         weighted: sums[index].open.weighted(inUnits: input.table.units),
         aged: input.table.units(sums[index].aged), won: input.table.units(sums[index].won))

@@ -66,7 +66,7 @@ extension PipelineHygiene {
     let sums = FaultSums.of(faults, by: labels)
     let groups = sums.indices.filter { sums[$0].deals > 0 }.map { index in
       Group(
-        group: labels.names.indices.contains(index) ? labels.names[index] : "", deals: sums[index].deals,
+        group: labels.name(ofGroup: index), deals: sums[index].deals,
         flagged: sums[index].flagged, rate: share(sums[index].flagged, sums[index].deals, ""),
         issues: sums[index].issues)
     }

@@ -116,12 +116,9 @@ extension PipelineReview {
     let table = input.table
     guard let labels = table.labels(column) else { return [] }
     var sums = [ReviewSums](repeating: ReviewSums(input), count: labels.names.count + 1)
-    for row in labels.codes.indices {
-      let code = Int(labels.codes[row])
-      sums[labels.names.indices.contains(code) ? code : labels.names.count].add(row)
-    }
+    for row in labels.codes.indices { sums[labels.group(of: row)].add(row) }
     return sums.indices.filter { sums[$0].counts }.map { index in
-      sums[index].group(named: labels.names.indices.contains(index) ? labels.names[index] : "")
+      sums[index].group(named: labels.name(ofGroup: index))
     }.sorted { ($1.open.value, $1.won, $0.group) < ($0.open.value, $0.won, $1.group) }
   }
 }

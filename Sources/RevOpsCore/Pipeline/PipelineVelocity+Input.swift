@@ -53,8 +53,7 @@ extension PipelineVelocity {
     let groups = records.indices.compactMap { index -> CutFactors.Group? in
       let record = records[index]
       guard open[index] + record.won + record.lost > 0 else { return nil }
-      let name = index < labels.names.count ? labels.names[index] : ""
-      return CutFactors.Group(name: name, open: open[index], record: record)
+      return CutFactors.Group(name: labels.name(ofGroup: index), open: open[index], record: record)
     }
     return CutFactors(by: column, groups: groups)
   }

@@ -12,9 +12,12 @@ struct ReviewSums {
   private var lost = PipelineBridge.Tally()
   private var pushed = PipelineBridge.Tally()
 
-  init(_ input: PipelineReview.Input) { self.input = input }
+  private let table: OpportunityTable
 
-  private var table: OpportunityTable { input.table }
+  init(_ input: PipelineReview.Input) {
+    self.input = input
+    table = input.table
+  }
 
   /// Whether any figure counts a deal of them.
   var counts: Bool {
