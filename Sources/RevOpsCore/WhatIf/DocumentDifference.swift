@@ -33,10 +33,7 @@ struct DocumentDifference: Sendable {
 
   /// Everything that differs in what the figures asked for depend on, in the order of the files.
   static func all(from old: WhatIf, to new: WhatIf) -> [DocumentDifference] {
-    let weighsAll = old.analyses.contains { $0.usesMeasurements }
-    let sections = Workspace.sectionNames.filter { name in
-      name == "company" || weighsAll || old.analyses.contains { $0.sections.contains(name) }
-    }
+    let sections = Workspace.sectionNames.filter(old.sections.contains)
     var found: [DocumentDifference] = []
     let rates = new.workspace.company.rates
     for name in sections where name != "data" {

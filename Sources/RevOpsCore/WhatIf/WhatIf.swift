@@ -42,7 +42,7 @@ struct WhatIf: Sendable {
     if let errors = InputErrors(problems.uniqued()) { throw errors }
     let analyses = workspace.registry.analyses.filter { keys.contains($0.key) }
     var ready = workspace
-    let read = analyses.contains(where: \.usesMeasurements) ? ready.registry : AnalysisRegistry(analyses)
+    let read = ready.registry.withMeasuring(analyses, in: ready)
     ready.readTables(read.tables(for: ready), keeping: read.columns(in: ready))
     var outcomes: [Outcome] = []
     problems = ready.problems
@@ -90,7 +90,7 @@ struct WhatIf: Sendable {
     for (index, (analysis, outcome)) in zip(analyses, outcomes).enumerated() {
       let isUntouched =
         names.map { names in
-          !analysis.usesMeasurements && !names.contains("company") && !names.contains("data")
+          analysis.weighs.isEmpty && !names.contains("company") && !names.contains("data")
             && names.isDisjoint(with: analysis.sections)
         } ?? false
       guard !isUntouched, let figures = try analysis.figures(changed, unlike: inputs[index]) else {
@@ -100,6 +100,12 @@ struct WhatIf: Sendable {
       parts.append(FigureTree.Part(key: analysis.key, value: figures.value, absent: figures.absent))
     }
     return FigureTree(parts)
+  }
+
+  /// The sections that the figures can depend on.
+  var sections: Set<String> {
+    let read = workspace.registry.withMeasuring(analyses, in: workspace).analyses
+    return Set(read.flatMap(\.sections)).union(["company", "data"])
   }
 
   private func sections(of settings: [Setting]) throws(InputErrors) -> Set<String> {
@@ -115,7 +121,7 @@ struct WhatIf: Sendable {
     for override in overrides {
       do throws(InputErrors) {
         let name = try workspace.section(of: override.path).name
-        guard reads(name) else { throw unread(name, override.path) }
+        guard self.sections.contains(name) else { throw unread(name, override.path) }
         resolved.append(try override.resolved(in: workspace))
       } catch {
         problems += error.diagnostics
@@ -123,11 +129,6 @@ struct WhatIf: Sendable {
     }
     if let errors = InputErrors(problems.uniqued()) { throw errors }
     return resolved
-  }
-
-  private func reads(_ section: String) -> Bool {
-    section == "company" || section == "data"
-      || analyses.contains { $0.usesMeasurements || $0.sections.contains(section) }
   }
 
   private func unread(_ section: String, _ path: ValuePath) -> InputErrors {

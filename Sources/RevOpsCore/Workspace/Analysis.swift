@@ -22,13 +22,14 @@ public protocol Analysis: Sendable {
   static func columns(in workspace: Workspace) -> [String: [ColumnUse]]
   /// What takes the rows of tables in place of columns where the analysis runs alone, by table.
   static func folds(in workspace: Workspace) -> [String: FoldMaker]
-  /// Whether it weighs what the other analyses measure, and so reads their tables too.
-  static var usesMeasurements: Bool { get }
+  /// The metrics that it weighs where other analyses measure them, by catalogue id; their tables are read too.
+  static var weighs: [String] { get }
   /// Whether it looks at rows that repeat a deal too; others count each deal once.
   static var looksAtRepeatedDeals: Bool { get }
   /// Whether it measures anything for the others; one that does not is not computed for them.
   static var isMeasuring: Bool { get }
-  /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
+  /// The metrics it reports, and those that it measures among them, by catalogue id; of those with several
+  /// definitions the one in force is named.
   static var metrics: [String] { get }
 
   /// Whether a workspace gives it what it needs: all its tables, or for one without tables its own section.
@@ -60,8 +61,8 @@ extension Analysis {
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] { [:] }
   /// None, unless an analysis says otherwise.
   public static func folds(in workspace: Workspace) -> [String: FoldMaker] { [:] }
-  /// No, unless an analysis says otherwise.
-  public static var usesMeasurements: Bool { false }
+  /// None, unless an analysis says otherwise.
+  public static var weighs: [String] { [] }
   /// No, unless an analysis says otherwise.
   public static var looksAtRepeatedDeals: Bool { false }
   /// Yes, unless an analysis says otherwise.

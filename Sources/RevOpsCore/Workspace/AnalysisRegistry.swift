@@ -26,22 +26,38 @@ public struct AnalysisRegistry: Sendable {
     }
   }
 
-  /// What all fed analyses but one measure, by metric id; of several that measure one metric, the first counts.
+  /// The fed analyses that measure some of these metrics.
+  func measuring(_ metrics: [String], in workspace: Workspace) -> AnalysisRegistry {
+    let metrics = Set(metrics)
+    return AnalysisRegistry(fed(by: workspace).filter { $0.measures(anyOf: metrics) })
+  }
+
+  /// Some analyses and with them the fed ones that measure what these weigh.
+  func withMeasuring(_ asked: [AnyAnalysis], in workspace: Workspace) -> AnalysisRegistry {
+    let keys = Set(asked.map(\.key))
+    let measuring = measuring(asked.flatMap(\.weighs), in: workspace).analyses
+    return AnalysisRegistry(asked + measuring.filter { !keys.contains($0.key) })
+  }
+
+  /// What the fed analyses but one measure of some metrics, by metric id; of several that measure one, the first
+  /// counts, and none is run that measures nothing more.
   ///
   /// An analysis that is asked here measures nothing for others while it does, so that two that weigh each
   /// other's figures end.
   public func measurements(
-    in workspace: Workspace, besides key: String
+    of metrics: [String], in workspace: Workspace, besides key: String
   ) throws(InputErrors) -> [String: Measurement] {
     var workspace = workspace
-    let fed = fed(by: workspace)
-    workspace.readTables(tables(for: workspace), keeping: columns(in: workspace))
+    var missing = Set(metrics)
+    let able = AnalysisRegistry(measuring(metrics, in: workspace).analyses.filter { $0.key != key })
+    workspace.readTables(able.tables(for: workspace), keeping: able.columns(in: workspace))
     workspace.registry = AnalysisRegistry([])
     var found: [String: Measurement] = [:]
     var problems: [Diagnostic] = []
-    for analysis in fed where analysis.key != key {
+    for analysis in able.analyses where analysis.measures(anyOf: missing) {
       do throws(InputErrors) {
-        for measurement in try analysis.measurements(in: workspace) where found[measurement.metric] == nil {
+        for measurement in try analysis.measurements(in: workspace)
+        where missing.remove(measurement.metric) != nil {
           found[measurement.metric] = measurement
         }
       } catch {
@@ -70,8 +86,11 @@ public struct AnyAnalysis: Sendable {
   public let tables: [String]
   /// The data tables it uses where they are there.
   public let optionalTables: [String]
-  /// Whether it weighs what the other analyses measure.
-  public let usesMeasurements: Bool
+  /// The metrics that it weighs where other analyses measure them.
+  public let weighs: [String]
+  /// The metrics it reports.
+  let metrics: [String]
+  private let isMeasuring: Bool
   private let fed: @Sendable (Workspace) -> Bool
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
@@ -89,7 +108,9 @@ public struct AnyAnalysis: Sendable {
     sections = A.sections
     tables = A.tables
     optionalTables = A.optionalTables
-    usesMeasurements = A.usesMeasurements
+    weighs = A.weighs
+    metrics = A.metrics
+    isMeasuring = A.isMeasuring
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     keeping = { A.keep(in: &$0) }
@@ -109,7 +130,6 @@ public struct AnyAnalysis: Sendable {
       return ResultEncoder.encode(A.compute(input))
     }
     measured = { workspace throws(InputErrors) in
-      guard A.isMeasuring else { return [] }
       let ready = try workspace.ready(for: A.self)
       let input = try A.input(from: ready)
       return A.measurements(of: A.compute(input), for: input)
@@ -156,6 +176,9 @@ public struct AnyAnalysis: Sendable {
     return "a section '\(sections.first ?? key)'"
   }
 
+  /// Whether some of these metrics may be among what it measures.
+  func measures(anyOf metrics: Set<String>) -> Bool { isMeasuring && !metrics.isDisjoint(with: self.metrics) }
+
   /// What it measures from data.
   public func measurements(in workspace: Workspace) throws(InputErrors) -> [Measurement] {
     try measured(workspace)
@@ -189,11 +212,11 @@ extension Workspace {
       let message = "'\(A.key)' needs the table '\(table)', and 'data' does not give it"
       ready.problems.append(Diagnostic("workspace.table-missing", message))
     }
-    var columns = A.columns(in: self)
-    if A.usesMeasurements { columns.merge(registry.columns(in: self)) { ($0 + $1).uniqued() } }
+    let measuring = registry.measuring(A.weighs, in: self)
+    let columns = A.columns(in: self).merging(measuring.columns(in: self)) { ($0 + $1).uniqued() }
     ready.readTables(
-      A.tables + A.optionalTables + (A.usesMeasurements ? registry.tables(for: self) : []), keeping: columns,
-      folding: A.usesMeasurements ? [:] : A.folds(in: self))
+      A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns,
+      folding: measuring.analyses.isEmpty ? A.folds(in: self) : [:])
     if !A.looksAtRepeatedDeals { ready.settleRepeatedDeals(in: A.tables + A.optionalTables) }
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.

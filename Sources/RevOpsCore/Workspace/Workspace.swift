@@ -82,9 +82,11 @@ public struct Workspace: Sendable {
   /// A table of the data; nil where the workspace does not declare it, or no analysis that runs asked for it.
   public func table(_ name: String) -> DataTable? { tables[name] }
 
-  /// What the other analyses measure here, by metric id, for one that weighs facts against statements.
-  public func measurements(besides key: String) throws(InputErrors) -> [String: Measurement] {
-    try registry.measurements(in: self, besides: key)
+  /// What the other analyses measure here of some metrics, by metric id, for one that weighs facts against statements.
+  public func measurements(
+    of metrics: [String], besides key: String
+  ) throws(InputErrors) -> [String: Measurement] {
+    try registry.measurements(of: metrics, in: self, besides: key)
   }
 }
 

@@ -200,6 +200,7 @@ import Testing
     static let key = "test.hygiene"
     static let title = "Hygiene"
     static let sections = ["pipeline"]
+    static let metrics = ["duplicate_rate"]
     struct Result: Encodable, Sendable { var duplicateRate: Figure }
     static func isFed(by workspace: Workspace) -> Bool { true }
     static func input(from workspace: Workspace) throws(InputErrors) -> Double { 0.035 }

@@ -5,6 +5,7 @@ enum FakeCoverage: Analysis {
   static let key = "pipeline.coverage"
   static let title = "Coverage"
   static let sections = ["pipeline"]
+  static let metrics = ["coverage"]
 
   struct Input {
     var open: Money
@@ -53,7 +54,8 @@ enum FakeAudit: Analysis {
   static let key = "audit"
   static let title = "Audit"
   static let sections = ["audit"]
-  static let usesMeasurements = true
+  static let weighs = ["coverage"]
+  static let metrics = ["coverage"]
 
   struct Input {
     var stated: Double
@@ -72,7 +74,7 @@ enum FakeAudit: Analysis {
       input.stated = try workspace.decode("audit") { $0.number("coverage") }
     } catch { problems += error.diagnostics }
     do throws(InputErrors) {
-      input.measured = try workspace.measurements(besides: key)
+      input.measured = try workspace.measurements(of: weighs, besides: key)
     } catch { problems += error.diagnostics }
     if let errors = InputErrors(problems) { throw errors }
     return input
