@@ -31,7 +31,8 @@ extension Audit {
       input.alignment = try workspace.decode("alignment", alignmentStatement)
     }
     collect { () throws(InputErrors) in
-      input.evidence = evidence(try workspace.measurements(of: weighs, besides: key), workspace.company.benchmarks)
+      input.evidence = evidence(
+        try workspace.measurements(of: weighs, besides: key), workspace.company.benchmarks)
     }
     if let errors = InputErrors(problems) { throw errors }
     if input.company.name == nil { input.company.name = workspace.company.name }

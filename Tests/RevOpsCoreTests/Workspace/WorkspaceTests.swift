@@ -239,15 +239,21 @@ struct WorkspaceTests {
     #expect(outcome.inputs.map(\.name) == ["revops.yaml"])
     // 3M / 1M, measured by the other analysis.
     #expect(outcome.result["measured"] == .number(3))
-    #expect(try loaded.measurements(of: ["coverage"], besides: "audit")["coverage"]?.source == "pipeline.coverage.coverage")
-    #expect(try loaded.measurements(of: ["coverage"], besides: "pipeline.coverage")["coverage"]?.source == "audit.measured")
+    #expect(
+      try loaded.measurements(of: ["coverage"], besides: "audit")["coverage"]?.source
+        == "pipeline.coverage.coverage")
+    #expect(
+      try loaded.measurements(of: ["coverage"], besides: "pipeline.coverage")["coverage"]?.source
+        == "audit.measured")
   }
 
   @Test("what keeps another analysis from measuring is named, not dropped")
   func brokenMeasurement() throws {
     let files = ["revops.yaml": "pipeline: {open: 3M}\naudit: {coverage: 4}"]
     let loaded = try workspace(files, registry: Self.analyses)
-    let found = problems { () throws(InputErrors) in try loaded.measurements(of: ["coverage"], besides: "audit") }
+    let found = problems { () throws(InputErrors) in
+      try loaded.measurements(of: ["coverage"], besides: "audit")
+    }
     #expect(found.count == 1)
     #expect(found.first?.contains("'pipeline' does not give 'quota'") == true)
   }
