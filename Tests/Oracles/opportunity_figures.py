@@ -143,14 +143,16 @@ def meeting(table, due, as_of, start, end, chance):
         out |= {f"week/{name}/deals": len(part), f"week/{name}/value": part.cents.sum() / 100}
     called = lambda part: part.category.map(FORECAST) if "category" in part else pd.Series(None, part.index, dtype=object)
     names, before = called(due), called(closed)
-    out |= {f"rollup/{name}": due.cents[names == name].sum() / 100 for name in dict.fromkeys(FORECAST.values())}
+    # A file without categories does not say what is in any of them.
+    held = lambda name: due.cents[names == name].sum() / 100 if "category" in table else math.nan
+    out |= {f"rollup/{name}": held(name) for name in dict.fromkeys(FORECAST.values())}
     out["rollup/uncategorised"] = due.cents[names.isna()].sum() / 100
     out |= {"rollup/closed": won, "rollup/base": won + out["rollup/commit"]}
     out["rollup/upside_case"] = out["rollup/base"] + out["rollup/best_case"]
     for name in CHANCES:
         past = closed[before == name]
         rate = (past.outcome == "won").mean() if len(past) >= 30 else CHANCES[name]
-        won += rate * out[f"rollup/{name}"]
+        won += rate * out[f"rollup/{name}"] if "category" in table else 0
     rest = due[names.isna() & due.cents.notna()]
     out["rollup/weighted"] = won + (rest.cents * chance[rest.index]).sum(skipna=False) / 100
     return out

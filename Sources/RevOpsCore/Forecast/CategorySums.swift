@@ -33,7 +33,10 @@ struct CategorySums: Sendable {
   }
 
   func amounts(_ table: OpportunityTable, _ chances: CategoryChances) -> ForecastRollup.Amounts {
-    func units(_ category: ForecastCategory) -> Double { table.units(coins(category)) }
+    func units(_ category: ForecastCategory) -> Figure {
+      table.has("forecast_category")
+        ? .value(table.units(coins(category))) : .absent(because: "needs the column 'forecast_category'")
+    }
     let all = [others] + Array(byCategory.values)
     let expected = ForecastCategory.allCases.reduce(0) { $0 + coins($1) * chances[$1].probability }
     let closed = table.units(wonCoins)
@@ -47,6 +50,8 @@ struct CategorySums: Sendable {
       deals: all.reduce(0) { $0 + $1.deals }, withoutAmount: all.reduce(0) { $0 + $1.withoutAmount },
       closed: closed, commit: commit, bestCase: units(.bestCase), pipeline: units(.pipeline),
       upside: units(.upside), omitted: units(.omitted), uncategorised: table.units(others.coins),
-      base: closed + commit, upsideCase: closed + commit + units(.bestCase), weighted: weighted)
+      base: commit.map { closed + $0 },
+      upsideCase: commit.flatMap { commit in units(.bestCase).map { closed + commit + $0 } },
+      weighted: weighted)
   }
 }

@@ -114,12 +114,19 @@ extension ForecastRollup {
 
   private static func uncategorised(_ result: Result) -> Finding? {
     guard let total = result.total, total.uncategorised > 0 else { return nil }
+    let amount = JSONValue.Member("uncategorised", .number(total.uncategorised))
+    guard let upside = total.upsideCase.value else {
+      return Finding(
+        "forecast.uncategorised", .info, subject: "\(result.from)..\(result.to)",
+        "the file has no forecast category, so that commit, best case and base are unknown",
+        evidence: [amount],
+        advice: "export the column of the forecast category; until then the weighted figure is the forecast",
+        stake: .money(total.uncategorised), command: "revops forecast rollup")
+    }
     return Finding(
       "forecast.uncategorised", .info, subject: "\(result.from)..\(result.to)",
       "open deals of the period are in no forecast category",
-      evidence: [
-        .init("uncategorised", .number(total.uncategorised)), .init("upside_case", .number(total.upsideCase)),
-      ],
+      evidence: [amount, .init("upside_case", .number(upside))],
       advice: "have the owners say what each deal is: until then it is in neither base nor upside case",
       stake: .money(total.uncategorised), command: "revops pipeline hygiene")
   }

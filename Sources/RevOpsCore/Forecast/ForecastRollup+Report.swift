@@ -22,8 +22,8 @@ extension ForecastRollup {
 
   private static func summary(_ total: Amounts, _ result: Result) -> Report.Section {
     var figures: [Report.KeyFigure] = [
-      .init("base", "Base: closed and commit", .money(.value(total.base))),
-      .init("upside_case", "Upside case: and best case", .money(.value(total.upsideCase))),
+      .init("base", "Base: closed and commit", .money(total.base)),
+      .init("upside_case", "Upside case: and best case", .money(total.upsideCase)),
       .init("weighted", "Weighted", .money(total.weighted)),
       .init("target", "Target", .money(result.target)),
       .init("gap", "Target less base", .money(result.gap)),
@@ -34,10 +34,14 @@ extension ForecastRollup {
           "overdue", "Open, due before the period", .money(.value(result.overdue)),
           note: "\(result.overdueDeals) deals, in none of these figures"))
     }
-    let steps = [("Closed", total.closed), ("Commit", total.commit), ("Best case", total.bestCase)]
-    let points = (steps + [("Upside case", total.upsideCase)]).map { name, value in
-      Report.Chart.Point(name, value, .money(.value(value)))
+    let steps: [(String, Figure)] = [
+      ("Closed", .value(total.closed)), ("Commit", total.commit), ("Best case", total.bestCase),
+      ("Upside case", total.upsideCase),
+    ]
+    let points = steps.compactMap { name, figure in
+      figure.value.map { Report.Chart.Point(name, $0, .money(figure)) }
     }
+    guard points.count == steps.count else { return Report.Section("", "Summary", [.figures(figures)]) }
     return Report.Section(
       "", "Summary",
       [.figures(figures), .chart(.init("From what is won to the upside case", .waterfall, points: points))])
@@ -80,8 +84,8 @@ extension ForecastRollup {
     func row(_ name: String, _ amounts: Amounts) -> [Report.Cell] {
       [
         .text(name), .count(.value(Double(amounts.deals))), .money(.value(amounts.closed)),
-        .money(.value(amounts.commit)), .money(.value(amounts.bestCase)), .money(.value(amounts.pipeline)),
-        .money(.value(amounts.base)), .money(.value(amounts.upsideCase)), .money(amounts.weighted),
+        .money(amounts.commit), .money(amounts.bestCase), .money(amounts.pipeline),
+        .money(amounts.base), .money(amounts.upsideCase), .money(amounts.weighted),
       ]
     }
     let columns: [Report.Column] = [

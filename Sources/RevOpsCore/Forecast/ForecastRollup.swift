@@ -50,23 +50,23 @@ public enum ForecastRollup: Analysis {
     var calls: [PeriodCalls]
   }
 
-  /// The amounts of some deals of a period, in currency units.
+  /// The amounts of some deals of a period, in currency units; those of categories are absent where the file has none.
   struct Amounts: Hashable, Sendable, Encodable {
     /// Open deals due in the period.
     var deals: Int
     var withoutAmount: Int
     var closed: Double
-    var commit: Double
-    var bestCase: Double
-    var pipeline: Double
-    var upside: Double
-    var omitted: Double
+    var commit: Figure
+    var bestCase: Figure
+    var pipeline: Figure
+    var upside: Figure
+    var omitted: Figure
     /// Open deals without a category.
     var uncategorised: Double
     /// closed + commit.
-    var base: Double
+    var base: Figure
     /// closed + commit + best case.
-    var upsideCase: Double
+    var upsideCase: Figure
     /// closed + each open deal at the chance of its category, without one at its own.
     var weighted: Figure
   }
@@ -111,7 +111,7 @@ public enum ForecastRollup: Analysis {
     let noDeals = Figure.absent(because: "needs the table 'opportunities'")
     return Result(
       from: "\(input.period.start)", to: "\(input.period.lastDay)", total: total, target: target,
-      gap: target.flatMap { target in total.map { .value(target - $0.base) } ?? noDeals },
+      gap: target.flatMap { target in total.map { $0.base.map { target - $0 } } ?? noDeals },
       categories: input.deals.map { categories(sums, $0.table, input.chances) } ?? [],
       cuts: input.deals.map { deals in input.cuts.map { cut(by: $0, deals, input.chances) } } ?? [],
       overdueDeals: input.deals?.overdue.count ?? 0,
@@ -122,7 +122,8 @@ public enum ForecastRollup: Analysis {
   private static func categories(
     _ sums: CategorySums, _ table: OpportunityTable, _ chances: CategoryChances
   ) -> [Category] {
-    ForecastCategory.allCases.map { category in
+    guard table.has("forecast_category") else { return [] }
+    return ForecastCategory.allCases.map { category in
       let chance = chances[category]
       let amount = table.units(sums.coins(category))
       return Category(
@@ -131,7 +132,7 @@ public enum ForecastRollup: Analysis {
     }
   }
 
-  /// The groups of a column, the one with the highest upside case first.
+  /// The groups of a column, the one with the highest upside case first; without categories, the one with the most.
   private static func cut(by column: String, _ deals: PeriodDeals, _ chances: CategoryChances) -> Cut {
     guard let labels = deals.table.labels(column) else { return Cut(by: column, groups: []) }
     var sums: [Int32: CategorySums] = [:]
@@ -142,12 +143,13 @@ public enum ForecastRollup: Analysis {
         group: labels.name(ofGroup: Int(code)),
         amounts: sums.amounts(deals.table, chances))
     }
+    func worth(_ group: Group) -> Double {
+      group.amounts.upsideCase.value ?? group.amounts.closed + group.amounts.uncategorised
+    }
     return Cut(
       by: column,
       groups: groups.sorted {
-        ($1.amounts.upsideCase, $1.amounts.deals, $0.group) < (
-          $0.amounts.upsideCase, $0.amounts.deals, $1.group
-        )
+        (worth($1), $1.amounts.deals, $0.group) < (worth($0), $0.amounts.deals, $1.group)
       })
   }
 
@@ -155,11 +157,11 @@ public enum ForecastRollup: Analysis {
     guard let total = result.total else { return [] }
     return [
       Measurement("closed_bookings", .value(total.closed), source: "\(key).closed"),
-      Measurement("commit", .value(total.commit), source: "\(key).commit"),
-      Measurement("best_case", .value(total.bestCase), source: "\(key).best_case"),
-      Measurement("pipeline_category", .value(total.pipeline), source: "\(key).pipeline"),
-      Measurement("base_forecast", .value(total.base), source: "\(key).base"),
-      Measurement("upside_forecast", .value(total.upsideCase), source: "\(key).upside_case"),
+      Measurement("commit", total.commit, source: "\(key).commit"),
+      Measurement("best_case", total.bestCase, source: "\(key).best_case"),
+      Measurement("pipeline_category", total.pipeline, source: "\(key).pipeline"),
+      Measurement("base_forecast", total.base, source: "\(key).base"),
+      Measurement("upside_forecast", total.upsideCase, source: "\(key).upside_case"),
       Measurement("weighted_forecast", total.weighted, source: "\(key).weighted"),
     ]
   }

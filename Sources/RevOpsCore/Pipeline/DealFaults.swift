@@ -49,6 +49,14 @@ struct DealFaults: Sendable {
     findLossesWithoutReason()
     findImpossibleDates()
     for row in 0..<table.count where contradicts(row) { marks[row].insert(Marks(.contradictions)) }
+    if !table.has("forecast_category"), !table.has("is_closed") {
+      disable(.contradictions, "needs the column 'forecast_category' or 'is_closed'")
+    }
+  }
+
+  private mutating func disable(_ check: Check, _ reason: String) {
+    disabled[check] = reason
+    asked[check] = nil
   }
 
   /// Deals that lack a field, went stale or are past their close date.
@@ -101,6 +109,10 @@ struct DealFaults: Sendable {
   ]
 
   private mutating func findImpossibleDates() {
+    guard Self.past.contains(where: { table.has($0.0) }) else {
+      disable(.impossibleDates, "needs the column 'created_date'")
+      return
+    }
     let missing = DateColumn.missing
     let created = table.dates["created_date"]?.days
     let close = table.dates["close_date"]?.days

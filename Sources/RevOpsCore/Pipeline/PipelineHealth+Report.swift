@@ -173,7 +173,7 @@ extension PipelineHealth {
       .count(.value(Double(hygiene.deals))), .count(.value(Double(hygiene.flagged))),
       .count(.value(Double(hygiene.duplicateDeals))), .count(hygiene.missingFields), .count(hygiene.stale),
       .count(.value(Double(hygiene.pastClose))), .count(hygiene.noLossReason),
-      .count(.value(Double(hygiene.impossibleDates))), .count(.value(Double(hygiene.contradictions))),
+      .count(hygiene.impossibleDates), .count(hygiene.contradictions),
     ]
   }
 

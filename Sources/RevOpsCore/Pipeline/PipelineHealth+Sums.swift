@@ -264,8 +264,7 @@ extension PipelineHealth {
         duplicateDeals: faults.counts[PipelineHygiene.Check.duplicateDeals.place],
         missingFields: count(.missingFields), stale: count(.stale),
         pastClose: faults.counts[PipelineHygiene.Check.pastClose.place], noLossReason: count(.noLossReason),
-        impossibleDates: faults.counts[PipelineHygiene.Check.impossibleDates.place],
-        contradictions: faults.counts[PipelineHygiene.Check.contradictions.place])
+        impossibleDates: count(.impossibleDates), contradictions: count(.contradictions))
     }
 
     var stageAgeRatio: Figure {

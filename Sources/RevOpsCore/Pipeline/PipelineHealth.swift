@@ -141,8 +141,8 @@ public enum PipelineHealth: Analysis {
     var stale: Figure
     var pastClose: Int
     var noLossReason: Figure
-    var impossibleDates: Int
-    var contradictions: Int
+    var impossibleDates: Figure
+    var contradictions: Figure
   }
 
   /// The health of one owner's deals, or of one value of another column.

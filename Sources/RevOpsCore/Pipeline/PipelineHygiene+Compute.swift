@@ -45,8 +45,8 @@ extension PipelineHygiene {
     of check: Check, _ sums: FaultSums, _ faults: DealFaults, _ input: Input
   ) -> CheckResult {
     let count = sums.counts[check.place]
-    let asked = faults.asked[check] ?? 0
-    let rate = share(count, asked, faults.disabled[check] ?? "there is no deal to ask it of")
+    let of = faults.asked[check] ?? 0
+    let rate = share(count, of, faults.disabled[check] ?? "there is no deal to ask it of")
     var pass: Bool?
     if let metric = check.metric {
       let figure =
@@ -55,9 +55,12 @@ extension PipelineHygiene {
         : check == .noLossReason ? rate.complement : rate
       pass = figure.value.flatMap { input.benchmarks.judge(metric, $0) }.map { $0.status == .green }
     }
+    func asked(_ value: Double) -> Figure {
+      faults.disabled[check].map { .absent(because: $0) } ?? .value(value)
+    }
     return CheckResult(
-      check: check, count: count, of: asked, rate: rate, pass: pass,
-      openValue: input.table.units(faults.openCoins(check)))
+      check: check, count: asked(Double(count)), of: of, rate: rate, pass: pass,
+      openValue: asked(input.table.units(faults.openCoins(check))))
   }
 
   /// The deals of each value of a column, those with the most to mend first.

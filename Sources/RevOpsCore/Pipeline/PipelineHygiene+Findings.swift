@@ -1,24 +1,28 @@
 extension PipelineHygiene {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    let deals = result.checks.filter { $0.count > 0 }.map { finding($0, result, input) }
+    let deals = result.checks.compactMap { check in
+      check.count.value.flatMap { $0 > 0 ? finding(check, Int($0), result, input) : nil }
+    }
     return ([accountFinding(result, input)].compactMap(\.self) + deals).sorted { a, b in
       (a.severity, b.worth, a.id) < (b.severity, a.worth, b.id)
     }
   }
 
-  private static func finding(_ check: CheckResult, _ result: Result, _ input: Input) -> Finding {
+  private static func finding(
+    _ check: CheckResult, _ count: Int, _ result: Result, _ input: Input
+  ) -> Finding {
     var evidence: [JSONValue.Member] = [
-      .init("deals", .integer(check.count)), .init("of", .integer(check.of)),
+      .init("deals", .integer(count)), .init("of", .integer(check.of)),
     ]
     if let worst = result.worst[check.check] {
       evidence.append(.init("first", .string(input.table.text("id", worst) ?? "")))
     }
     return Finding(
       check.check.findingID, .warning, subject: check.check.rawValue,
-      "\(check.count) of \(check.of) \(check.check.deals(check.of)) \(check.check.fault(check.count))",
+      "\(count) of \(check.of) \(check.check.deals(check.of)) \(check.check.fault(count))",
       evidence: evidence, advice: check.check.advice,
       place: result.worst[check.check].flatMap { input.table.place($0, check.check.column) },
-      stake: check.openValue > 0 ? .money(check.openValue) : nil, command: "revops pipeline hygiene")
+      stake: check.openValue.value.flatMap { $0 > 0 ? .money($0) : nil }, command: "revops pipeline hygiene")
   }
 
   /// Doubled account records, where they are more than the catalogue allows.

@@ -38,11 +38,15 @@ extension PipelineHygiene {
   }
 
   private static func checks(_ result: Result) -> Report.Section {
+    // Why a check could not be made is said once a row.
+    func known(_ figure: Figure, _ cell: (Figure) -> Report.Cell) -> Report.Cell {
+      figure.value == nil ? .blank : cell(figure)
+    }
     let rows: [[Report.Cell]] = result.checks.map { check in
       let verdict: Report.Verdict? = check.pass.map { $0 ? .init("pass", .good) : .init("fail", .poor) }
       return [
-        .text(check.check.title), .count(.value(Double(check.count))), .count(.value(Double(check.of))),
-        .rate(check.rate), .money(.value(check.openValue)), verdict.map { .verdict($0) } ?? .blank,
+        .text(check.check.title), known(check.count) { .count($0) }, .count(.value(Double(check.of))),
+        .rate(check.rate), known(check.openValue) { .money($0) }, verdict.map { .verdict($0) } ?? .blank,
       ]
     }
     let columns: [Report.Column] = [

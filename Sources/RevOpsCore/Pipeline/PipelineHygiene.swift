@@ -97,7 +97,7 @@ public enum PipelineHygiene: Analysis {
   struct CheckResult: Hashable, Sendable, Encodable {
     var check: Check
     /// Deals that fail it.
-    var count: Int
+    var count: Figure
     /// Deals that it is asked of.
     var of: Int
     /// count / of.
@@ -105,7 +105,7 @@ public enum PipelineHygiene: Analysis {
     /// Whether the threshold of the metric is met; nil where there is none, or no figure.
     var pass: Bool?
     /// What the failing open deals are worth, in currency units.
-    var openValue: Double
+    var openValue: Figure
 
     enum CodingKeys: String, CodingKey { case check, count, of, rate, pass, openValue = "open_value" }
   }

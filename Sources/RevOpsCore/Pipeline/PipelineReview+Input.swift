@@ -66,7 +66,7 @@ extension PipelineReview {
     guard result.since != nil else { return [] }
     return [
       Measurement(
-        "opps_created", .value(Double(result.week.created.deals)),
+        "opps_created", result.week.created.deals,
         source: "pipeline.review.week.created.deals")
     ]
   }

@@ -85,7 +85,9 @@ extension PipelineReview {
     func deals(_ sum: Sum) -> String { "\(sum.deals) \(sum.deals == 1 ? "deal" : "deals")" }
     let week = result.week
     let figures: [Report.KeyFigure] = [
-      .init("created", "Created", .money(.value(week.created.value)), note: deals(week.created)),
+      .init(
+        "created", "Created", .money(week.created.value),
+        note: week.created.deals.value.map { deals(Sum(deals: Int($0), value: 0)) }),
       .init(
         "pushed_value", "Pushed to a later day", .money(week.pushedValue),
         note: week.pushedDeals.value.map { deals(Sum(deals: Int($0), value: 0)) }),
@@ -118,7 +120,7 @@ extension PipelineReview {
         .text(group.group.isEmpty ? "(none)" : group.group), .count(.value(Double(group.open.deals))),
         .money(.value(group.open.value)), .money(group.commit), .money(group.bestCase),
         .money(.value(group.won)),
-        .money(.value(group.week.created.value)), .money(group.week.pushedValue),
+        .money(group.week.created.value), .money(group.week.pushedValue),
         .money(.value(group.week.lost.value)),
       ]
     }

@@ -102,10 +102,16 @@ public enum PipelineReview: Analysis {
     var value: Double
   }
 
+  /// Deals and their value, where something tells them.
+  struct KnownSum: Hashable, Sendable, Encodable {
+    var deals: Figure
+    var value: Figure
+  }
+
   /// What happened since the day compared with.
   struct Week: Hashable, Sendable, Encodable {
     /// Created, whenever they close.
-    var created: Sum
+    var created: KnownSum
     var won: Sum
     var lost: Sum
     /// Open deals whose close date moved to a later day.

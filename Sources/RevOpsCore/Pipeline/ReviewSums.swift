@@ -71,8 +71,14 @@ struct ReviewSums {
     let unknown = Figure.absent(
       because: "needs 'snapshots', 'opportunities_before' or 'stage_history' to tell earlier close dates")
     let isKnown = input.before?.states.values.contains { $0.close != nil } ?? false
+    let isCreationKnown = table.has("created_date") || input.before != nil
+    func created(_ value: Double) -> Figure {
+      isCreationKnown ? .value(value) : .absent(because: "needs the column 'created_date'")
+    }
     return .init(
-      created: sum(created), won: sum(won), lost: sum(lost),
+      created: .init(
+        deals: created(Double(self.created.deals)), value: created(table.units(self.created.coins))),
+      won: sum(won), lost: sum(lost),
       pushedDeals: isKnown ? .value(Double(pushed.deals)) : unknown,
       pushedValue: isKnown ? .value(table.units(pushed.coins)) : unknown)
   }

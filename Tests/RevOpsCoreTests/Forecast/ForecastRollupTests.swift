@@ -49,9 +49,11 @@ import Testing
   @Test func theExampleAddsUpToWhatPandasFinds() throws {
     let result = try Deals.northwind(ForecastRollup.self)
     let total = try #require(result.total)
-    #expect([total.closed, total.commit, total.bestCase] == [0, 571_400, 274_300])
-    #expect([total.pipeline, total.upside, total.omitted] == [1_750_800, 140_300, 0])
-    #expect(total.deals == 45 && total.base == 571_400 && total.upsideCase == 845_700)
+    #expect(
+      [.value(total.closed), total.commit, total.bestCase] == [.value(0), .value(571_400), .value(274_300)])
+    #expect(
+      [total.pipeline, total.upside, total.omitted] == [.value(1_750_800), .value(140_300), .value(0)])
+    #expect(total.deals == 45 && total.base == .value(571_400) && total.upsideCase == .value(845_700))
     // Closed deals that once stood in the category, by snapshots and stage history, and those of them won.
     let counted: [(ForecastCategory, Int, Double)] = [
       (.commit, 210, 131), (.bestCase, 295, 130), (.pipeline, 549, 136),
@@ -66,6 +68,31 @@ import Testing
     ]
     let expected = parts.reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs((total.weighted.value ?? 0) - expected) < 1e-6)
+  }
+
+  /// By hand: 100 is won and 200 is open at one half; what is in commit nobody has said.
+  @Test func aFileWithoutCategoriesHasNoCommitRatherThanNone() throws {
+    let outcome = try Self.outcome([
+      "revops.yaml": """
+      company: {as_of: 2026-02-15}
+      data: {opportunities: deals.csv}
+      pipeline: {stages: {Open: {outcome: open, probability: 50%}, Won: {outcome: won}}}
+      forecast: {target: 400}
+      """,
+      "deals.csv": "id,owner,stage,amount,close_date\nA,Ana,Won,100,2026-02-01\nB,Bo,Open,200,2026-03-01",
+    ])
+    for key in ["commit", "best_case", "pipeline", "upside", "omitted", "base", "upside_case", "gap"] {
+      #expect(outcome.result[key] == .null, "\(key)")
+      #expect(
+        outcome.absent.first(where: { $0.key == key })?.value == "needs the column 'forecast_category'",
+        "\(key)")
+    }
+    let known = ["closed", "uncategorised", "weighted"].map {
+      ForecastAccuracyTests.number(outcome.result[$0])
+    }
+    #expect(known == [100, 200, 200])
+    #expect(outcome.result["categories"] == .array([]))
+    #expect(outcome.findings.map(\.id) == ["forecast.uncategorised"])
   }
 
   @Test func aTeamsCallsStandUnderTheirManagers() throws {

@@ -150,6 +150,14 @@ import Testing
     #expect(result.staleRate == .absent(because: "needs the column 'last_activity_date'"))
     #expect(result.lossReasonCompleteness == .absent(because: "needs the column 'loss_reason'"))
     #expect(result.owners.isEmpty)
+    let unknown = result.checks.filter { $0.count.value == nil }.map(\.check)
+    #expect(unknown == [.stale, .noLossReason, .impossibleDates, .contradictions])
+    #expect(
+      unknown.allSatisfy { check in result.checks.contains { $0.check == check && $0.openValue.value == nil }
+      })
+    #expect(result.impossibleDateRate == .absent(because: "needs the column 'created_date'"))
+    #expect(
+      result.contradictionRate == .absent(because: "needs the column 'forecast_category' or 'is_closed'"))
   }
 
   @Test func figuresAreCutByAnyColumnAndAnUnknownOneIsRefused() throws {
@@ -216,7 +224,7 @@ import Testing
   /// By a Python script over the same files.
   @Test func theExampleCompanyHasTheFaultsThatAnIndependentCountFinds() throws {
     let result = try Deals.northwind(PipelineHygiene.self)
-    let counts = Dictionary(uniqueKeysWithValues: result.checks.map { ($0.check, $0.count) })
+    let counts = Dictionary(uniqueKeysWithValues: result.checks.map { ($0.check, $0.count.value) })
     #expect(
       counts == [
         .duplicateDeals: 7, .missingFields: 14, .stale: 13, .pastClose: 23, .noLossReason: 66,

@@ -62,7 +62,7 @@ import Testing
   @Test func saysWhatHappenedSince() throws {
     let result = try result(["opportunities": Self.now, "snapshots": Self.snapshots])
     let week = result.week
-    #expect(week.created == .init(deals: 1, value: 50))
+    #expect(week.created == .init(deals: .value(1), value: .value(50)))
     #expect(week.won == .init(deals: 1, value: 70))
     #expect(week.lost == .init(deals: 1, value: 30))
     #expect((week.pushedDeals, week.pushedValue) == (.value(2), .value(1_100)))
@@ -90,10 +90,16 @@ import Testing
     #expect(fewer.topDeals.map(\.id) == ["B"])
   }
 
+  @Test func withoutCreatedDatesNobodyKnowsWhatIsNew() throws {
+    let alone = try result(["opportunities": "id,stage,amount,close_date\nA,Discovery,10,2026-11-15\n"])
+    let unknown = Figure.absent(because: "needs the column 'created_date'")
+    #expect(alone.week.created == .init(deals: unknown, value: unknown))
+  }
+
   @Test func anExportAloneTellsWhatItCanOfSevenDays() throws {
     let alone = try result(["opportunities": Self.now])
     #expect((alone.since, alone.bridge == nil) == (nil, true))
-    #expect(alone.week.created == .init(deals: 1, value: 50))
+    #expect(alone.week.created == .init(deals: .value(1), value: .value(50)))
     #expect(alone.week.lost == .init(deals: 1, value: 30))
     #expect(alone.week.pushedDeals.value == nil)
     #expect(alone.callBefore.value == nil)
@@ -169,7 +175,7 @@ import Testing
     #expect(result.forecast.map(\.deals) == [2, 7, 14, 1])
     #expect(result.forecast.map(\.valueBefore) == [103_500, 333_800, 1_208_600, 0].map { .value($0) })
     #expect((result.won, result.callBefore) == (834_700, .value(731_200 + 103_500)))
-    #expect(result.week.created == .init(deals: 7, value: 173_700))
+    #expect(result.week.created == .init(deals: .value(7), value: .value(173_700)))
     #expect(result.week.lost == .init(deals: 5, value: 235_500))
     #expect(result.week.won == .init(deals: 3, value: 103_500))
     #expect((result.week.pushedDeals, result.week.pushedValue) == (.value(13), .value(803_500)))
