@@ -31,6 +31,12 @@ struct DecimalEvidence: Hashable, Sendable {
   /// The mark that the cells so far speak for.
   var mark: NumberStyle.DecimalMark? { point != nil ? .point : comma != nil ? .comma : nil }
 
+  /// The first cell with a mark, where none tells which of them stands before decimals.
+  var open: Int? {
+    guard mark == nil else { return nil }
+    return [openPoint, openComma].compactMap(\.self).min()
+  }
+
   func proof(_ column: Int, of table: Table) -> DecimalProof {
     func proof(
       _ verdict: DecimalProof.Verdict, _ mark: NumberStyle.DecimalMark, _ rows: [Int]
@@ -72,11 +78,14 @@ struct MarkChoice: Hashable, Sendable {
 
   /// Whether all cells so far, if any has a mark, are read by the one that is usual.
   func isSettled(usual: NumberStyle.DecimalMark) -> Bool {
-    given != nil || (!isMixed && mark == usual && (evidence.mark ?? usual) == usual)
+    given != nil || (!isMixed && mark == usual && (evidence.mark ?? usual) == usual && evidence.open == nil)
   }
 
   /// Forgets the cells so far.
   mutating func clear() { evidence = DecimalEvidence() }
+
+  /// The first cell that counts as thousands only because such files group them so.
+  var grouped: Int? { given == nil ? evidence.open : nil }
 
   /// Another choice, where the cells so far speak for another mark.
   var other: MarkChoice? {
@@ -193,7 +202,8 @@ struct AmountBuilder: ColumnBuilder {
       }
     }
     return problems.map { .wrong($0) }
-      ?? .kept(.amounts(AmountColumn(minorUnits: units, currencies: currencies)))
+      ?? .kept(
+        .amounts(AmountColumn(minorUnits: units, currencies: currencies, grouped: settled.grouped)))
   }
 }
 

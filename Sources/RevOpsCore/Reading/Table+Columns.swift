@@ -15,6 +15,11 @@ struct KeptColumns: Sendable {
   /// Takes other columns that were kept.
   mutating func add(_ other: KeptColumns) { columns.merge(other.columns) { own, _ in own } }
 
+  /// All forms in which a column was kept.
+  func all(of column: Int) -> [Result<Column, InputErrors>] {
+    columns.filter { $0.key.column == column }.map(\.value)
+  }
+
   /// A column, where it was kept; or what is wrong with it.
   subscript(_ request: ColumnRequest) -> Result<Column, InputErrors>? {
     get { columns[request] }

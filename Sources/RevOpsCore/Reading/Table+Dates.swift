@@ -102,7 +102,8 @@ extension Table {
         : "'\(name)' has the day first here and the month first elsewhere",
       at: places.first,
       hint: isOpen
-        ? "say 'date_order: dmy' or 'date_order: mdy' for this table" : "export the column in one format",
+        ? notes.wayOut("say 'date_order: dmy' or 'date_order: mdy' for this table", "date_order=dmy")
+        : "export the column in one format",
       notes: places.dropFirst().map {
         .init(isOpen ? "and so can this one" : "the month is first here", at: $0)
       })

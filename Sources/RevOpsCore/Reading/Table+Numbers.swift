@@ -49,6 +49,9 @@ public struct AmountColumn: Hashable, Sendable {
   public internal(set) var minorUnits: [Int64]
   /// The currencies that cells name, in the order in which they come up.
   public internal(set) var currencies: [Currency]
+  /// The row of the first amount that is in thousands only because a file with such separators groups them so; nil
+  /// where a cell proves it, or the user says it.
+  var grouped: Int?
 }
 
 extension Table {
@@ -152,7 +155,9 @@ extension Table {
         InputErrors(
           Diagnostic(
             "csv.decimal-mark", message, at: places.first,
-            hint: "say 'decimal: point' or 'decimal: comma' for this table; no cell of the column tells")))
+            hint: notes.wayOut(
+              "no cell of the column tells: say 'decimal: point' or 'decimal: comma' for this table",
+              "decimal=comma"))))
     }
     guard proof.verdict == .contradictory else { return .success(proof.mark) }
     return .failure(
@@ -160,7 +165,8 @@ extension Table {
         Diagnostic(
           "csv.decimal-mark",
           "'\(columns[column])' has the point before decimals here and the comma elsewhere",
-          at: places.first, hint: "say 'decimal: point' or 'decimal: comma' for this table",
+          at: places.first,
+          hint: notes.wayOut("say 'decimal: point' or 'decimal: comma' for this table", "decimal=comma"),
           notes: places.dropFirst().map { .init("the comma stands before decimals here", at: $0) })))
   }
 }

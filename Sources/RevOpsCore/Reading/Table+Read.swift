@@ -7,6 +7,8 @@ extension Table {
     public var encoding: TextEncoding?
     /// The line of the header, where what stands above it is not recognised.
     public var headerLine: Int?
+    /// The path of what `--set` can say of it, where no file says anything: `data.opportunities`.
+    var settings: String?
 
     /// Takes what is known.
     public init(separator: UInt8? = nil, encoding: TextEncoding? = nil, headerLine: Int? = nil) {
@@ -44,6 +46,7 @@ extension Table {
     guard source.bytes.count < Int(Int32.max) else { throw tooLarge(source.name, gibibytes: 2) }
     let decoded = try TextEncoding.decode(source, as: options.encoding, guessing: true)
     var notes = TableNotes()
+    notes.settings = options.settings
     notes.encoding = decoded.encoding
     notes.warnings = decoded.warnings
     let text = decoded.source
@@ -87,7 +90,7 @@ extension Table {
     guard let start else { return nil }
     do throws(InputErrors) {
       let reader = TableReader(bytes: bytes, start: start, options: options, machine: machine)
-      return try reader.read(TableNotes(), keeping: columns)
+      return try reader.read(TableNotes(settings: options.settings), keeping: columns)
     } catch {
       let isAboutText = error.diagnostics.contains {
         ["csv.quote", "csv.encoding", "csv.not-text"].contains($0.id)

@@ -43,6 +43,15 @@ public struct DataTable: Sendable {
     kept.add(try table.read(missing))
   }
 
+  /// The row of the first amount of a column that counts as thousands by custom alone.
+  func grouped(_ index: Int) -> Int? {
+    // Rows that were folded are read by what their own cells prove.
+    guard source.decimal == nil, fold == nil else { return nil }
+    for case .success(.amounts(let amounts)) in kept.all(of: index) { return amounts.grouped }
+    let proof = table.decimalMark(of: index)
+    return proof.verdict == .grouped ? proof.examples.first?.row : nil
+  }
+
   /// Whether the file has one of our columns.
   public func has(_ column: String) -> Bool { mapping[column] != nil }
 

@@ -56,13 +56,21 @@ public struct TableSource: Hashable, Sendable {
 
 extension TableSource {
   /// Reads the `data` section: a path, or a mapping with `file` and what its columns need, for each table.
-  static func decode(_ fields: inout Fields, folder: String) -> [String: TableSource] {
-    var sources: [String: TableSource] = [:]
+  ///
+  /// - Parameters:
+  ///   - fields: The section.
+  ///   - folder: What paths in it are relative to.
+  ///   - given: Tables that the command line gives, of which the section may say the rest.
+  /// - Returns: The tables by name.
+  static func decode(
+    _ fields: inout Fields, folder: String, given: [String: TableSource] = [:]
+  ) -> [String: TableSource] {
+    var sources = given
     for name in Workspace.tableNames {
       let node = fields.node(name, "table")
       guard node != nil || fields.isRecording else { continue }
       guard let node, !node.isCollection else {
-        let source = fields.section(name) { TableSource(&$0, folder: folder) }
+        let source = fields.section(name) { TableSource(&$0, folder: folder, given: given[name]) }
         if let source { sources[name] = source }
         continue
       }
@@ -72,10 +80,10 @@ extension TableSource {
   }
 
   /// Reads one table; nil where it names no file.
-  private init?(_ fields: inout Fields, folder: String) {
-    let name = fields.text("file")
-    place = fields.place(of: "file")
-    file = joined(folder, name)
+  private init?(_ fields: inout Fields, folder: String, given: TableSource?) {
+    let name = given == nil ? fields.text("file") : fields.textIfGiven("file")
+    place = given == nil || name != nil ? fields.place(of: "file") : nil
+    file = name.flatMap { $0.isEmpty ? nil : joined(folder, $0) } ?? given?.file ?? ""
     columnsPlace = fields.place(of: "columns")
     for (column, header) in fields.map("columns", of: .text) {
       columns[column] = header
@@ -87,7 +95,7 @@ extension TableSource {
     separator = fields.choiceIfGiven("separator")
     encoding = fields.choiceIfGiven("encoding")
     filter = fields.textIfGiven("where").map { Filter(text: $0, place: fields.place(of: "where")) }
-    if name.isEmpty { return nil }
+    if file.isEmpty { return nil }
   }
 }
 

@@ -44,19 +44,38 @@ extension Table {
 }
 
 extension DataTable {
+  /// That amounts count as thousands though no cell proves it, once for each column of them.
+  var groupedAmounts: [Diagnostic] {
+    let home = "amount_home"  // read only where a rate is missing
+    return mapping.matches.filter { $0.kind == .amount && $0.column != home }.compactMap { match in
+      guard let row = grouped(match.index) else { return nil }
+      let cell = printable(table.text(row, match.index))
+      return Diagnostic(
+        "csv.thousands",
+        "'\(cell)' of '\(printable(match.header))' counts in thousands, and no cell proves it",
+        at: table.place(row, match.index), severity: .warning,
+        hint: table.notes.wayOut(
+          "say 'decimal: \(table.usualMark.rawValue)' for this table if it is right",
+          "decimal=\(table.usualMark.rawValue)"))
+    }
+  }
+
   /// How a file without some of our columns can be read after all: what it calls them, or what cuts its rows.
   func wayOut(without missing: [String]) -> String {
     if isSummary {
       return "this is a summary, matrix or joined report; export its details, with a row for each record"
     }
     if table.columns.count == 1 {
-      return "all of it is one column: say 'separator: semicolon', tab or pipe, or export it with commas"
+      let way = "all of it is one column: export it with commas, or say 'separator: semicolon', tab or pipe"
+      return table.notes.wayOut(way, "separator=pipe")
     }
     let used = Set(mapping.matches.map(\.index))
     let unread = table.columns.indices.filter { !used.contains($0) }.map {
       "'\(printable(table.columns[$0]))'"
     }
-    let way = "name it under 'columns', such as {\(missing[0]): \"Its Header\"}"
+    let way =
+      table.notes.settings.map { "name it, such as --set \"\($0).columns.\(missing[0])=Its Header\"" }
+      ?? "name it under 'columns', such as {\(missing[0]): \"Its Header\"}"
     guard !unread.isEmpty else { return way }
     let more = unread.count > 8 ? " and \(unread.count - 8) more" : ""
     return way + "; not read: " + unread.prefix(8).joined(separator: ", ") + more

@@ -53,9 +53,10 @@ extension Workspace {
     fields.refuseUnknownKeys()
     problems += fields.problems
     if let wanted = options.currency { show(wanted) }
+    sources = given
     guard let node = sections["data"] else { return }
     var data = Fields(node, path: "data", context: company.fieldContext)
-    sources = TableSource.decode(&data, folder: folder(of: path))
+    sources = TableSource.decode(&data, folder: folder(of: path), given: given)
     data.refuseUnknownKeys()
     problems += data.problems
   }

@@ -12,6 +12,7 @@ extension Workspace {
     _ names: [String], keeping columns: [String: [ColumnUse]] = [:], folding folds: [String: FoldMaker] = [:]
   ) {
     let needsDay = asOf.origin == .today && !sources.isEmpty
+    let read = Set(names.filter { tables[$0] == nil })
     for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in
@@ -22,6 +23,7 @@ extension Workspace {
     }
     for name in names {
       keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.checkColumns(of: name) }
+      if read.contains(name) { warnings += tables[name]?.groupedAmounts ?? [] }
     }
     if needsDay { settleDay() }
     narrow()
@@ -39,7 +41,8 @@ extension Workspace {
       return ReadingPlan(
         columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued())
     }
-    let options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
+    var options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
+    if given[kind.rawValue] != nil { options.settings = "data.\(kind.rawValue)" }
     let file: Table
     let kept: KeptColumns
     let digest: String?

@@ -18,6 +18,8 @@ public struct Workspace: Sendable {
   public internal(set) var options: RunOptions { didSet { kept = [:] } }
   /// The sections by name, each the node that holds it, with the settings of the run in it.
   public internal(set) var sections: [String: Node]
+  /// The data tables that the command line gives rather than a file.
+  var given: [String: TableSource] = [:]
   /// The data tables by name, as the workspace declares them.
   public internal(set) var sources: [String: TableSource] = [:]
   /// The data tables read so far, by name.

@@ -49,7 +49,7 @@ extension Workspace {
     registry: AnalysisRegistry = .standard, machine: Machine = .plain, reader: @escaping FileReader
   ) -> Workspace {
     var loader = WorkspaceLoader(path: tables.first?.path ?? "", reader: reader)
-    for table in tables { loader.sources[table.name] = TableSource(file: table.path) }
+    for table in tables { loader.given[table.name] = TableSource(file: table.path) }
     return loader.workspace(options, today: today, registry: registry, machine: machine)
   }
 
@@ -73,7 +73,8 @@ struct WorkspaceLoader {
   let path: String
   let reader: FileReader
   var sections: [String: Node] = [:]
-  var sources: [String: TableSource] = [:]
+  /// The tables that the command line gives.
+  var given: [String: TableSource] = [:]
   var asOf: Node?
   /// The area whose document was given alone.
   var document: String?
@@ -147,7 +148,7 @@ struct WorkspaceLoader {
   ) -> Workspace {
     var workspace = Workspace(
       path: path, document: document, company: Company(), options: options, sections: sections,
-      sources: sources, inputs: inputs, problems: problems, asOf: AsOf(today, from: .today),
+      given: given, inputs: inputs, problems: problems, asOf: AsOf(today, from: .today),
       registry: registry, reader: reader, machine: machine)
     for setting in options.settings { workspace.apply(setting) }
     workspace.settle()

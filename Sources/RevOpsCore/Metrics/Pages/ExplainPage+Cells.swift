@@ -49,6 +49,15 @@ extension ExplainPage {
         "In a file with commas, 1,200 is twelve hundred unless a cell shows otherwise; with semicolons, so is 1.200."
     ),
     ExplainPage(
+      id: "csv.thousands", title: "Amounts in thousands that no cell proves",
+      what:
+        "All amounts of a column that have a mark have three digits behind it, and the file is one in which that mark "
+        + "groups thousands.",
+      why: "Were the mark that of decimals, every sum would be a thousand times too large.",
+      example: "\"1,234\" in a file with commas between its cells, and no amount such as 1,234.50",
+      remedy: "If it is right, say 'decimal: point' on the table, with semicolons 'decimal: comma'.",
+      limits: "A warning, once for each column."),
+    ExplainPage(
       id: "csv.damaged-id", title: "An id that a spreadsheet has rounded",
       what:
         "A cell of ids holds a number such as 1.00E+15, or an error such as #NAME?: a spreadsheet took the id for a "
