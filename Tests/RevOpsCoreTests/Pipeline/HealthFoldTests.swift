@@ -106,7 +106,9 @@ import Testing
         #expect(told(workspace) == wanted, "\(trait), \(hands) hands, \(block) bytes")
         var folded = workspace
         folded.readTables(["opportunities"], folding: PipelineHealth.folds(in: workspace))
-        let isTellable = ![.slashedDates, .badAmount, .unknownStage].contains(trait)
+        // A few rows with 12,000 and no decimals do not prove what the comma is.
+        let isProved = trait != .commas || block == 1 << 18
+        let isTellable = ![.slashedDates, .badAmount, .unknownStage].contains(trait) && isProved
         #expect((folded.table("opportunities")?.fold != nil) == isTellable, "\(trait)")
       }
     }
