@@ -53,7 +53,9 @@ extension PipelineHygiene {
       .init("check", "Check"), .init("count", "Fail"), .init("of", "Of"), .init("rate", "Share"),
       .init("open_value", "Open value"), .init("pass", "Threshold"),
     ]
-    return Report.Section("", "Checks", [.table(.init("checks", columns: columns, rows: rows))])
+    var table = Report.Table("checks", columns: columns, rows: rows)
+    table.isWhole = true
+    return Report.Section("", "Checks", [.table(table)])
   }
 
   private static func owners(_ result: Result) -> Report.Section {
@@ -99,8 +101,10 @@ extension PipelineHygiene {
       .init("accounts", "One company"), .init("records", "Records"), .init("same_by", "By"),
       .init("file", "File", isDetail: true), .init("lines", "Lines", isDetail: true),
     ]
-    return Report.Section(
-      "", "Doubled accounts", [.table(.init("duplicate_accounts", columns: columns, rows: rows))])
+    var table = Report.Table("duplicate_accounts", columns: columns, rows: rows)
+    if rows.count > shownWhole { table.brief = Array(rows.indices.prefix(shownWhole)) }
+    table.wayToAll = wayToAll(table)
+    return Report.Section("", "Doubled accounts", [.table(table)])
   }
 
   /// The fix list: a row a fault, in CSV with all that the one who mends it needs.
@@ -119,6 +123,25 @@ extension PipelineHygiene {
       .init("found", "Found", isDetail: true), .init("action", "What to do", isDetail: true),
       .init("line", "Line"),
     ]
-    return Report.Table("rows", columns: columns, rows: rows, hidden: result.faults - result.rows.count)
+    var table = Report.Table("rows", columns: columns, rows: rows, hidden: result.faults - result.rows.count)
+    table.brief = brief(result.rows)
+    table.wayToAll = wayToAll(table)
+    return table
+  }
+
+  private static func wayToAll(_ table: Report.Table) -> String {
+    "--section \(table.key) --format csv has all, --limit 0 shows them"
+  }
+
+  /// Up to so many faults are shown whole; of more, the first few of each check, in the order of the checks.
+  private static let (shownWhole, shownPerCheck) = (20, 5)
+
+  private static func brief(_ rows: [Row]) -> [Int]? {
+    guard rows.count > shownWhole else { return nil }
+    var places: [Check: [Int]] = [:]
+    for (place, row) in rows.enumerated() where places[row.check]?.count ?? 0 < shownPerCheck {
+      places[row.check, default: []].append(place)
+    }
+    return Check.allCases.flatMap { places[$0] ?? [] }
   }
 }

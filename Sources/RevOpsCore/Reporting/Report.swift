@@ -83,6 +83,13 @@ public struct Report: Hashable, Sendable {
     public var total: [Cell]?
     /// How many rows more there are that the table does not hold.
     public var hidden: Int
+    /// The rows that are enough for people who ask for no number of rows, in the order in which they are shown; nil
+    /// for all.
+    var brief: [Int]?
+    /// How to see the rows that are not shown.
+    var wayToAll: String?
+    /// Whether the table makes no sense without any of its rows, so that no limit holds.
+    var isWhole = false
 
     /// Makes a table.
     public init(_ key: String, columns: [Column], rows: [[Cell]], total: [Cell]? = nil, hidden: Int = 0) {

@@ -8,7 +8,7 @@ struct ShownTable {
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - limit: How many rows; nil for all.
+  ///   - limit: How many rows, 0 for all; nil where nobody asked for a number.
   ///   - isForPeople: Whether the columns that only spreadsheets and scripts want are left out.
   init(_ table: Report.Table, limit: Int?, isForPeople: Bool = true) {
     let columns = table.columns.indices.filter { !isForPeople || !table.columns[$0].isDetail }
@@ -18,8 +18,14 @@ struct ShownTable {
     var table = table
     table.columns = columns.map { table.columns[$0] }
     self.table = table
-    rows = (limit.map { table.rows.prefix(max($0, 0)) } ?? table.rows[...]).map(squared)
+    rows = Self.shown(table, limit, isForPeople).map(squared)
     total = table.total.map(squared)
+  }
+
+  private static func shown(_ table: Report.Table, _ limit: Int?, _ isForPeople: Bool) -> [[Report.Cell]] {
+    if let limit, limit > 0, !table.isWhole { return Array(table.rows.prefix(limit)) }
+    guard let brief = table.brief, limit == nil, isForPeople else { return table.rows }
+    return brief.filter(table.rows.indices.contains).map { table.rows[$0] }
   }
 
   /// The rows with the total as the last.
@@ -34,7 +40,8 @@ struct ShownTable {
   /// How many rows are not shown, and for each column why its absent figures are: the first five reasons.
   var notes: [String] {
     let hidden = table.rows.count - rows.count + table.hidden
-    var notes = hidden > 0 ? ["and \(hidden) more \(hidden == 1 ? "row" : "rows")"] : []
+    let way = table.wayToAll.map { ": \($0)" } ?? ""
+    var notes = hidden > 0 ? ["and \(hidden) more \(hidden == 1 ? "row" : "rows")\(way)"] : []
     for (index, column) in table.columns.enumerated() {
       var reasons: [String] = []
       for row in all where reasons.count < 5 {

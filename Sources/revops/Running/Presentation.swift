@@ -3,7 +3,8 @@ import RevOpsCore
 extension OptionSpec {
   static let format = OptionSpec(
     "--format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue), "how it is written (text)")
-  static let limit = OptionSpec("--limit", value: "N", range: 1...1_000_000, "rows of a table shown at most")
+  static let limit = OptionSpec(
+    "--limit", value: "N", range: 0...1_000_000, "rows of a table shown at most, 0 for all")
   static let section = OptionSpec(
     "--section", value: "NAME", "one table of the report alone, such as rows; plain CSV with --format csv")
 

@@ -137,7 +137,7 @@ extension Request {
     options.asOf = try asOf()
     options.currency = try quantity(of: .currency) { text throws(QuantityError) in try Currency.parse(text) }
     options.wantsDigests = format == .json
-    options.limit = invocation.number(of: .limit)
+    options.limit = invocation.number(of: .limit).flatMap { $0 == 0 ? nil : $0 }
     options.filter = invocation.value(of: .rows)
     options.cuts = invocation.value(of: .cuts).map { $0.split(separator: ",").map(String.init) } ?? []
     var problems: [Diagnostic] = []

@@ -145,6 +145,23 @@ import Testing
     #expect(lines.contains { $0.contains("$1,234,067") })  // the total is of all rows
   }
 
+  @Test func aLongTableIsShownInPartUnlessAllIsAskedFor() {
+    var table = Report.Table(
+      "rows", columns: [.init("name", "Name")], rows: ["Ann", "Bo", "Cy"].map { [.text($0)] })
+    table.brief = [2, 0]
+    table.wayToAll = "--limit 0 shows all"
+    func shown(_ limit: Int?) -> [String] {
+      let shown = ShownTable(table, limit: limit)
+      return shown.rows.map { CellText.people($0[0], "USD") } + shown.notes
+    }
+    #expect(shown(nil) == ["Cy", "Ann", "and 1 more row: --limit 0 shows all"])
+    #expect(shown(0) == ["Ann", "Bo", "Cy"])
+    #expect(shown(1) == ["Ann", "and 2 more rows: --limit 0 shows all"])
+    #expect(ShownTable(table, limit: nil, isForPeople: false).rows.count == 3)
+    table.isWhole = true
+    #expect(ShownTable(table, limit: 1).rows.count == 3)
+  }
+
   @Test func findingsSayWhatToDoAndWhere() {
     #expect(
       text([.findings([SampleReport.finding])], RenderOptions(width: 60)) == """
