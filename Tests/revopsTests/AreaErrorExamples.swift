@@ -6,6 +6,9 @@ extension ErrorExampleTests {
     .deals("pipeline.unknown-stage", "deals.csv:2:3", "id,stage,amount,close_date", "1,Pilot,5,2026-01-01"),
     .deals("pipeline.no-stage", "deals.csv:2:3", "id,stage,amount,close_date", "1,,5,2026-01-01"),
     .cell("pipeline.no-rate", "deals.csv:2:28", "amount,close_date,currency", "5,2026-01-01,EUR"),
+    .cell(
+      "pipeline.converted-currency", "deals.csv:2:34",
+      "amount,close_date,currency,Amount (converted),Amount (converted) Currency", "5,2026-01-01,EUR,6,GBP"),
     .cell("pipeline.unknown-currency", "deals.csv:2:28", "amount,close_date,currency", "5,2026-01-01,money"),
     .cell("pipeline.unknown-flag", "deals.csv:2:28", "amount,close_date,is_closed", "5,2026-01-01,soon"),
     .cell(

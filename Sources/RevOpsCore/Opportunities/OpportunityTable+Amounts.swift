@@ -59,6 +59,7 @@ extension OpportunityReader {
     }
     do throws(InputErrors) {
       let amounts = try data.table.amounts(column, decimal: data.source.decimal, home: home)
+      refuseOtherCurrencies(among: amounts.currencies, column, home)
       let scale = company.currency.coinsPerUnit / home.coinsPerUnit / shown.double
       return data.rows.map { row in
         let coins = amounts.minorUnits[row]
@@ -68,6 +69,29 @@ extension OpportunityReader {
       problems += error.diagnostics
       return [Double](repeating: .nan, count: data.rowCount)
     }
+  }
+
+  /// Refuses converted amounts in another currency than the company's, by their cells or by the column beside them
+  /// that says it.
+  private mutating func refuseOtherCurrencies(among named: [Currency], _ column: Int, _ home: Currency) {
+    let header = data.table.columns[column]
+    var other: (name: String, place: Place)?
+    if let named = named.first(where: { $0 != home }) {
+      other = ("\(named)", data.table.place(column: column))
+    }
+    let key = ImportKey(header).text + "currency"
+    if let said = data.table.columns.firstIndex(where: { ImportKey($0).text == key }) {
+      let row = data.rows.first { row in
+        !data.table.isMissing(row, said) && Currency(HeaderName.trimmed(data.table.text(row, said))) != home
+      }
+      if let row { other = (printable(data.table.text(row, said)), data.table.place(row, said)) }
+    }
+    guard let other else { return }
+    problems.append(
+      Diagnostic(
+        "pipeline.converted-currency",
+        "'\(printable(header))' is in '\(other.name)', and \(home) is wanted", at: other.place,
+        hint: "say what it is with 'company.currency', or give the rates of the amounts under company.fx"))
   }
 
   /// Units of the currency shown for one of another; a currency without a rate is refused once.

@@ -85,7 +85,17 @@ enum PipelinePages {
         + "converts it too ('Amount (converted)', 'Amount in company currency'), which counts where there is no rate.",
       limits:
         "One rate holds for all deals, whatever their date. What the CRM converted is taken for the company's "
-        + "currency."),
+        + "currency where nothing says that it is in another."),
+    ExplainPage(
+      id: "pipeline.converted-currency", title: "Converted amounts in another currency",
+      what:
+        "The amounts that the CRM converted are in another currency than the company's, by their cells or by a column "
+        + "such as 'Amount (converted) Currency'.",
+      why: "A report converts to the currency of whoever runs it: pounds would be added up as dollars.",
+      example: "'GBP' under 'Amount (converted) Currency' in a workspace of dollars.",
+      remedy:
+        "Write that currency under 'company.currency', or give rates under 'company.fx', which count first.",
+      limits: "Told where converted amounts are needed; a file that does not say their currency is believed."),
     ExplainPage(
       id: "pipeline.probability", title: "A chance that is none",
       what: "A deal's probability is below 0% or above 100%.",

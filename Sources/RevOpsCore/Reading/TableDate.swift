@@ -22,9 +22,9 @@ public struct TableDate: Hashable {
 
   private(set) var form: Form
   /// Seconds from midnight of that day, in UTC where the cell gives an offset; 0 without a time.
-  private var seconds = 0
+  private(set) var seconds = 0
   /// Whether the cell gives an offset; a time without one is taken as local, so that its day is the written one.
-  private var hasOffset = false
+  private(set) var hasOffset = false
 
   /// The day, in days since 1970-01-01, or nil where the calendar has none.
   ///

@@ -4,6 +4,9 @@ extension DataTable {
     file.columns.firstIndex { ImportKey($0).text == "isdeleted" }
   }
 
+  /// Whether a word of that column says so of its row.
+  static func isDeleted(_ word: String) -> Bool { ["true", "1"].contains(word.lowercased()) }
+
   /// Leaves out the rows that the CRM has deleted.
   ///
   /// - Returns: What is to be said of them; nil where there are none.
@@ -12,7 +15,7 @@ extension DataTable {
     guard let index = Self.deletedColumn(of: table),
       case .labels(let flags) = try column(index, as: .labels)
     else { return nil }
-    let isDeleted = (0..<flags.words.count).map { ["true", "1"].contains(flags.words.text($0).lowercased()) }
+    let isDeleted = (0..<flags.words.count).map { Self.isDeleted(flags.words.text($0)) }
     let deleted = flags.codes.indices.filter { flags.codes[$0] >= 0 && isDeleted[Int(flags.codes[$0])] }
     guard let first = deleted.first else { return nil }
     leaveOut(Set(deleted))

@@ -2,10 +2,10 @@ extension ImportInspection {
   /// What the file is, laid out for people.
   public var report: Report {
     let sections = [
-      fileSection, columnSection, valueSection, stageSection,
+      fileSection, columnSection, valueSection, timeSection, stageSection,
       wordSection("currencies", "Currencies", "Currency", currencies),
       wordSection("categories", "Forecast categories", "Category", categories),
-      wordSection("owners", "Owners", "Owner", owners), missingSection, dataSection,
+      wordSection("owners", "Owners", "Owner", owners, note: ownerRule), missingSection, dataSection,
     ]
     return Report(title: "Export: \(file)", sections: sections.compactMap(\.self))
   }
@@ -26,6 +26,20 @@ extension ImportInspection {
     ]
     for (key, label, count) in left where count > 0 {
       figures.append(Report.KeyFigure(key, label, .count(.value(Double(count)))))
+    }
+    if let deletedRows {
+      figures.append(
+        .init(
+          "deleted_rows", "Deleted in the CRM", .count(.value(Double(deletedRows))),
+          note: deletedRows > 0 ? "counted nowhere" : nil))
+    }
+    if let repeats {
+      let lines = repeats.lines.map { "\($0)" }.joined(separator: ", ")
+      let more = repeats.rows > repeats.lines.count ? " and more" : ""
+      figures.append(
+        .init(
+          "repeats", "Rows that repeat an id", .count(.value(Double(repeats.rows))),
+          note: repeats.rows > 0 ? "\(repeats.lines.count == 1 ? "line" : "lines") \(lines)\(more)" : nil))
     }
     return Report.Section("file", "File", [.figures(figures)])
   }
@@ -64,6 +78,28 @@ extension ImportInspection {
       "values", "Dates and numbers", [.table(Report.Table("values", columns: columns, rows: rows))])
   }
 
+  /// The columns with times of day, and whose day they count for.
+  private var timeSection: Report.Section? {
+    guard !times.isEmpty else { return nil }
+    let rows = times.map { column in
+      [
+        Report.Cell.text(column.header), .count(.value(Double(column.withOffset))),
+        .count(.value(Double(column.withoutOffset))),
+        .text("'\(column.example.text)' on line \(column.example.line)"),
+      ]
+    }
+    let columns = [
+      Report.Column("header", "Column"), .init("with_offset", "With an offset"),
+      .init("without_offset", "Without"), .init("example", "Shown by"),
+    ]
+    let rule =
+      "A moment with an offset from UTC counts for its day in 'company.timezone', which is UTC unless the workspace "
+      + "says otherwise; a time without one counts for the day that is written."
+    return Report.Section(
+      "times", "Times of day",
+      [.table(Report.Table("times", columns: columns, rows: rows)), .paragraph(rule)])
+  }
+
   private func row(_ header: String, _ words: String, _ examples: [(line: Int, text: String)]) -> [Report
     .Cell]
   {
@@ -80,7 +116,7 @@ extension ImportInspection {
 
   /// The words of a column with their rows, the first twenty of them.
   private func wordSection(
-    _ key: String, _ title: String, _ heading: String, _ words: [Word]
+    _ key: String, _ title: String, _ heading: String, _ words: [Word], note: String? = nil
   ) -> Report.Section? {
     guard !words.isEmpty else { return nil }
     let rows = words.prefix(20).map { word in
@@ -88,7 +124,14 @@ extension ImportInspection {
     }
     let columns = [Report.Column("name", heading), .init("rows", "Rows")]
     let table = Report.Table(key, columns: columns, rows: rows, hidden: words.count - rows.count)
-    return Report.Section(key, title, [.table(table)])
+    return Report.Section(key, title, [.table(table)] + (note.map { [.paragraph($0)] } ?? []))
+  }
+
+  private var ownerRule: String? {
+    guard table == .opportunities else { return nil }
+    return
+      "Where 'data' gives 'reps', an owner who is not among them is an error. Rows without an owner count as "
+      + "(none)."
   }
 
   private var missingSection: Report.Section? {

@@ -14,6 +14,30 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
     public var examples: [DateOrderProof.Example]
   }
 
+  /// A column of dates some of which have a time of day.
+  public struct Times: Hashable, Sendable, Encodable {
+    /// Our name.
+    public var column: String
+    /// The file's name.
+    public var header: String
+    /// Moments with an offset from UTC, which count for their day in the company's zone.
+    public var withOffset: Int
+    /// Times without one, which count for the day that is written.
+    public var withoutOffset: Int
+    /// The first of the former, else of the latter.
+    public var example: DateOrderProof.Example
+  }
+
+  /// Ids that stand on several rows.
+  public struct Repeats: Hashable, Sendable, Encodable {
+    /// How many of them.
+    public var ids: Int
+    /// The rows that repeat one of an earlier row.
+    public var rows: Int
+    /// The lines of the first ten of these.
+    public var lines: [Int]
+  }
+
   /// A column of numbers and the mark before its decimals.
   public struct Numbers: Hashable, Sendable, Encodable {
     /// Our name.
@@ -80,6 +104,10 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
   public var columns: Int
   /// How the file was read, and what was left out.
   public var reading: TableNotes
+  /// Rows that the CRM has deleted, which nothing counts; null where no column says it.
+  public var deletedRows: Int?
+  /// Ids on several rows; null without a column of ids.
+  public var repeats: Repeats?
   /// Which column stands for which of ours.
   public var mapping: [ImportMapping.Match]
   /// Columns of the file that nothing reads.
@@ -88,6 +116,8 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
   public var missing: [Missing]
   /// The columns of dates.
   public var dates: [Dates]
+  /// Those of them with times of day.
+  public var times: [Times]
   /// The columns of money and numbers.
   public var numbers: [Numbers]
   /// The columns of rates.
@@ -129,12 +159,15 @@ extension ImportInspection {
     let used = Set(mapping?.matches.map(\.index) ?? [])
     var inspection = ImportInspection(
       file: file.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
-      rows: file.rowCount, columns: file.columns.count, reading: file.notes, mapping: mapping?.matches ?? [],
+      rows: file.rowCount, columns: file.columns.count, reading: file.notes,
+      deletedRows: deletedRows(of: file),
+      repeats: mapping?["id"].map { repeats(of: file, $0) }, mapping: mapping?.matches ?? [],
       unused: file.columns.indices.filter { !used.contains($0) }.map { file.columns[$0] },
       missing: (mapping?.missing ?? []).map {
         Missing(column: $0.name, isRequired: $0.isRequired, feeds: $0.feeds)
       },
-      dates: [], numbers: [], rates: [], stages: [], owners: [], currencies: [], categories: [], disabled: [],
+      dates: [], times: [], numbers: [], rates: [], stages: [], owners: [], currencies: [], categories: [],
+      disabled: [],
       data: "")
     for match in inspection.mapping { inspection.look(at: match, in: file) }
     if let stage = mapping?["stage"] {
@@ -159,6 +192,7 @@ extension ImportInspection {
       let proof = file.dateOrder(of: match.index)
       dates.append(
         Dates(column: match.column, header: match.header, order: proof.verdict, examples: proof.examples))
+      if let times = Times(of: match, in: file) { self.times.append(times) }
     case .amount, .number:
       let proof = file.decimalMark(of: match.index)
       numbers.append(
@@ -171,6 +205,25 @@ extension ImportInspection {
         Rates(column: match.column, header: match.header, isPercent: scale.isPercent, because: scale.because))
     case .text, .flag: break
     }
+  }
+
+  private static func deletedRows(of file: Table) -> Int? {
+    DataTable.deletedColumn(of: file).map { column in
+      (0..<file.rowCount).count { DataTable.isDeleted(file.text($0, column)) }
+    }
+  }
+
+  private static func repeats(of file: Table, _ column: Int) -> Repeats {
+    var rows: [String: Int] = [:]
+    var repeating: [Int] = []
+    for row in 0..<file.rowCount where !file.isMissing(row, column) {
+      let id = RecordID.plain(HeaderName.trimmed(file.text(row, column)))
+      rows[id, default: 0] += 1
+      if rows[id] ?? 0 > 1 { repeating.append(row) }
+    }
+    return Repeats(
+      ids: rows.values.count { $0 > 1 }, rows: repeating.count,
+      lines: repeating.prefix(10).map { file.line(of: $0) })
   }
 
   /// Distinct texts of a column with their rows: the most frequent first, then by the alphabet.
@@ -195,6 +248,28 @@ extension ImportInspection {
       counts["\(currency)", default: 0] += 1
     }
     return sorted(counts.map { Word(name: $0.key, rows: $0.value) })
+  }
+}
+
+extension ImportInspection.Times {
+  /// Counts the times of a column; nil where it has none.
+  init?(of match: ImportMapping.Match, in file: Table) {
+    var (with, without) = (0, 0)
+    var first: (with: Int?, without: Int?)
+    file.forEachCell(of: match.index) { row, bytes in
+      guard let date = TableDate(bytes) else { return }
+      if date.hasOffset {
+        with += 1
+        first.with = first.with ?? row
+      } else if date.seconds > 0 {
+        without += 1
+        first.without = first.without ?? row
+      }
+    }
+    guard let row = first.with ?? first.without else { return nil }
+    self.init(
+      column: match.column, header: match.header, withOffset: with, withoutOffset: without,
+      example: .init(line: file.line(of: row), text: file.text(row, match.index), row: row))
   }
 }
 

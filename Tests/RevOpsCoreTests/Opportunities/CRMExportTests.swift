@@ -77,6 +77,35 @@ import Testing
     #expect(try table(data, ["d.csv": alone]).coins == [11_050])
   }
 
+  /// A report converts to the currency of whoever runs it.
+  @Test(arguments: [
+    "Amount Currency,Amount,Amount (converted) Currency,Amount (converted)\nEUR,100,GBP,95",
+    "Amount Currency,Amount,Amount (converted)\nEUR,100,GBP 95",
+  ])
+  func whatTheCRMConvertedToAnotherCurrencyIsRefused(amounts: String) throws {
+    let lines = amounts.split(separator: "\n")
+    let csv = "Opportunity ID,Stage,Close Date,\(lines[0])\n1,Prospecting,2026-05-01,\(lines[1])\n"
+    let errors = try #require(throws: InputErrors.self) { try table(data, ["d.csv": csv]) }
+    #expect(errors.ids == ["pipeline.converted-currency"])
+    let own = "company: {currency: GBP}\n" + data
+    #expect(try table(own, ["d.csv": csv]).coins == [9_500])
+  }
+
+  /// Its first block is the table; a row that another block alone fills has no deal.
+  @Test func aJoinedReportHasTheColumnsOfItsFirstBlock() throws {
+    let csv = """
+      ,Opportunities,,,,Cases,
+      Account Name,Opportunity ID,Stage,Amount,Close Date,Case Number,Status
+      Acme,1,Prospecting,5,2026-05-01,0001,Open
+
+      """
+    #expect(try table(data, ["d.csv": csv]).coins == [500])
+    let errors = try #require(throws: InputErrors.self) {
+      try table(data, ["d.csv": csv + "Acme,,,,,0002,Open\n"])
+    }
+    #expect(errors.ids == ["pipeline.no-stage"] && errors.diagnostics[0].place?.line == 4)
+  }
+
   @Test func aCompanysOwnCategoriesAreNamedInTheWorkspace() throws {
     let csv =
       "id,stage,amount,close_date,forecast_category\n1,Prospecting,5,2026-05-01,in the BAG\n2,Prospecting,5,2026-05-01,Probable\n3,Prospecting,5,2026-05-01,Commit\n"

@@ -152,6 +152,26 @@ import Testing
     for (column, index) in columns { #expect(mapping[column] == index, "\(column)") }
   }
 
+  /// Counted by eye.
+  @Test func inspectionTellsTimesRepeatedIdsAndDeletedRows() throws {
+    let file = try table(
+      "Id,StageName,Amount,CloseDate,CreatedDate,LastActivityDate,IsDeleted",
+      rows: [
+        "A,Prospecting,1,2026-01-02,2026-01-01T23:30:00Z,2026-01-01 08:00,false",
+        "B,Prospecting,1,2026-01-02,2026-01-01T23:30:00.000+0000,2026-01-02,true",
+        "A,Prospecting,1,2026-01-02,2026-01-03,2026-01-02,0", "A,Prospecting,1,2026-01-02,,,1",
+      ])
+    let found = try ImportInspection.inspect(file)
+    #expect(found.deletedRows == 2)
+    #expect(found.repeats == .init(ids: 1, rows: 2, lines: [4, 5]))
+    #expect(found.times.map(\.column) == ["created_date", "last_activity_date"])
+    #expect(found.times.map(\.withOffset) == [2, 0] && found.times.map(\.withoutOffset) == [0, 1])
+    #expect(found.times.map(\.example.line) == [2, 2])
+    let plain = try ImportInspection.inspect(
+      try table("name,stage,amount,close_date", rows: ["A,Won,1,2026-01-02"]))
+    #expect(plain.deletedRows == nil && plain.repeats == nil && plain.times.isEmpty)
+  }
+
   // MARK: Real exports
 
   /// Sums and rows worked out with Python's csv and decimal, each amount to the cent, half to even.
