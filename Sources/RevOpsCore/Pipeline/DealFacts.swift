@@ -48,10 +48,9 @@ struct DealFacts {
     contacts = table.contacts ?? []
     marks = [Marks](repeating: [], count: table.count)
     daysInStage = [Int32](repeating: -1, count: table.count)
-    let negotiations = table.stages.names.map { ImportKey($0).text.contains("negotiat") }
+    let negotiations = table.stages.names.map(Self.isNegotiation)
     hasNegotiation =
-      negotiations.contains(true)
-      || terms.settings.stages.names.contains { ImportKey($0).text.contains("negotiat") }
+      negotiations.contains(true) || terms.settings.stages.names.contains(where: Self.isNegotiation)
     let medians = table.stages.names.map { terms.medians?[ImportKey($0).text] ?? .nan }
     if terms.medians != nil { medianDays = [Double](repeating: .nan, count: table.count) }
     let judge = DealJudge(table, terms)
@@ -65,6 +64,15 @@ struct DealFacts {
         if terms.medians != nil, medians.indices.contains(stage) { medianDays[row] = medians[stage] }
       }
     }
+  }
+}
+
+extension DealFacts {
+  /// Whether the name of a stage says that it is one of negotiation.
+  private static func isNegotiation(_ stage: String) -> Bool {
+    let (key, word) = (Array(ImportKey(stage).text.utf8), Array("negotiat".utf8))
+    return key.count >= word.count
+      && (0...key.count - word.count).contains { key[$0...].starts(with: word) }
   }
 }
 
@@ -115,8 +123,12 @@ private struct DealJudge {
     if let created = created?[row], lately.contains(created) { marks.insert(.createdLately) }
     switch table.outcomes[row] {
     case .won, .lost:
-      if closings.isWon(row, in: period, by: asOf) { marks.insert(.wonInPeriod) }
-      if closings.isLater(row, than: asOf) { marks.insert(.closedLater) }
+      guard let closed = closings[row] else { return marks }
+      if closed > asOf {
+        marks.insert(.closedLater)
+      } else if table.outcomes[row] == .won, period.contains(closed) {
+        marks.insert(.wonInPeriod)
+      }
       return marks
     case .open: marks.insert(.open)
     }

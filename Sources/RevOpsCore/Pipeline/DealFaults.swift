@@ -48,7 +48,7 @@ struct DealFaults: Sendable {
     findFaultsOfOpenDeals()
     findLossesWithoutReason()
     findImpossibleDates()
-    for row in 0..<table.count where contradicts(row) { marks[row].insert(Marks(.contradictions)) }
+    findContradictions()
     if !table.has("forecast_category"), !table.has("is_closed") {
       disable(.contradictions, "needs the column 'forecast_category' or 'is_closed'")
     }
@@ -63,27 +63,33 @@ struct DealFaults: Sendable {
   ///
   /// Stale by its last activity; where none was ever logged, by the day it was created.
   private mutating func findFaultsOfOpenDeals() {
-    let activity = table.dates["last_activity_date"]
-    let created = table.dates["created_date"]
-    let close = table.dates["close_date"]
+    let missing = DateColumn.missing
+    let activity = table.dates["last_activity_date"]?.days
+    let created = table.dates["created_date"]?.days
+    let close = table.dates["close_date"]?.days
+    let outcomes = table.outcomes
+    let today = asOf.dayNumber
+    var marks = marks
+    self.marks = []
     var open = 0
     var dated = 0
     var staleAsked = 0
-    for row in 0..<table.count where table.outcomes[row] == .open {
+    for row in outcomes.indices where outcomes[row] == .open {
       open += 1
-      let (known, missing) = required.count(row)
-      fieldsRequired += known
-      fieldsFilled += known - missing
-      if missing > 0 { marks[row].insert(Marks(.missingFields)) }
-      if let activity, let last = activity[row] ?? created?[row] {
-        staleAsked += 1
-        if asOf - last >= settings.staleDays { marks[row].insert(Marks(.stale)) }
+      if let activity {
+        let last = activity[row] == missing ? created?[row] ?? missing : activity[row]
+        if last != missing {
+          staleAsked += 1
+          if Int(today) - Int(last) >= settings.staleDays { marks[row].insert(Marks(.stale)) }
+        }
       }
-      if let close = close?[row] {
+      if let close, close[row] != missing {
         dated += 1
-        if close < asOf { marks[row].insert(Marks(.pastClose)) }
+        if close[row] < today { marks[row].insert(Marks(.pastClose)) }
       }
     }
+    (fieldsRequired, fieldsFilled) = required.tally { marks[$0].insert(Marks(.missingFields)) }
+    self.marks = marks
     asked[.missingFields] = open
     asked[.pastClose] = dated
     if disabled[.stale] == nil { asked[.stale] = staleAsked }
@@ -94,11 +100,15 @@ struct DealFaults: Sendable {
       disabled[.noLossReason] = "needs the column 'loss_reason'"
       return
     }
+    let outcomes = table.outcomes
+    var marks = marks
+    self.marks = []
     var lost = 0
-    for row in 0..<table.count where table.outcomes[row] == .lost {
+    for row in outcomes.indices where outcomes[row] == .lost {
       lost += 1
       if !filled[row] { marks[row].insert(Marks(.noLossReason)) }
     }
+    self.marks = marks
     asked[.noLossReason] = lost
   }
 
@@ -117,6 +127,9 @@ struct DealFaults: Sendable {
     let created = table.dates["created_date"]?.days
     let close = table.dates["close_date"]?.days
     let today = asOf.dayNumber
+    var marks = marks
+    self.marks = []
+    defer { self.marks = marks }
     for (column, _) in Self.past {
       guard let days = table.dates[column]?.days else { continue }
       for row in days.indices {
@@ -134,13 +147,22 @@ struct DealFaults: Sendable {
     }
   }
 
-  private func contradicts(_ row: Int) -> Bool {
-    if table.flagsDisagree[row] { return true }
-    guard let category = table.categories[row] else { return false }
-    switch (table.outcomes[row], category) {
-    case (.open, .closed): return true
-    case (.won, .closed), (.lost, .closed), (.lost, .omitted), (.open, _): return false
-    default: return true
+  private mutating func findContradictions() {
+    let (outcomes, categories, disagree) = (table.outcomes, table.categories, table.flagsDisagree)
+    var marks = marks
+    self.marks = []
+    for row in outcomes.indices
+    where disagree[row] || categories[row].map({ Self.contradict(outcomes[row], $0) }) == true {
+      marks[row].insert(Marks(.contradictions))
+    }
+    self.marks = marks
+  }
+
+  private static func contradict(_ outcome: DealOutcome, _ category: DealCategory) -> Bool {
+    switch (outcome, category) {
+    case (.open, .closed): true
+    case (.won, .closed), (.lost, .closed), (.lost, .omitted), (.open, _): false
+    default: true
     }
   }
 
@@ -267,12 +289,22 @@ private struct RequiredFields: Sendable {
     return fields[code >= 0 && code < fields.count ? code : fields.count - 1]
   }
 
-  /// How many fields a deal needs of those that the file has, and how many of them are empty.
-  func count(_ row: Int) -> (known: Int, missing: Int) {
-    let fields = fields(row)
-    var missing = 0
-    for index in fields.indices where !fields[index].filled[row] { missing += 1 }
-    return (fields.count, missing)
+  /// How many fields open deals need of those that the file has, and how many of them are filled; calls for each
+  /// deal and field that is empty.
+  func tally(isEmpty: (_ row: Int) -> Void) -> (required: Int, filled: Int) {
+    var (required, filled) = (0, 0)
+    let (outcomes, codes, last) = (table.outcomes, table.stages.codes, fields.count - 1)
+    for name in fields.flatMap({ $0.map(\.name) }).uniqued() {
+      let isNeeded = fields.map { $0.contains { $0.name == name } }
+      guard let cells = fields.joined().first(where: { $0.name == name })?.filled else { continue }
+      for row in outcomes.indices where outcomes[row] == .open {
+        let code = Int(codes[row])
+        guard isNeeded[code >= 0 && code < last ? code : last] else { continue }
+        required += 1
+        if cells[row] { filled += 1 } else { isEmpty(row) }
+      }
+    }
+    return (required, filled)
   }
 
   /// The fields that are empty.

@@ -11,9 +11,6 @@ struct DealKeys: Sendable {
   /// The number of the account and name of each of these, never 0.
   private(set) var names: [UInt64] = []
 
-  /// Nothing yet.
-  init() {}
-
   /// The numbers of the deals of a table.
   init(of table: OpportunityTable) {
     ids = table.data.keys("id", plain: false) ?? []
@@ -30,49 +27,69 @@ struct DealKeys: Sendable {
       names.append(max(TextHash.mixed(companies[Int(accounts.codes[row])], keys[row]), 1))
     }
   }
+}
 
-  /// Takes the deals of a part of a table.
+/// The id of a row: 48 bits of its number, beside those that tell its list.
+struct IDPrint: NumberedEntry {
+  private let parts: (UInt16, UInt16, UInt16)
+
+  init(_ number: UInt64) {
+    parts = (
+      UInt16(truncatingIfNeeded: number), UInt16(truncatingIfNeeded: number >> 16),
+      UInt16(truncatingIfNeeded: number >> 32)
+    )
+  }
+
+  var number: UInt64 { UInt64(parts.0) | UInt64(parts.1) << 16 | UInt64(parts.2) << 32 }
+}
+
+/// An open deal with an account and a name: 31 bits of the number of these, beside those that tell its list, whether
+/// it fails a check of hygiene, and where its row starts in the file.
+struct OpenDealPrint: NumberedEntry {
+  private let bits: UInt64
+
+  init(_ number: UInt64, isFlagged: Bool, start: UInt32) {
+    let rest = (number << NumberLists<Self>.bits) & (UInt64.max << 33)
+    bits = rest | (isFlagged ? 1 << 32 : 0) | UInt64(start)
+  }
+
+  var number: UInt64 { bits >> 33 }
+  var isFlagged: Bool { (bits >> 32) & 1 == 1 }
+  var start: Int { Int(UInt32(truncatingIfNeeded: bits)) }
+}
+
+/// Makes the numbers of accounts and names while a file goes by.
+struct DealNumbers: Sendable {
+  private var hasher = CompanyHash()
+  private var plain = PlainText()
+
+  /// Calls for each open deal of a part of a table that has an account and a name.
   ///
   /// - Parameters:
   ///   - table: The deals.
-  ///   - cells: Their cells.
-  /// - Returns: The rows of the part that were added to `rows`.
-  mutating func add(_ table: OpportunityTable, _ cells: ColumnCells) -> [Int] {
-    let mapping = table.data.mapping
-    let before = ids.count
-    ids += table.data.keys("id", plain: false) ?? []
-    guard let account = table.data.accountColumn, let accountIndex = mapping[account],
-      let nameIndex = mapping["name"]
-    else { return [] }
-    let (accounts, titles) = (cells.of(accountIndex), cells.of(nameIndex))
+  ///   - cells: The cells of the part.
+  ///   - body: Takes the row among those that count, its row in the part, and the number.
+  mutating func forEachOpen(
+    of table: OpportunityTable, _ cells: ColumnCells,
+    _ body: (_ row: Int, _ fileRow: Int, _ number: UInt64) -> Void
+  ) {
+    guard let account = table.data.accountColumn, let accountIndex = table.data.mapping[account],
+      let nameIndex = table.data.mapping["name"]
+    else { return }
+    let (accounts, names) = (cells.of(accountIndex), cells.of(nameIndex))
     let isNamed = account == "account"
-    var hasher = CompanyHash()
-    var plain = PlainText()
-    var added: [Int] = []
     for row in 0..<table.count where table.outcomes[row] == .open {
+      let fileRow = table.data.rows[row]
       var company: UInt64?
-      accounts.withCell(row) { bytes in
+      accounts.withCell(fileRow) { bytes in
         guard !Table.isMissing(bytes) else { return }
         company = isNamed ? hasher.hash(of: bytes) : TextHash.of(bytes)
       }
       guard let company else { continue }
       var name: UInt64 = 0
-      titles.withCell(row) { if !Table.isMissing($0) { name = plain.hash(of: $0) } }
-      guard name != 0 else { continue }
-      added.append(row)
-      rows.append(Int32(truncatingIfNeeded: before + row))
-      names.append(max(TextHash.mixed(company, name), 1))
+      names.withCell(fileRow) { if !Table.isMissing($0) { name = plain.hash(of: $0) } }
+      if name != 0 { body(row, fileRow, TextHash.mixed(company, name)) }
     }
-    return added
-  }
-
-  /// Takes those of the rows behind these.
-  mutating func append(_ next: DealKeys) {
-    let before = Int32(truncatingIfNeeded: ids.count)
-    ids += next.ids
-    rows.reserveMore(next.rows.count)
-    for row in next.rows { rows.append(row + before) }
-    names += next.names
   }
 }
 

@@ -10,11 +10,10 @@ struct HealthFold: IdentifyingFold {
   private let source: TableSource
   private let mapping: ImportMapping
   private var tally: HealthTally
-  private var keys = DealKeys()
-  /// For each deal that may repeat another, in the order of `keys`: whether it fails a check already.
-  private var isFlagged: [Bool] = []
-  /// Likewise the number of its word, by cut.
-  private var codes: [[Int32]]
+  private var ids = NumberLists<IDPrint>()
+  /// The open deals, of which some may repeat others.
+  private var openDeals = NumberLists<OpenDealPrint>()
+  private var numbers = DealNumbers()
 
   /// The fold for a file; nil where its rows cannot be told part by part, or a column to cut by is missing.
   init?(
@@ -40,7 +39,6 @@ struct HealthFold: IdentifyingFold {
     self.cuts = known
     let data = DataTable(name: "opportunities", source: source, table: file, mapping: mapping)
     tally = HealthTally(by: names, of: data, in: company.currency, terms)
-    codes = known.map { _ in [] }
     requests = (uses.requests(in: file, mapping, source, home: company.rates.home) + known).uniqued()
   }
 
@@ -50,11 +48,13 @@ struct HealthFold: IdentifyingFold {
     var reader = OpportunityReader(data: data, company: company, rules: tally.terms.settings.stages)
     let deals = reader.read(tally.terms.settings.categories)
     guard reader.problems.isEmpty else { return false }
-    let (faults, codes) = tally.add(deals)
-    let asked = keys.add(deals, part.cells)
-    for row in asked {
-      isFlagged.append(!faults.marks[row].isEmpty)
-      for cut in cuts.indices { self.codes[cut].append(codes[cut][row]) }
+    let (faults, _) = tally.add(deals)
+    for id in data.keys("id", plain: false) ?? [] where id != 0 { ids.add(IDPrint(id), of: id) }
+    numbers.forEachOpen(of: deals, part.cells) { row, fileRow, number in
+      let deal = OpenDealPrint(
+        number, isFlagged: !faults.marks[row].isEmpty,
+        start: UInt32(truncatingIfNeeded: part.table.starts[fileRow].offset))
+      openDeals.add(deal, of: number)
     }
     return true
   }
@@ -67,27 +67,25 @@ struct HealthFold: IdentifyingFold {
 
   mutating func append(_ next: any RowFold) {
     guard let next = next as? HealthFold else { return }
-    let numbers = tally.append(next.tally)
-    keys.append(next.keys)
-    isFlagged += next.isFlagged
-    for cut in cuts.indices {
-      codes[cut].reserveMore(next.codes[cut].count)
-      for code in next.codes[cut] {
-        codes[cut].append(code == Labels.missing ? code : numbers[cut][Int(code)])
-      }
-    }
+    tally.append(next.tally)
+    ids.append(next.ids)
+    openDeals.append(next.openDeals)
   }
 
   /// What was added up, copies counted.
   func finished(_ data: DataTable) -> HealthTally {
     var tally = tally
-    for place in DealCopies(of: data, keys, hasRepeatedIDs: false).places {
-      tally.addCopy(codes.map { $0[place] }, isFlagged: isFlagged[place])
+    guard let reader = DealTitles(data, words: cuts.map(\.column)) else { return tally }
+    for group in openDeals.groups(data.table.machine) {
+      let titles = group.map { reader.title(in: data.table.record(from: $0.start, rowsOn: 0)) }
+      for (copy, _) in reader.copies(among: titles) {
+        tally.addCopy(titles[copy].words, isFlagged: group[copy].isFlagged)
+      }
     }
     return tally
   }
 
-  var ids: [UInt64] { keys.ids }
+  func mayRepeatIDs(_ machine: Machine) -> Bool { !ids.groups(machine).isEmpty }
 
   /// Whether it was made for a company, held deals against these terms and cut them by these columns.
   func isFor(_ company: Company, _ terms: HealthTerms, by cuts: [String]) -> Bool {

@@ -29,7 +29,11 @@ struct HealthTally: Sendable {
     /// The column; nil for all deals together.
     let column: String?
     /// The words; empty until all deals have gone by.
-    fileprivate(set) var names: [String] = []
+    fileprivate(set) var names: [String] = [] {
+      didSet { numbers = Dictionary(uniqueKeysWithValues: names.indices.map { (names[$0], Int32($0)) }) }
+    }
+    /// The number of each word.
+    fileprivate private(set) var numbers: [String: Int32] = [:]
     /// The sums of the deals without a word, then of those of each word.
     fileprivate(set) var sums = [HealthSums()]
   }
@@ -77,15 +81,21 @@ struct HealthTally: Sendable {
     }
   }
 
+  /// The same of a deal with these words.
+  mutating func addCopy(_ words: [String?], isFlagged: Bool) {
+    let codes = cuts.indices.map { index in
+      words.indices.contains(index) ? words[index].flatMap { cuts[index].numbers[$0] } : nil
+    }
+    addCopy(codes.map { $0 ?? Labels.missing }, isFlagged: isFlagged)
+  }
+
   /// Names the words of a cut.
   mutating func name(_ cut: Int, _ names: [String]) { cuts[cut].names = names }
 
   /// Takes in what another tally counted, in which words may have other numbers.
-  ///
-  /// - Returns: For each cut, the numbers that the other's words have here.
-  mutating func append(_ next: HealthTally) -> [[Int32]] {
+  mutating func append(_ next: HealthTally) {
     hasNegotiation = hasNegotiation || next.hasNegotiation
-    return cuts.indices.map { cuts[$0].append(next.cuts[$0]) }
+    for index in cuts.indices { cuts[index].append(next.cuts[index]) }
   }
 
   /// The sums by one column; nil where the deals are not cut by it.
@@ -114,20 +124,14 @@ extension HealthTally.Cut {
     }
   }
 
-  /// Takes in the sums of another cut by the same column, and says where its words stand here.
-  fileprivate mutating func append(_ next: Self) -> [Int32] {
-    var numbers = Dictionary(uniqueKeysWithValues: names.indices.map { (names[$0], Int32($0)) })
+  /// Takes in the sums of another cut by the same column.
+  fileprivate mutating func append(_ next: Self) {
     sums += (sums.count..<max(names.count + 1, sums.count)).map { _ in HealthSums() }
     sums[0].add(next.sums[0])
-    return next.names.indices.map { index in
-      let name = next.names[index]
-      let number = numbers[name] ?? Int32(names.count)
-      if numbers.updateValue(number, forKey: name) == nil {
-        names.append(name)
-        sums.append(HealthSums())
-      }
-      if index + 1 < next.sums.count { sums[Int(number) + 1].add(next.sums[index + 1]) }
-      return number
+    names += next.names.filter { numbers[$0] == nil }
+    sums += (sums.count..<names.count + 1).map { _ in HealthSums() }
+    for (index, name) in next.names.enumerated() where index + 1 < next.sums.count {
+      if let number = numbers[name] { sums[Int(number) + 1].add(next.sums[index + 1]) }
     }
   }
 }

@@ -83,10 +83,10 @@ struct FaultSums: Sendable {
   /// Deals that fail at least one check.
   private(set) var flagged = 0
   /// Deals that fail each check, by its place.
-  private(set) var counts = [Int](repeating: 0, count: PipelineHygiene.Check.allCases.count)
+  private(set) var counts = SIMD8<Int>()
 
   /// Checks failed, a deal counted once for each.
-  var issues: Int { counts.reduce(0, +) }
+  var issues: Int { counts.wrappedSum() }
 
   /// Takes a deal.
   @inline(__always)
@@ -110,7 +110,7 @@ struct FaultSums: Sendable {
   mutating func add(_ other: FaultSums) {
     deals += other.deals
     flagged += other.flagged
-    for index in counts.indices { counts[index] += other.counts[index] }
+    counts &+= other.counts
   }
 }
 

@@ -78,6 +78,13 @@ struct ColumnCells {
     var start: UInt32
     var firstCell: UInt32
     var cellCount: UInt32
+
+    /// A record of some that were cut.
+    init(_ record: Int, of batch: CSVBatch) {
+      start = batch.records[record].start
+      firstCell = batch.records[record].firstField
+      cellCount = UInt32(truncatingIfNeeded: batch.fields(of: record).count)
+    }
   }
 
   let bytes: UnsafeRawBufferPointer

@@ -70,7 +70,8 @@ enum TextHash {
   static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return mixed(first, second) }
     let raw = UnsafeRawPointer(base)
-    var hash = UInt64(truncatingIfNeeded: bytes.count) ^ first
+    // The length is spread over the word, since `20` and `300` differ in their first bytes by as much as in their lengths.
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* second ^ first
     var at = 0
     while bytes.count - at > 8 {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), second)

@@ -6,7 +6,7 @@ protocol RowFold: Sendable {
   var requests: [ColumnRequest] { get }
   /// Takes the next rows.
   ///
-  /// - Returns: Whether they could be told by themselves; if not, the table has to be read column by column.
+  /// - Returns: Whether they could be told by themselves; if not, the fold is dropped and columns are kept.
   mutating func add(_ part: TablePart) -> Bool
   /// Takes the words of the columns asked for, by the numbers that the parts had them under.
   mutating func name(_ words: [ColumnRequest: Words])
@@ -28,8 +28,11 @@ struct TablePart {
 struct FoldRun: Sendable {
   /// The fold; nil once some part could not be told by itself.
   private(set) var fold: (any RowFold)?
+  /// Whether some part could not be told by itself, so that there is no use in reading on.
+  var hasGivenUp: Bool { fold == nil }
   private let requests: [ColumnRequest]
   private var builders: [any ColumnBuilder]
+  private var columns = KeptColumns()
   /// The table without any row.
   private let empty: Table
 
@@ -46,10 +49,9 @@ struct FoldRun: Sendable {
   ///   - cells: Their cells.
   ///   - starts: Where they start in the file.
   ///   - end: Where the last one ends.
-  mutating func add(_ cells: ColumnCells, starts: ArraySlice<UInt32>, end: Int) {
+  mutating func add(_ cells: ColumnCells, starts: [UInt32], end: Int) {
     guard fold != nil, let first = starts.first else { return }
-    let table = empty.part(starts: Array(starts), range: Int(first)..<end)
-    var columns = KeptColumns()
+    let table = empty.part(starts: starts, range: Int(first)..<end)
     for index in builders.indices {
       builders[index].add(cells.of(requests[index].column))
       guard builders[index].isSettled, case .kept(let column) = builders[index].outcome(in: table) else {
@@ -59,7 +61,7 @@ struct FoldRun: Sendable {
       columns[requests[index]] = .success(column)
     }
     if fold?.add(TablePart(table: table, columns: columns, cells: cells)) == false { fold = nil }
-    columns = KeptColumns()
+    columns.clear()
     for index in builders.indices { builders[index].clear() }
   }
 

@@ -2,7 +2,7 @@
 struct ReadingPlan: Sendable {
   /// Columns as they are.
   var columns: [ColumnRequest] = []
-  /// What takes the rows in their place.
+  /// What takes the rows in their place, as long as it can tell each part by itself.
   var fold: (any RowFold)?
 }
 
@@ -19,6 +19,9 @@ struct KeptColumns: Sendable {
   func all(of column: Int) -> [Result<Column, InputErrors>] {
     columns.filter { $0.key.column == column }.map(\.value)
   }
+
+  /// Forgets the columns.
+  mutating func clear() { columns.removeAll(keepingCapacity: true) }
 
   /// A column, where it was kept; or what is wrong with it.
   subscript(_ request: ColumnRequest) -> Result<Column, InputErrors>? {
@@ -50,20 +53,44 @@ extension Table {
   ///   - column: The column.
   ///   - body: Takes the row and the bytes, which are valid during the call only.
   func forEachCell(of column: Int, _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Void) {
+    var stream = CSVStream(name: name, separator: notes.separator)
+    stream.blockSize = min(machine.blockSize, range.count)
+    stream.hasMark = false
+    stream.recordLimit = .max
+    var at = range.lowerBound
     var row = 0
-    for start in stride(from: 0, to: rowCount, by: 4096) {
-      let end = min(start + 4096, rowCount)
-      let last = end < rowCount ? Int(starts[end]) : range.upperBound
-      bytes.withBytes(Int(starts[start])..<last) { block in
-        for index in start..<end {
-          let low = Int(starts[index]) - Int(starts[start])
-          let high = (index + 1 < end ? Int(starts[index + 1]) : last) - Int(starts[start])
-          let record = UnsafeRawBufferPointer(rebasing: block[min(low, block.count)..<min(high, block.count)])
-          RecordCut.withCell(column, of: record, separator: notes.separator) { body(row, $0) }
-          row += 1
+    var rows: [ColumnCells.Row] = []
+    // What is no CSV was refused when the table was read.
+    _ = try? stream.forEach { room in
+      let filled = bytes.copy(
+        from: at,
+        into: UnsafeMutableRawBufferPointer(rebasing: room[..<min(room.count, range.upperBound - at)]))
+      at += filled
+      return filled
+    } _: { block in
+      rows.removeAll(keepingCapacity: true)
+      for record in block.batch.records.indices where !block.batch.isEmpty(record) {
+        rows.append(ColumnCells.Row(record, of: block.batch))
+      }
+      block.batch.withEnds { ends in
+        rows.withUnsafeBufferPointer { rows in
+          ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: column).forEach { bytes in
+            body(row, bytes)
+            row += 1
+          }
         }
       }
     }
+  }
+
+  /// The table with the starts of all its rows, and columns of it, read in one pass.
+  func whole(keeping requests: [ColumnRequest]) throws(InputErrors) -> (table: Table, kept: KeptColumns) {
+    let builders = requests.map { $0.form.builder($0.column, of: self) }
+    let found = try scan(zip(requests, builders).map { ($0.column, $1) })
+    let table = Table(
+      columns: columns, notes: notes, bytes: bytes, starts: found.starts, lines: lines, range: range,
+      firstLine: firstLine, header: header, machine: machine)
+    return (table, try table.settled(requests, found.builders))
   }
 
   /// Reads again those columns of which only the last cell told how they are to be read.

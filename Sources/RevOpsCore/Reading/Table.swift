@@ -3,7 +3,8 @@
 /// Unlike `CSVRecords` this knows what exports wrap around a table: titles and filters above the header,
 /// totals and notices below the last row. What was left out is counted in `notes`. No cell is trimmed or
 /// cleaned; every cell knows its place. A file that can be read in parts is not kept: memory is four bytes a row,
-/// and a cell that is asked for is read again. Whoever needs whole columns asks for all of them at once.
+/// and a cell that is asked for is read again. Whoever needs whole columns asks for all of them at once. Where a fold
+/// took the rows while they were read, few of their starts are kept, and a cell takes long to find.
 public struct Table: Sendable {
   /// The names of the columns: trimmed, a repeated one numbered (`Amount (2)`).
   public let columns: [String]
@@ -13,7 +14,7 @@ public struct Table: Sendable {
   /// The file as UTF-8.
   let bytes: TableBytes
   /// Where each row starts.
-  let starts: [UInt32]
+  let starts: RowStarts
   let lines: LineIndex
   /// The bytes of the rows.
   let range: Range<Int>
@@ -29,8 +30,8 @@ public struct Table: Sendable {
   /// The table as if it had some of its rows alone; their lines are not known.
   func part(starts: [UInt32], range: Range<Int>) -> Table {
     Table(
-      columns: columns, notes: notes, bytes: bytes, starts: starts, lines: LineIndex(), range: range,
-      firstLine: firstLine, header: header, machine: .plain)
+      columns: columns, notes: notes, bytes: bytes, starts: RowStarts(all: starts), lines: LineIndex(),
+      range: range, firstLine: firstLine, header: header, machine: .plain)
   }
 
   /// How many rows stand below the header.
@@ -62,7 +63,7 @@ public struct Table: Sendable {
   }
 
   /// The line on which a row starts, from 1, as an editor counts.
-  public func line(of row: Int) -> Int { starts.indices.contains(row) ? lines.line(of: row) : 0 }
+  public func line(of row: Int) -> Int { (0..<rowCount).contains(row) ? lines.line(of: row) : 0 }
 
   /// Where a cell stands, quotes not included; beyond the end of a short row, where it is wanted.
   public func place(_ row: Int, _ column: Int) -> Place {
@@ -80,13 +81,6 @@ public struct Table: Sendable {
   /// Where the name of a column stands.
   public func place(column: Int) -> Place {
     place(in: header, line: notes.headerLine) { $0.content(column) }
-  }
-
-  /// The bytes from the start of a row to that of the next.
-  private func record(_ row: Int) -> Range<Int> {
-    guard starts.indices.contains(row) else { return 0..<0 }
-    let end = row + 1 < starts.count ? Int(starts[row + 1]) : range.upperBound
-    return Int(starts[row])..<max(Int(starts[row]), end)
   }
 
   private func withRecord<Value>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {

@@ -39,23 +39,28 @@ struct TableReader {
     }
     let empty = table(TableScan.Found(), end: bytes.count)
     let plan = try columns(empty)
-    let requests = plan.columns
+    var requests = plan.fold == nil ? plan.columns : []
+    var fold = plan.fold.map { FoldRun($0, of: empty) }
     func scan(to end: Int) throws(InputErrors) -> TableScan.Found {
       let builders = requests.map { (column: $0.column, builder: $0.form.builder($0.column, of: empty)) }
-      return try TableScan(
+      let found = try TableScan(
         bytes: bytes, separator: head.separator, range: head.range.upperBound..<end, firstLine: head.nextLine,
-        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength,
-        fold: plan.fold.map { FoldRun($0, of: empty) }
+        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength, fold: fold
       ).run(builders)
+      guard found.fold?.hasGivenUp == true else { return found }
+      fold = nil
+      requests = plan.columns
+      return try scan(to: end)
     }
     var found = try scan(to: bytes.count)
     var end = bytes.count
     notes.blankRows = head.blankRows + found.blankRows
-    let footer = footerStart(table(found, end: end))
+    let all = table(found, end: end)
+    let footer = footerStart(all)
     if footer < found.starts.count {
       // Totals and notices are no rows: no column may have seen them.
       notes.footerRows = found.starts.count - footer
-      end = Int(found.starts[footer])
+      end = all.record(footer).lowerBound
       found = try scan(to: end)
     }
     notes.shortRows = found.shortRows

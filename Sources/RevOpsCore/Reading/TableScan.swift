@@ -20,8 +20,7 @@ struct TableScan {
 
   /// What a pass found.
   struct Found: Sendable {
-    /// Where each row starts.
-    var starts: [UInt32] = []
+    var starts = RowStarts()
     var lines = LineIndex()
     /// Records whose cells are all empty, and lines without any byte.
     var blankRows = 0
@@ -58,6 +57,9 @@ struct TableScan {
     results[0] = nil
     for index in 1..<shares.count {
       guard let next = results[index] else { return try read(range, columns) }
+      // Whoever has given up did not read on, so that there is nothing to join.
+      if all.fold?.hasGivenUp == true { return all }
+      if next.fold?.hasGivenUp == true { return next }
       results[index] = nil
       all.append(next, firstLine: firstLine)
     }
@@ -78,24 +80,34 @@ struct TableScan {
     found.builders = columns.map(\.builder)
     found.fold = fold
     var rows: [ColumnCells.Row] = []
+    var starts: [UInt32] = []
     var at = share.lowerBound
-    let scanner = try stream.forEach { room throws(InputErrors) in
+    func fill(_ room: UnsafeMutableRawBufferPointer) -> Int {
       let count = min(room.count, share.upperBound - at)
-      guard count > 0 else { return 0 }
+      guard count > 0, found.fold?.hasGivenUp != true else { return 0 }
       let filled = bytes.copy(from: at, into: UnsafeMutableRawBufferPointer(rebasing: room[..<count]))
       at += filled
       return filled
-    } _: { block throws(InputErrors) in
-      let before = found.starts.count
+    }
+    func take(_ block: CSVStream.Block) {
       let offset = share.lowerBound + block.offset
-      found.take(block, at: offset, width: width, rows: &rows)
+      starts.removeAll(keepingCapacity: true)
+      found.take(block, at: offset, width: width, rows: &rows, starts: &starts)
       block.batch.withEnds { ends in
         rows.withUnsafeBufferPointer { rows in
           let cells = ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: 0)
           for index in columns.indices { found.builders[index].add(cells.of(columns[index].column)) }
-          found.fold?.add(cells, starts: found.starts[before...], end: offset + block.bytes.count)
+          found.fold?.add(cells, starts: starts, end: offset + block.bytes.count)
         }
       }
+      found.starts.append(starts, isThin: found.fold != nil)
+    }
+    let scanner: CSVScanner
+    do throws(InputErrors) {
+      scanner = try stream.forEach(read: fill, take)
+    } catch {
+      guard found.fold?.hasGivenUp == true else { throw error }
+      return found
     }
     found.fold?.finish()
     found.blankRows += scanner.blankLines
@@ -158,46 +170,43 @@ struct TableScan {
 extension TableScan.Found {
   /// Counts the records of a block and leaves out those without anything in them.
   fileprivate mutating func take(
-    _ block: CSVStream.Block, at offset: Int, width: Int, rows: inout [ColumnCells.Row]
+    _ block: CSVStream.Block, at offset: Int, width: Int, rows: inout [ColumnCells.Row],
+    starts: inout [UInt32]
   ) {
     rows.removeAll(keepingCapacity: true)
-    starts.reserveMore(block.batch.records.count)
-    block.batch.withEnds { ends in
-      for (index, record) in block.batch.records.enumerated() {
-        let fields = block.batch.fields(of: index)
-        let end = ends[fields.upperBound - 1]
-        // Only separators between start and end: nothing is in any cell.
-        guard Int(end & ~CSVBatch.quotesBit) - Int(record.start) != fields.count - 1 else {
-          blankRows += 1
-          continue
-        }
-        if fields.count != width { count(fields, width, ends) }
-        lines.append(line: record.line, row: starts.count)
-        starts.append(UInt32(truncatingIfNeeded: offset + Int(record.start)))
-        rows.append(
-          ColumnCells.Row(
-            start: record.start, firstCell: record.firstField,
-            cellCount: UInt32(truncatingIfNeeded: fields.count)))
+    let before = self.starts.count
+    for index in block.batch.records.indices {
+      guard !block.batch.isEmpty(index) else {
+        blankRows += 1
+        continue
       }
+      let record = block.batch.records[index]
+      let row = ColumnCells.Row(index, of: block.batch)
+      if row.cellCount != width {
+        count(block.batch.fields(of: index), width, block.batch, before + rows.count)
+      }
+      lines.append(line: record.line, row: before + rows.count)
+      starts.append(UInt32(truncatingIfNeeded: offset + Int(record.start)))
+      rows.append(row)
     }
   }
 
-  private mutating func count(_ fields: Range<Int>, _ width: Int, _ ends: UnsafeBufferPointer<UInt32>) {
+  private mutating func count(_ fields: Range<Int>, _ width: Int, _ batch: CSVBatch, _ row: Int) {
     guard fields.count > width else {
       shortRows += 1
-      firstShortRow = firstShortRow ?? starts.count
+      firstShortRow = firstShortRow ?? row
       return
     }
     // Empty cells past the header hold nothing that could be lost.
-    let last = width > 0 ? Int(ends[fields.lowerBound + width - 1] & ~CSVBatch.quotesBit) : 0
-    let end = Int(ends[fields.upperBound - 1] & ~CSVBatch.quotesBit)
-    if end != last + fields.count - width { longRows.append(starts.count) }
+    let last = width > 0 ? Int(batch.ends[fields.lowerBound + width - 1] & ~CSVBatch.quotesBit) : 0
+    let end = Int(batch.ends[fields.upperBound - 1] & ~CSVBatch.quotesBit)
+    if end != last + fields.count - width { longRows.append(row) }
   }
 
   /// Takes what the next share found.
   fileprivate mutating func append(_ next: TableScan.Found, firstLine: Int) {
     let before = starts.count
-    starts += next.starts
+    starts.append(next.starts)
     lines.append(next.lines, rows: before, lines: endLine - firstLine)
     blankRows += next.blankRows
     firstShortRow = firstShortRow ?? next.firstShortRow.map { $0 + before }

@@ -217,7 +217,9 @@ extension Workspace {
     ready.readTables(
       A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns,
       folding: measuring.analyses.isEmpty ? A.folds(in: self) : [:])
-    if !A.looksAtRepeatedDeals { ready.settleRepeatedDeals(in: A.tables + A.optionalTables) }
+    if !A.looksAtRepeatedDeals {
+      ready.settleRepeatedDeals(in: A.tables + A.optionalTables, keeping: columns)
+    }
     guard !ready.problems.isEmpty else { return ready }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }

@@ -5,7 +5,7 @@ public struct DataTable: Sendable {
   /// How the workspace declares it.
   public let source: TableSource
   /// The file.
-  public let table: Table
+  public private(set) var table: Table
   /// Which column of the file stands for which of ours.
   public let mapping: ImportMapping
   /// The rows that count, in the order of the file.
@@ -36,9 +36,13 @@ public struct DataTable: Sendable {
   /// What took the rows while the file was read.
   var fold: (any RowFold)? { kept.fold }
 
-  /// Reads columns in one pass, unless they are kept already.
+  /// Reads columns in one pass, unless they are kept already; where a fold took the rows, in its place.
   mutating func keep(_ uses: [ColumnUse], home: Currency) throws(InputErrors) {
     let missing = uses.requests(in: table, mapping, source, home: home).filter { kept[$0] == nil }
+    guard !table.starts.isThin else {
+      (table, kept) = try table.whole(keeping: missing)
+      return
+    }
     guard !missing.isEmpty else { return }
     kept.add(try table.read(missing))
   }

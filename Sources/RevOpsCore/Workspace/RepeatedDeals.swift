@@ -93,19 +93,27 @@ struct RepeatedDeals {
   }
 }
 
-/// A fold that knows the ids of the rows that it took.
+/// A fold that can tell whether the rows that it took have ids of their own.
 protocol IdentifyingFold: RowFold {
-  /// A number for the id of each row, the same for equal ids; 0 where there is none.
-  var ids: [UInt64] { get }
+  /// Whether two rows may have one id; true for some file of a million in which all differ.
+  func mayRepeatIDs(_ machine: Machine) -> Bool
 }
 
 extension Workspace {
   /// Leaves out the rows of opportunities that repeat another and says so, or refuses those that contradict each other.
-  mutating func settleRepeatedDeals(in names: [String]) {
+  ///
+  /// - Parameters:
+  ///   - names: The tables that are asked for.
+  ///   - uses: The columns of them, which are kept where rows repeat and a fold took the table.
+  mutating func settleRepeatedDeals(in names: [String], keeping uses: [String: [ColumnUse]]) {
     for name in ["opportunities", "opportunities_before"] where names.contains(name) {
-      guard let data = tables[name], data.has("id"),
-        let ids = (data.fold as? any IdentifyingFold)?.ids ?? data.keys("id", plain: false)
-      else { continue }
+      if let table = tables[name], let fold = table.fold as? any IdentifyingFold {
+        guard fold.mayRepeatIDs(machine) else { continue }
+        keep { (workspace: inout Workspace) throws(InputErrors) in
+          try workspace.keep(uses[name] ?? [], of: name)
+        }
+      }
+      guard let data = tables[name], data.has("id"), let ids = data.keys("id", plain: false) else { continue }
       let repeated = RepeatedDeals(in: data, ids: ids, cuts: options.cuts)
       problems += repeated.problems
       guard let warning = repeated.warning else { continue }

@@ -36,10 +36,10 @@ extension Workspace {
     func plan(_ file: Table) throws(InputErrors) -> ReadingPlan {
       let mapping = try Self.mapping(of: file, source, as: kind)
       let deleted = DataTable.deletedColumn(of: file)
-      if deleted == nil, let fold = maker?.make(file, mapping, source) { return ReadingPlan(fold: fold) }
       let flags = deleted.map { [ColumnRequest(column: $0, form: .labels)] } ?? []
       return ReadingPlan(
-        columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued())
+        columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued(),
+        fold: deleted == nil ? maker?.make(file, mapping, source) : nil)
     }
     var options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
     if given[kind.rawValue] != nil { options.settings = "data.\(kind.rawValue)" }
@@ -158,7 +158,7 @@ extension Workspace {
   }
 
   /// Does something that may fail, and keeps its problems.
-  private mutating func keep(_ body: (inout Workspace) throws(InputErrors) -> Void) {
+  mutating func keep(_ body: (inout Workspace) throws(InputErrors) -> Void) {
     do throws(InputErrors) { try body(&self) } catch { problems += error.diagnostics }
   }
 }

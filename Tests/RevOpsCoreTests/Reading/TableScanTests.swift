@@ -66,6 +66,33 @@ import Testing
     return told(table, kept, requests)
   }
 
+  /// Takes rows for nothing, until it is out of breath.
+  private struct Breath: RowFold {
+    var parts: Int
+    let requests: [ColumnRequest] = []
+    mutating func add(_ part: TablePart) -> Bool {
+      parts -= 1
+      return parts >= 0
+    }
+    mutating func name(_ words: [ColumnRequest: Words]) {}
+    mutating func append(_ next: any RowFold) {}
+  }
+
+  /// The same of a table whose rows a fold took, all of them or some: cells are found by reading on, then columns.
+  private func toldFolded(_ text: String, hands: Int, block: Int, parts: Int) throws -> (
+    thin: [String], [String]
+  ) {
+    let machine = machine(hands: hands, block: block)
+    let read = try Table.read("t.csv", self.parts(Array(text.utf8)), options: .init(), machine: machine) {
+      _ in
+      ReadingPlan(columns: requests, fold: Breath(parts: parts))
+    }
+    let (table, kept) = try #require(read)
+    guard kept.fold != nil else { return ([], told(table, kept, requests)) }
+    let (whole, columns) = try table.whole(keeping: requests)
+    return (told(table, kept, []), told(whole, columns, requests))
+  }
+
   private func toldWhole(_ text: String) throws -> [String] {
     let source = SourceText(name: "t.csv", text: text)
     let (table, kept) = try Table.read(source, options: .init(), machine: .plain) { _ in
@@ -104,6 +131,22 @@ import Testing
       for (hands, block) in [(1, 8), (1, 64), (2, 1 << 18), (2, 16), (3, 100), (7, 8)] {
         #expect(
           try told(text, hands: hands, block: block) == whole, "\(hands) hands, \(block) bytes: \(text)")
+      }
+    }
+  }
+
+  @Test func aFoldChangesNothing() throws {
+    var generator = SplitMix64(seed: 22)
+    for round in 0..<24 {
+      let text = randomText(&generator, rows: 1 + round * 2)
+      let whole = try toldWhole(text)
+      for (hands, block) in [(1, 64), (2, 1 << 18), (3, 100)] {
+        let (thin, kept) = try toldFolded(text, hands: hands, block: block, parts: .max)
+        #expect(thin == Array(whole.dropLast(requests.count)) && kept == whole, "\(hands), \(block): \(text)")
+        for parts in [0, 3] {
+          #expect(
+            try toldFolded(text, hands: hands, block: block, parts: parts).1 == whole, "\(parts): \(text)")
+        }
       }
     }
   }
