@@ -116,7 +116,8 @@ func companyKey(_ name: String) -> String { companyWords(name).joined() }
 /// The words of the name of a company as they are compared.
 func companyWords(_ name: String) -> [String] {
   var words = plainWords(name)[...]
-  while words.count > 1, let last = words.last, LegalForms.contains(last.utf8) { words.removeLast() }
+  let forms = LegalForms()
+  while words.count > 1, let last = words.last, forms.contains(last.utf8) { words.removeLast() }
   if words.count > 1, words.first == "the" { words.removeFirst() }
   return Array(words)
 }
@@ -126,8 +127,16 @@ func companyWords(_ name: String) -> [String] {
 /// A name of ASCII letters is told by its bytes; any other by `companyKey`.
 struct CompanyHash {
   private var letters = [UInt8](repeating: 0, count: 64)
-  /// Where each word ends.
-  private var ends: [Int] = []
+  private var words = [Word](repeating: Word(), count: 64)
+  private let classes = LetterClass.all
+  private let forms = LegalForms()
+
+  /// A word of the name: where it ends among the letters, and its own packed into a number.
+  private struct Word {
+    var end = 0
+    /// Its letters, the last in the lowest byte; those of more than eight letters are told by their bytes.
+    var packed: UInt64 = 0
+  }
 
   mutating func hash(of name: String) -> UInt64 {
     var name = name
@@ -135,41 +144,82 @@ struct CompanyHash {
   }
 
   mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    if letters.count < bytes.count { letters = [UInt8](repeating: 0, count: bytes.count * 2) }
-    ends.removeAll(keepingCapacity: true)
-    guard let count = takeWords(of: bytes) else { return slowHash(of: bytes) }
-    endWord(at: count)
-    while ends.count > 1, LegalForms.contains(letters[ends[ends.count - 2]..<ends[ends.count - 1]]) {
-      ends.removeLast()
+    if letters.count < bytes.count {
+      letters = [UInt8](repeating: 0, count: bytes.count * 2)
+      words = [Word](repeating: Word(), count: bytes.count * 2)
     }
-    let start = ends.count > 1 && letters[..<ends[0]].elementsEqual("the".utf8) ? ends[0] : 0
-    guard let end = ends.last else { return 0 }
-    return letters.withUnsafeBufferPointer {
-      max(TextHash.of(UnsafeBufferPointer(rebasing: $0[start..<end])), 1)
-    }
-  }
-
-  /// Writes the letters of a name and says how many; nil where the full rules are needed.
-  private mutating func takeWords(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var count = 0
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A:
-        letters[count] = byte
-        count += 1
-      case 0x41...0x5A:
-        letters[count] = byte | 0x20
-        count += 1
-      case UInt8(ascii: "."), UInt8(ascii: "'"): continue
-      case UInt8(ascii: "&"), 0x80...: return nil
-      default: endWord(at: count)
+    let (classes, forms) = (classes, forms)
+    let hash = letters.withUnsafeMutableBufferPointer { letters in
+      words.withUnsafeMutableBufferPointer { words in
+        classes.withUnsafeBufferPointer { classes in Self.hash(of: bytes, letters, words, classes, forms) }
       }
     }
-    return count
+    return hash ?? slowHash(of: bytes)
   }
 
-  private mutating func endWord(at count: Int) {
-    if count > ends.last ?? 0 { ends.append(count) }
+  /// The number of a name; nil where the full rules are needed.
+  private static func hash(
+    of bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeMutableBufferPointer<UInt8>,
+    _ words: UnsafeMutableBufferPointer<Word>, _ classes: UnsafeBufferPointer<UInt8>, _ forms: LegalForms
+  ) -> UInt64? {
+    var (count, start, wordCount) = (0, 0, 0)
+    var packed: UInt64 = 0
+    func endWord() {
+      if count > start {
+        words[wordCount] = Word(end: count, packed: packed)
+        wordCount += 1
+      }
+      start = count
+      packed = 0
+    }
+    for byte in bytes {
+      let letter = classes[Int(byte)]
+      if letter > LetterClass.joins {
+        letters[count] = letter
+        count += 1
+        packed = packed << 8 | UInt64(letter)
+      } else if letter == LetterClass.parts {
+        endWord()
+      } else if letter == LetterClass.special {
+        return nil
+      }
+    }
+    endWord()
+    while wordCount > 1 {
+      let (word, start) = (words[wordCount - 1], words[wordCount - 2].end)
+      let isForm =
+        word.end - start > 8
+        ? forms.contains(UnsafeMutableBufferPointer(rebasing: letters[start..<word.end]))
+        : forms.contains(packed: word.packed)
+      guard isForm else { break }
+      wordCount -= 1
+    }
+    guard wordCount > 0 else { return 0 }
+    let isArticle = wordCount > 1 && words[0].end == 3 && words[0].packed == LegalForms.the
+    return max(
+      TextHash.of(
+        UnsafeBufferPointer(
+          rebasing: UnsafeBufferPointer(letters)[(isArticle ? 3 : 0)..<words[wordCount - 1].end])
+      ), 1)
+  }
+
+  /// What a byte is in the name of a company.
+  private enum LetterClass {
+    static let parts: UInt8 = 0
+    /// `&` and what is not ASCII: only the full rules know what it means.
+    static let special: UInt8 = 1
+    /// A point or an apostrophe, which joins what stands around it.
+    static let joins: UInt8 = 2
+    /// For each byte one of these, or the small letter or digit that it counts as.
+    static let all: [UInt8] = (0..<256).map { value in
+      switch UInt8(value) {
+      case 0x30...0x39, 0x61...0x7A: UInt8(value)
+      case 0x41...0x5A: UInt8(value) | 0x20
+      case UInt8(ascii: "."), UInt8(ascii: "'"): joins
+      case UInt8(ascii: "&"), 0x80...0xFF: special
+      default: parts
+      }
+    }
   }
 
   private func slowHash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -236,7 +286,7 @@ private let freeMail: Set<String> = [
 ]
 
 /// Legal forms as they stand at the end of a name.
-private enum LegalForms {
+private struct LegalForms {
   private static let words = [
     "inc", "incorporated", "llc", "llp", "lp", "ltd", "limited", "corp", "corporation", "co", "company",
     "and",
@@ -244,7 +294,7 @@ private enum LegalForms {
     "oy", "oyj", "aps", "pty", "pte", "kk", "sl", "slu", "ltda", "sro", "zoo",
   ]
   /// The words of up to eight letters as numbers, each in the first free place from its own on; 0 is free.
-  private static let packed: [UInt64] = {
+  private static let all: [UInt64] = {
     var places = [UInt64](repeating: 0, count: 256)
     for word in words.compactMap({ pack($0.utf8) }) {
       var place = LegalForms.place(of: word)
@@ -254,22 +304,28 @@ private enum LegalForms {
     return places
   }()
   private static let long = words.filter { $0.utf8.count > 8 }
+  private let packed = Self.all
 
   private static func place(of word: UInt64) -> Int {
     Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 
-  static func contains(_ word: some Collection<UInt8>) -> Bool {
-    if let packed = pack(word) {
-      var place = place(of: packed)
-      while Self.packed[place] != 0 {
-        if Self.packed[place] == packed { return true }
-        place = (place + 1) & 255
-      }
-      return false
-    }
-    return long.contains { word.elementsEqual($0.utf8) }
+  func contains(_ word: some Collection<UInt8>) -> Bool {
+    Self.pack(word).map { contains(packed: $0) } ?? Self.long.contains { word.elementsEqual($0.utf8) }
   }
+
+  /// Whether a word of up to eight letters is one, by its number.
+  func contains(packed word: UInt64) -> Bool {
+    var place = Self.place(of: word)
+    while packed[place] != 0 {
+      if packed[place] == word { return true }
+      place = (place + 1) & 255
+    }
+    return false
+  }
+
+  /// The article, as words are packed.
+  static let the: UInt64 = 0x746865
 
   /// A word of up to eight letters as a number.
   private static func pack(_ word: some Collection<UInt8>) -> UInt64? {

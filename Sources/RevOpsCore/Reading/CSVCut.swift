@@ -6,7 +6,7 @@ struct CSVCut {
   let base: UnsafeRawPointer
   let count: Int
   let ends: UnsafeMutablePointer<UInt32>
-  private let separatorWord: UInt64
+  private let separators: SIMD16<UInt8>
   private let allowsSpace: Bool
 
   /// The line of the record that is being cut.
@@ -17,7 +17,7 @@ struct CSVCut {
   private(set) var recordFields = 0
   private(set) var blankLines = 0
   /// All bytes seen, one on the other: has a high bit where one is not ASCII.
-  private(set) var highBits: UInt64 = 0
+  private(set) var highBits = SIMD16<UInt8>()
   private(set) var problem: CSVProblem?
 
   private var fields = 0
@@ -39,7 +39,7 @@ struct CSVCut {
     self.ends = ends
     self.line = line
     self.allowsSpace = allowsSpace
-    separatorWord = Self.repeated(separator)
+    separators = SIMD16(repeating: separator)
   }
 
   /// Cuts all whole records, and the last one too where the file ends here.
@@ -89,31 +89,26 @@ struct CSVCut {
   private mutating func masks(of bytes: UnsafeRawPointer) -> Masks {
     var masks = Masks()
     // Quotes, and bytes below 0x0E, are rare beside separators: only where there is one, look which.
-    var controls: UInt64 = 0
-    var quotes: UInt64 = 0
-    for index in 0..<8 {
-      let word = Self.word(at: bytes + index * 8)
-      masks.separator |= Self.bits(word, equalTo: separatorWord) << UInt64(index * 8)
-      controls |= (word &- Self.repeated(0x0E)) & ~word
-      let difference = word ^ Self.repeated(CSVByte.quote)
-      quotes |= (difference &- Self.repeated(1)) & ~difference
-      highBits |= word
+    var quotes = Flags(repeating: false)
+    var controls = Flags(repeating: false)
+    for index in 0..<4 {
+      let part = Self.part(index, of: bytes)
+      masks.separator |= Self.bits(part .== separators) << UInt64(index * 16)
+      quotes = quotes .| (part .== Part(repeating: CSVByte.quote))
+      controls = controls .| (part .< Part(repeating: 0x0E))
+      highBits |= part
     }
-    if quotes & Self.repeated(0x80) != 0 {
-      for index in 0..<8 {
-        let word = Self.word(at: bytes + index * 8)
-        masks.quote |= Self.bits(word, equalTo: Self.repeated(CSVByte.quote)) << UInt64(index * 8)
-      }
+    if Self.isAny(quotes) { masks.quote = Self.mask(of: bytes, equalTo: CSVByte.quote) }
+    guard Self.isAny(controls) else { return masks }
+    masks.lf = Self.mask(of: bytes, equalTo: CSVByte.lf)
+    var others = Flags(repeating: false)
+    for index in 0..<4 {
+      let part = Self.part(index, of: bytes)
+      others = others .| (part .== Part(repeating: CSVByte.cr)) .| (part .== Part())
     }
-    if controls & Self.repeated(0x80) != 0 {
-      for index in 0..<8 {
-        let word = Self.word(at: bytes + index * 8)
-        let shift = UInt64(index * 8)
-        masks.lf |= Self.bits(word, equalTo: Self.repeated(CSVByte.lf)) << shift
-        masks.cr |= Self.bits(word, equalTo: Self.repeated(CSVByte.cr)) << shift
-        masks.zero |= Self.bits(word, equalTo: 0) << shift
-      }
-    }
+    guard Self.isAny(others) else { return masks }
+    masks.cr = Self.mask(of: bytes, equalTo: CSVByte.cr)
+    masks.zero = Self.mask(of: bytes, equalTo: 0)
     return masks
   }
 
@@ -135,16 +130,23 @@ struct CSVCut {
   private mutating func stepPlain(
     _ breaks: UInt64, _ cuts: UInt64, at offset: Int, records: inout [CSVBatch.Record]
   ) {
+    guard cuts != 0 else { return }
     var rest = cuts
+    var field = fields
     while rest != 0 {
-      let bit = rest & (0 &- rest)
       let at = offset + rest.trailingZeroBitCount
-      rest ^= bit
-      ends[fields] = UInt32(truncatingIfNeeded: at)
-      fields += 1
-      fieldStart = at + 1
-      if breaks & bit != 0 { endRecord(next: afterBreak(at), records: &records) }
+      ends[field] = UInt32(truncatingIfNeeded: at)
+      field += 1
+      if breaks & rest & (0 &- rest) != 0 {
+        fields = field
+        endRecord(next: afterBreak(at), records: &records)
+        field = fields
+      }
+      rest &= rest &- 1
     }
+    fields = field
+    let last = 63 - cuts.leadingZeroBitCount
+    if (breaks >> UInt64(last)) & 1 == 0 { fieldStart = offset + last + 1 }
   }
 
   private mutating func stepQuoted(
@@ -251,23 +253,43 @@ struct CSVCut {
     problem = CSVProblem(kind: kind, offset: offset)
   }
 
-  // MARK: Words
+  // MARK: Sixteen bytes
+
+  private typealias Part = SIMD16<UInt8>
+  private typealias Flags = SIMDMask<SIMD16<Int8>>
 
   @inline(__always)
-  private static func word(at bytes: UnsafeRawPointer) -> UInt64 {
-    UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  private static func part(_ index: Int, of bytes: UnsafeRawPointer) -> Part {
+    bytes.loadUnaligned(fromByteOffset: index * 16, as: Part.self)
+  }
+
+  /// One bit for each of 64 bytes, set where it is a byte.
+  @inline(__always)
+  private static func mask(of bytes: UnsafeRawPointer, equalTo byte: UInt8) -> UInt64 {
+    var mask: UInt64 = 0
+    for index in 0..<4 {
+      mask |= bits(part(index, of: bytes) .== Part(repeating: byte)) << UInt64(index * 16)
+    }
+    return mask
+  }
+
+  /// One bit for each flag; a flag is a byte of ones or of zeros.
+  @inline(__always)
+  private static func bits(_ flags: Flags) -> UInt64 {
+    let words = unsafeBitCast(flags, to: SIMD2<UInt64>.self)
+    return packed(UInt64(littleEndian: words[0])) | packed(UInt64(littleEndian: words[1])) << 8
+  }
+
+  /// The lowest bit of each of eight bytes, side by side.
+  @inline(__always)
+  private static func packed(_ word: UInt64) -> UInt64 {
+    ((word & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
   }
 
   @inline(__always)
-  private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-  /// One bit for each of eight bytes, set where it equals the pattern's.
-  @inline(__always)
-  private static func bits(_ word: UInt64, equalTo pattern: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let difference = word ^ pattern
-    let zeros = ~(((difference & low) &+ low) | difference | low)
-    return ((zeros >> 7) &* 0x0102_0408_1020_4080) >> 56
+  private static func isAny(_ flags: Flags) -> Bool {
+    let words = unsafeBitCast(flags, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
   }
 
   /// Each bit becomes the parity of itself and all below: set from an opening quote up to the closing one.

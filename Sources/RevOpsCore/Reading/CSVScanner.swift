@@ -54,7 +54,7 @@ struct CSVScanner {
       batch.fieldCount = cut.recordFields
       line = cut.line
       blankLines += cut.blankLines
-      isASCII = isASCII && cut.highBits & 0x8080_8080_8080_8080 == 0
+      isASCII = isASCII && cut.highBits.max() < 0x80
       used = cut.recordStart
       problem = cut.problem
     }

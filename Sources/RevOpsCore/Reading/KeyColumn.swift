@@ -55,19 +55,20 @@ struct PlainText {
 
   mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     // '&' becomes three letters, all else at most one.
-    if letters.count < bytes.count * 3 { letters = [UInt8](repeating: 0, count: bytes.count * 3) }
+    if letters.count < bytes.count * 3 + 1 { letters = [UInt8](repeating: 0, count: bytes.count * 3 + 1) }
     var count = 0
+    let classes = classes
     let isPlain = letters.withUnsafeMutableBufferPointer { room in
-      for byte in bytes {
-        let letter = classes[Int(byte)]
-        if letter > 1 {
+      classes.withUnsafeBufferPointer { classes in
+        for byte in bytes {
+          let letter = classes[Int(byte)]
+          guard letter != 1 else { return false }
+          // One that does not count is written over by the next.
           room[count] = letter
-          count += 1
-        } else if letter == 1 {
-          return false
+          count += letter > 1 ? 1 : 0
         }
+        return true
       }
-      return true
     }
     guard isPlain else {
       var text = Array(plainKey(String(decoding: bytes, as: UTF8.self)).utf8)

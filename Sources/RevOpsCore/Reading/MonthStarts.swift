@@ -21,12 +21,14 @@ struct MonthStarts: Sendable {
       UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 2, as: UInt64.self)) ^ 0x3030_2D30_302D_3030
     // Every byte is a digit by now, or zero where a dash stands.
     guard Self.areDigits(front), Self.areDigits(back), front & 0xFF00_00FF_0000_0000 == 0 else { return nil }
-    func digit(_ word: UInt64, _ place: UInt64) -> Int {
-      Int(truncatingIfNeeded: (word >> (place * 8)) & 0xF)
+    // In each byte the number of two digits that begins there.
+    let (pairs, lastPairs) = (front &* 10 &+ front >> 8, back &* 10 &+ back >> 8)
+    func pair(_ pairs: UInt64, _ place: UInt64) -> Int {
+      Int(truncatingIfNeeded: (pairs >> (place * 8)) & 0xFF)
     }
-    let year = digit(front, 0) * 1000 + digit(front, 1) * 100 + digit(front, 2) * 10 + digit(front, 3)
-    let month = digit(front, 5) * 10 + digit(front, 6)
-    let day = digit(back, 6) * 10 + digit(back, 7)
+    let year = pair(pairs, 0) * 100 + pair(pairs, 2)
+    let month = pair(pairs, 5)
+    let day = pair(lastPairs, 6)
     guard Self.firstYear...Self.lastYear ~= year, 1...12 ~= month else { return nil }
     let index = (year - Self.firstYear) * 12 + month - 1
     let start = starts[index]

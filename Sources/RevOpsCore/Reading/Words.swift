@@ -6,22 +6,18 @@ struct Words: Sendable {
   /// Open addressing.
   private var slots = [Slot](repeating: Slot(), count: 64)
 
-  /// A word in the table.
-  private struct Slot {
-    var mark = Mark()
-    /// One more than its number; 0 where no word is.
-    var place: UInt32 = 0
-  }
-
-  /// What tells a word from others: for certain up to 24 bytes, nearly always beyond.
-  fileprivate struct Mark: Equatable {
-    var count: UInt32 = 0
+  /// A word in the table, by what tells it from others: for certain up to 24 bytes, nearly always beyond.
+  fileprivate struct Slot {
     /// Its first eight bytes, or all of them.
     var head: UInt64 = 0
     /// The bytes between the first and the last eight; beyond 24 bytes a number made of all of them.
     var middle: UInt64 = 0
     /// Its last eight bytes.
     var tail: UInt64 = 0
+    /// How many there are.
+    var count: UInt32 = 0
+    /// One more than its number; 0 where no word is.
+    var place: UInt32 = 0
   }
 
   /// How many words there are.
@@ -39,23 +35,24 @@ struct Words: Sendable {
   /// The number of a word, which is a new one for a new word.
   @inline(__always)
   mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let mark = Mark(bytes)
-    var slot = mark.slot & (slots.count - 1)
+    let word = Slot(bytes)
+    var slot = word.place(among: slots.count)
     while slots[slot].place != 0 {
-      if slots[slot].mark == mark {
+      if slots[slot].isAlike(word) {
         let number = Int(slots[slot].place) - 1
         if bytes.count <= 24 || equals(number, bytes) { return Int32(truncatingIfNeeded: number) }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return add(bytes, mark, in: slot)
+    return add(bytes, word, in: slot)
   }
 
   @inline(never)
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: Mark, in slot: Int) -> Int32 {
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Slot, in slot: Int) -> Int32 {
     letters.append(contentsOf: bytes)
     ends.append(letters.count)
-    slots[slot] = Slot(mark: mark, place: UInt32(truncatingIfNeeded: ends.count))
+    slots[slot] = word
+    slots[slot].place = UInt32(truncatingIfNeeded: ends.count)
     if ends.count * 2 > slots.count { grow() }
     return Int32(truncatingIfNeeded: ends.count - 1)
   }
@@ -71,14 +68,14 @@ struct Words: Sendable {
     let before = slots
     slots = [Slot](repeating: Slot(), count: before.count * 2)
     for entry in before where entry.place != 0 {
-      var slot = entry.mark.slot & (slots.count - 1)
+      var slot = entry.place(among: slots.count)
       while slots[slot].place != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
     }
   }
 }
 
-extension Words.Mark {
+extension Words.Slot {
   @inline(__always)
   fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>) {
     count = UInt32(truncatingIfNeeded: bytes.count)
@@ -97,10 +94,16 @@ extension Words.Mark {
     }
   }
 
-  /// Where to look first, before the size of the table.
+  /// Whether the words are one, as far as this tells.
   @inline(__always)
-  fileprivate var slot: Int {
-    let ends = TextHash.mixed(head ^ UInt64(count), tail ^ 0x9E37_79B9_7F4A_7C15)
-    return Int(truncatingIfNeeded: TextHash.mixed(ends ^ middle, 0xBF58_476D_1CE4_E5B9))
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    head == other.head && count == other.count && tail == other.tail && middle == other.middle
+  }
+
+  /// Where to look first in a table of a size that is a power of two.
+  @inline(__always)
+  fileprivate func place(among size: Int) -> Int {
+    let front = head ^ UInt64(count) ^ (middle << 23 | middle >> 41)
+    return Int(truncatingIfNeeded: TextHash.mixed(front, tail ^ 0x9E37_79B9_7F4A_7C15)) & (size - 1)
   }
 }
