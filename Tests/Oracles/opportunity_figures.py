@@ -119,8 +119,36 @@ def health(table, due, as_of, end, quota, chance, late):
     if "activity" in table:
         touched = [a if pd.notna(a) else c for a, c in zip(table.activity, table.created)]
         days = pd.Series([(as_of - day).days for day in touched], table.index)
-        out |= {"stalled": (days >= 14).sum(), "untouched": (days >= 30).sum(), "stale": (days >= 14).sum()}
+        out |= {"stalled": (days >= 14).sum(), "untouched": (days >= 30).sum()}
         out["untouched_share"] = share(days >= 30)
+    return out
+
+
+def hygiene(table, as_of):
+    """What is wrong with the rows of the file, those of deals of a later day too."""
+    is_open, is_won = table.outcome == "open", table.outcome == "won"
+    out = {"rows": len(table), "open": int(is_open.sum()),
+           "past_close": int((is_open & (table.close < as_of)).sum())}
+    last = table.activity if "activity" in table else pd.Series([None] * len(table))
+    after = lambda day: day.map(lambda day: pd.notna(day) and day > as_of)
+    before = lambda day: pd.to_datetime(day) < pd.to_datetime(table.created)
+    out["impossible_dates"] = int((after(table.created) | after(last) | before(last) | before(table.close)).sum())
+    required = [table.cents.notna(), table.close.notna(), table.stage != ""]
+    required += [table.step != ""] if "step" in table else []
+    out["required_filled"] = sum(field[is_open].mean() for field in required) / len(required)
+    out["missing_fields"] = (~pd.concat(required, axis=1).all(axis=1))[is_open].sum()
+    twins = table[is_open & (table.account != "")] if {"account", "name"} <= set(table) else table[:0]
+    keys = pd.DataFrame({"account": twins.account.map(company), "name": twins.name.map(company)} if len(twins) else {})
+    out["duplicate_deals"] = table.id.duplicated().sum() + keys.duplicated().sum()
+    if "category" in table:
+        ended, omitted = table.category == "Closed", table.category == "Omitted"
+        out["contradictions"] = int((
+            (is_open & ended) | (is_won & ~ended) | ((table.outcome == "lost") & ~ended & ~omitted)).sum())
+    if "reason" in table:
+        out["lost_without_reason"] = int(((table.outcome == "lost") & (table.reason == "")).sum())
+    if "activity" in table:
+        touched = [a if pd.notna(a) else c for a, c in zip(table.activity[is_open], table.created[is_open])]
+        out["stale"] = sum((as_of - day).days >= 14 for day in touched)
     return out
 
 
@@ -153,6 +181,11 @@ def meeting(table, due, as_of, start, end, chance):
         past = closed[before == name]
         rate = (past.outcome == "won").mean() if len(past) >= 30 else CHANCES[name]
         won += rate * out[f"rollup/{name}"] if "category" in table else 0
+    own = chance.reindex(due.index).fillna(names.map(CHANCES))
+    weighed = due[(due.cents >= 0) & (names != "omitted") & own.notna()]
+    out |= {"simulate/closed": out["rollup/closed"], "simulate/open_deals": len(weighed),
+            "simulate/open": weighed.cents.sum() / 100,
+            "simulate/weighted": (weighed.cents * own[weighed.index]).sum() / 100}
     rest = due[names.isna() & due.cents.notna()]
     out["rollup/weighted"] = won + (rest.cents * chance[rest.index]).sum(skipna=False) / 100
     return out
@@ -165,6 +198,10 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
     since = (pd.Timestamp(as_of) + pd.Timedelta(days=1) - pd.DateOffset(months=12)).date()
     table = table.assign(outcome=table.stage.map(
         lambda stage: "won" if stage in won else "lost" if stage in lost else "open"))
+    # A deal that was created after the day and not closed by it did not exist; the fix list keeps it.
+    whole = table
+    later = table.created.map(lambda day: pd.notna(day) and day > as_of)
+    table = table[~(later & ((table.outcome == "open") | table.close.map(lambda day: pd.notna(day) and day > as_of)))]
     is_open, is_won = table.outcome == "open", table.outcome == "won"
     record = table[(table.outcome != "open") & (table.close >= since) & (table.close <= as_of)]
     wins = record[record.outcome == "won"]
@@ -178,7 +215,7 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
     rate = len(wins) / len(record) if len(record) else math.nan
     average = wins.cents.mean() / 100
     out = {
-        "rows": len(table), "open": int(is_open.sum()), "open_total": table[is_open].cents.sum() / 100,
+        "open_total": table[is_open].cents.sum() / 100,
         "won": len(wins), "lost": len(record) - len(wins), "win_rate": rate,
         "win_rate_by_value": wins.cents.sum() / (record.cents.sum() or math.nan), "average_deal": average,
         "cycle_days": cycle.mean(), "velocity": is_open.sum() * rate * average / cycle.mean(),
@@ -186,28 +223,13 @@ def figures(table, as_of, quarter, quota, won=("Closed Won",), lost=("Closed Los
         "weighted": float((due.cents * chance[due.index]).sum() / 100),
         "aged": float((due.cents * share).sum() / 100),
         "booked": booked / 100, "coverage": due.cents.sum() / 100 / (quota - booked / 100),
-        "undated": table[is_open].close.isna().sum(), "past_close": int((is_open & (table.close < as_of)).sum()),
+        "undated": table[is_open].close.isna().sum(),
     }
-    last = table.activity if "activity" in table else pd.Series([None] * len(table))
-    after = lambda day: day.map(lambda day: pd.notna(day) and day > as_of)
-    before = lambda day: pd.to_datetime(day) < pd.to_datetime(table.created)
-    out["impossible_dates"] = int((after(table.created) | after(last) | before(last) | before(table.close)).sum())
-    required = [table.cents.notna(), table.close.notna(), table.stage != ""]
-    required += [table.step != ""] if "step" in table else []
-    out["required_filled"] = sum(field[is_open].mean() for field in required) / len(required)
-    out["missing_fields"] = (~pd.concat(required, axis=1).all(axis=1))[is_open].sum()
-    twins = table[is_open & (table.account != "")] if {"account", "name"} <= set(table) else table[:0]
-    keys = pd.DataFrame({"account": twins.account.map(company), "name": twins.name.map(company)} if len(twins) else {})
-    out["duplicate_deals"] = table.id.duplicated().sum() + keys.duplicated().sum()
     if accounts is not None:
         out["duplicate_accounts"] = doubled(*accounts) / len(accounts[0])
     if "category" in table:
         out["commit"] = due[due.category.isin(["Commit", "Forecast"])].cents.sum() / 100
-        ended, omitted = table.category == "Closed", table.category == "Omitted"
-        out["contradictions"] = int((
-            (is_open & ended) | (is_won & ~ended) | ((table.outcome == "lost") & ~ended & ~omitted)).sum())
-    if "reason" in table:
-        out["lost_without_reason"] = int(((table.outcome == "lost") & (table.reason == "")).sum())
+    out |= hygiene(whole, as_of)
     out |= health(table, due, as_of, end, quota, chance[is_open], late)
     out |= meeting(table, due, as_of, start, end, chance)
     if closed:
@@ -267,6 +289,10 @@ STANDARD = {"Prospecting": 0.1, "Qualification": 0.1, "Needs Analysis": 0.2, "Va
 DEVORG = lambda: deals(
     "salesforce-api-exports/devorg/Opportunity.csv", "Id", "StageName", "Amount", "CloseDate", "CreatedDate",
     "%m/%d/%y", activity="LastActivityDate", step="NextStep", source="LeadSource", account="AccountId", name="Name")
+REPORT = lambda: deals(
+    "salesforce-report-labels/sales_cloud_data_output.csv", "Opportunity ID", "Stage", "Amount", "Close Date",
+    "Created Date", "%m/%d/%Y", category="Forecast Category", probability="Probability (%)", source="Lead Source",
+    owner="Opportunity Owner", account="Account Name", name="Opportunity Name")
 
 SETS = {
     "maven-crm-opportunities": lambda: figures(
@@ -278,7 +304,7 @@ SETS = {
         DEVORG(), "2024-06-30", ("2024-01-01", "2024-04-01"), 4e6, chances=STANDARD,
         accounts=accounts("salesforce-api-exports/devorg/Account.csv", "Name")),
     "salesforce-api-exports/devorg/history": lambda: figures(
-        DEVORG(), "2026-03-25", ("2026-01-01", "2026-04-01"), 1e6, chances=STANDARD,
+        DEVORG(), "2026-03-25", ("2024-01-01", "2024-04-01"), 4e6, chances=STANDARD,
         closed=("2024-02-01", "2024-03-01")) | movement(
             "salesforce-api-exports/devorg/OpportunityHistory.csv", "2026-02-23", "2026-03-10", list(STANDARD)),
     "salesforce-api-exports/workshop": lambda: figures(
@@ -288,11 +314,9 @@ SETS = {
         "2024-01-22", ("2024-01-01", "2024-04-01"), 1e7,
         accounts=accounts("salesforce-api-exports/workshop/Account.csv", "Name", "Website")),
     "salesforce-report-labels": lambda: figures(
-        deals("salesforce-report-labels/sales_cloud_data_output.csv", "Opportunity ID", "Stage", "Amount",
-              "Close Date", "Created Date", "%m/%d/%Y", category="Forecast Category",
-              probability="Probability (%)", source="Lead Source", owner="Opportunity Owner",
-              account="Account Name", name="Opportunity Name"),
-        "2024-08-31", ("2024-07-01", "2024-10-01"), 2e9, late=("Negotiation",)),
+        REPORT(), "2024-08-31", ("2024-07-01", "2024-10-01"), 2e9, late=("Negotiation",)),
+    "salesforce-report-labels/last-day": lambda: figures(
+        REPORT(), "2025-07-04", ("2024-07-01", "2024-10-01"), 2e9, late=("Negotiation",)),
     "zoho-crm": lambda: figures(
         deals("zoho-crm/Potentials.csv", "LEADID", "Stage", "Amount", "Closing Date", "Created Time",
               "%d %b, %Y %H:%M:%S", probability="Probability", source="Lead Source", owner="Potential Owner"),

@@ -37,7 +37,7 @@ extension WinLoss {
   private static func lateTally(_ deals: ClosedDeals, _ input: Input) -> ClosedDeals.Tally {
     guard let history = input.history, !input.lateStages.isEmpty else { return ClosedDeals.Tally() }
     let late = Set(input.lateStages)
-    let entered = Set(history.deals.filter { $0.hasBeen(in: late) }.map { DealKey($0.id) })
+    let entered = Set(history.deals.filter { $0.hasBeen(in: late, by: input.asOf) }.map { DealKey($0.id) })
     return deals.tally { row in deals.id(row).map { entered.contains(DealKey($0)) } ?? false }
   }
 
@@ -105,8 +105,8 @@ extension WinLoss {
 }
 
 extension StageHistory.Deal {
-  /// Whether the deal was ever in one of some stages.
-  func hasBeen(in stages: Set<String>) -> Bool {
-    ([before] + changes).contains { $0.stage.map(stages.contains) ?? false }
+  /// Whether the deal was ever in one of some stages, up to a day.
+  func hasBeen(in stages: Set<String>, by day: CalendarDate) -> Bool {
+    ([before] + changes).contains { $0.day <= day && $0.stage.map(stages.contains) ?? false }
   }
 }

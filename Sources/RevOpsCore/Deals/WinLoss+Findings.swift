@@ -2,9 +2,8 @@ extension WinLoss {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
       unexplained(result, input), unrouted(result, input), reviews(result),
-      input.table.later(than: input.asOf, in: input.period).finding(
-        after: input.asOf, coinsPerUnit: input.table.coinsPerUnit, "revops deals winloss"),
     ].compactMap(\.self)
+      + input.table.findings(after: input.asOf, in: input.period, "revops deals winloss")
       + result.patterns.filter { !$0.isAbove && !$0.group.isEmpty }.map { weakSpot($0, result) }
   }
 

@@ -5,7 +5,7 @@ public enum Demand: Analysis {
   public static let key = "demand"
   public static let title = "Demand"
   public static let sections = ["demand", "pipeline", "plan", "capacity"]
-  public static let optionalTables = ["opportunities"]
+  public static let optionalTables = ["opportunities", "stage_history"]
   public static let metrics = [
     "source_mix_accuracy", "sufficiency", "sufficiency_gap", "created_to_plan", "marketing_contribution",
   ]

@@ -24,9 +24,10 @@ extension Workspace {
       }
     }
     let names = try pipelineSettings().categories
-    for (name, column) in [("snapshots", "id"), ("stage_history", "opportunity_id")] {
+    let sources = [("snapshots", "id", "snapshot_date"), ("stage_history", "opportunity_id", "entered_at")]
+    for (name, column, day) in sources {
       guard let data = self.table(name) else { continue }
-      stood.formUnion(try Standing.all(of: data, deal: column, names))
+      stood.formUnion(try Standing.all(of: data, deal: column, day: day, by: asOf.date, names))
     }
     var outcomes: [ForecastCategory: CategoryChances.Outcomes] = [:]
     for standing in stood {
@@ -43,9 +44,10 @@ private struct Standing: Hashable {
   var deal: String
   var category: ForecastCategory
 
-  /// The deals of a table with the categories that its rows give them.
+  /// The deals of a table with the categories that its rows give them, those of later days left out.
   static func all(
-    of data: DataTable, deal column: String, _ names: CategoryNames
+    of data: DataTable, deal column: String, day dayColumn: String, by day: CalendarDate,
+    _ names: CategoryNames
   ) throws(InputErrors) -> Set<Standing> {
     guard let deals = data.labels(column), let words = data.labels("forecast_category") else { return [] }
     let known = words.names.map { names[$0] }
@@ -60,8 +62,10 @@ private struct Standing: Hashable {
           hint: names.wayOut(word)))
     }
     if let errors = InputErrors(problems) { throw errors }
+    let days = try data.days(dayColumn)
     var found: Set<Standing> = []
     for row in deals.codes.indices where words.codes[row] != Labels.missing {
+      if let then = days?[row], then > day { continue }
       guard let deal = deals[row], let category = ForecastCategory(known[Int(words.codes[row])]) else {
         continue
       }

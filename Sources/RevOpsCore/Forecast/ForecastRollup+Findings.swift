@@ -1,10 +1,7 @@
 extension ForecastRollup {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    let later = input.deals.flatMap { deals in
-      deals.table.later(than: input.asOf).finding(
-        after: input.asOf, coinsPerUnit: deals.table.coinsPerUnit, "revops forecast rollup")
-    }
-    var findings = [uncategorised(result), nameless(result), later].compactMap(\.self)
+    let later = input.deals.map { $0.table.findings(after: input.asOf, "revops forecast rollup") } ?? []
+    var findings = [uncategorised(result), nameless(result)].compactMap(\.self) + later
     for period in result.calls {
       for person in period.people {
         findings += [

@@ -13,8 +13,10 @@ extension ForecastRollup {
     [
       "opportunities": OpportunityTable.columns
         + ColumnUse.uses(.labels, of: ["id", "name", "manager"] + workspace.options.cuts),
-      "snapshots": ColumnUse.uses(.labels, of: ["id", "forecast_category"]),
-      "stage_history": ColumnUse.uses(.labels, of: ["opportunity_id", "forecast_category"]),
+      "snapshots": ColumnUse.uses(.labels, of: ["id", "forecast_category"])
+        + [ColumnUse("snapshot_date", .dates)],
+      "stage_history": ColumnUse.uses(.labels, of: ["opportunity_id", "forecast_category"])
+        + [ColumnUse("entered_at", .dates)],
     ]
   }
 

@@ -36,8 +36,7 @@ extension ForecastSimulation {
     var input = input(PeriodDeals(table, in: period, by: workspace.asOf.date), settings, workspace)
     input.isPeriodGiven = settings.period != nil
     let asOf = workspace.asOf.date
-    input.later = table.later(than: asOf).finding(
-      after: asOf, coinsPerUnit: table.coinsPerUnit, "revops forecast simulate")
+    input.later = table.findings(after: asOf, "revops forecast simulate")
     return input
   }
 

@@ -1,6 +1,6 @@
 extension ForecastSimulation {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    let later = input.later.map { [$0] } ?? []
+    let later = input.later
     guard let chance = result.probabilityOfTarget.value, chance < 0.5, let target = result.target.value else {
       return later
     }

@@ -8,7 +8,7 @@ public enum ForecastSimulation: Analysis {
   public static let key = "forecast.simulate"
   public static let title = "Forecast distribution"
   public static let sections = ["forecast", "pipeline"]
-  public static let optionalTables = ["opportunities"]
+  public static let optionalTables = ["opportunities", "stage_history"]
   public static let isMeasuring = false
   public static let metrics = [
     "p10", "p25", "p50", "p75", "p90", "forecast_mean", "forecast_sd", "probability_of_target",
@@ -37,7 +37,7 @@ public enum ForecastSimulation: Analysis {
     var chance: ForecastSettings.ChanceSource?
     var slip = 0.0
     /// What is said of deals closed after the day of the run.
-    var later: Finding?
+    var later: [Finding] = []
     /// Where the target stands.
     var place: Place?
     /// Who helps to draw.

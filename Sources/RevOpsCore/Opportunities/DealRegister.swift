@@ -47,6 +47,19 @@ struct DealRegister: Sendable {
     throw InputErrors(problems.prefix(CellProblems.listed) + [more]) ?? InputErrors(more)
   }
 
+  /// The first row of each deal, whatever the others say.
+  init(firstRowsOf table: OpportunityTable) {
+    self.table = table
+    ids = table.labels("id") ?? Labels()
+    names = nil
+    hidden = []
+    let keys = ids.names.map { DealKey($0) }
+    for row in ids.codes.indices where keys.indices.contains(Int(ids.codes[row])) {
+      let key = keys[Int(ids.codes[row])]
+      if rows[key] == nil { rows[key] = row }
+    }
+  }
+
   /// The deals of a file, or of one of its days, of which no row counts.
   private static func hidden(_ data: DataTable, _ day: CalendarDate?) throws(InputErrors) -> Set<DealKey> {
     let ids = data.allTexts("id")

@@ -27,6 +27,20 @@ struct Labels: Hashable, Sendable {
   /// The word of a group; empty for that of the rows without one.
   func name(ofGroup group: Int) -> String { names.indices.contains(group) ? names[group] : "" }
 
+  /// Gives a row another word.
+  ///
+  /// - Returns: Whether no row had it before.
+  mutating func set(_ row: Int, to word: String) -> Bool {
+    if let code = names.firstIndex(of: word) {
+      codes[row] = Int32(code)
+      return false
+    }
+    codes[row] = Int32(names.count)
+    names.append(word)
+    firstRows.append(row)
+    return true
+  }
+
   /// How many rows have a word.
   var filled: Int { codes.count { $0 != Self.missing } }
 }

@@ -13,12 +13,15 @@ extension OpportunityTable {
   ///   - workspace: The workspace with the table read.
   ///   - settings: What it says of its stages.
   ///   - name: The table that holds them: `snapshots` and `opportunities_before` have the same columns.
-  /// - Returns: The opportunities.
+  ///   - keepsLaterDeals: Whether deals stay in it that were created after the day of the run.
+  /// - Returns: The opportunities as they looked on the day of the run.
   /// - Throws: Every row and word that cannot be placed.
   static func read(
-    from workspace: Workspace, _ settings: PipelineSettings, table name: String = "opportunities"
+    from workspace: Workspace, _ settings: PipelineSettings, table name: String = "opportunities",
+    keepsLaterDeals: Bool = false
   ) throws(InputErrors) -> OpportunityTable {
-    if let kept = workspace.kept[name] as? Kept, kept.stages == settings.stages { return kept.table }
+    let key = keepsLaterDeals ? name + "+later" : name
+    if let kept = workspace.kept[key] as? Kept, kept.stages == settings.stages { return kept.table }
     guard let data = workspace.table(name) else {
       let message = "the table '\(name)' is wanted, and 'data' does not give it"
       throw InputErrors(workspace.problems) ?? InputErrors(Diagnostic("workspace.table-missing", message))
@@ -32,9 +35,27 @@ extension OpportunityTable {
     }
     guard data.table.rowCount > 0 else { throw InputErrors(data.table.refusedWithoutRows) }
     var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
-    let table = reader.read(settings.categories)
+    var table = reader.read(settings.categories)
     if let reps = workspace.table("reps") { reader.placeOwners(among: reps) }
     if let errors = InputErrors(reader.problems.uniqued()) { throw errors }
+    guard name == "opportunities" else { return table }
+    let day = workspace.asOf.date
+    let later = keepsLaterDeals ? [] : table.rowsCreated(after: day)
+    if !later.isEmpty {
+      var view = DayView()
+      for row in later { view.createdLater.add(coins: table.coins[row]) }
+      var data = data
+      data.leaveOut(Set(later.map { data.rows[$0] }))
+      var reader = OpportunityReader(data: data, company: workspace.company, rules: settings.stages)
+      table = reader.read(settings.categories)
+      table.view = view
+    }
+    if var history = try StageHistory.later(in: workspace, settings) {
+      let now = DealRegister(firstRowsOf: table)
+      history.complete(from: now, workspace.company)
+      let outcomes = try workspace.outcomes(in: history, now: table, settings)
+      table.restore(to: day, history, now, outcomes, settings.stages)
+    }
     return table
   }
 }
@@ -54,6 +75,9 @@ extension Workspace {
     for name in names where tables[name] != nil && kept[name] == nil {
       guard let table = try? OpportunityTable.read(from: self, settings, table: name) else { continue }
       kept[name] = OpportunityTable.Kept(stages: settings.stages, table: table)
+      // Most tables have no deal of a later day.
+      guard name == "opportunities", table.view.createdLater.deals == 0 else { continue }
+      kept[name + "+later"] = kept[name]
     }
   }
 }

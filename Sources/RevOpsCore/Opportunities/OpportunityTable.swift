@@ -9,27 +9,31 @@ struct OpportunityTable: Sendable {
   /// The currency of all amounts.
   let currency: Currency
   /// The names of stages.
-  let stages: Labels
+  var stages: Labels
   /// What holds for each of them, in the order of `stages.names`; nil for one that only the rows' flags place.
-  let rules: [StageRule?]
+  var rules: [StageRule?]
   /// Whether each deal is open, won or lost.
-  let outcomes: [DealOutcome]
+  var outcomes: [DealOutcome]
   /// Whether the CRM's own flags say otherwise than the stage does; false for all without flags.
-  let flagsDisagree: [Bool]
+  var flagsDisagree: [Bool]
   /// In the smallest coin of `currency`; not a number where the cell gives none.
-  let coins: [Double]
+  var coins: [Double]
   /// The chance to be won, 0 to 1; not a number where nothing says it.
-  let probabilities: [Double]
+  var probabilities: [Double]
   /// What the forecast calls it; nil in every row of a file without categories.
-  let categories: [DealCategory?]
+  var categories: [DealCategory?]
   /// How often the close date of each was moved out; not a number where the cell is empty, nil without the column.
   let pushes: [Double]?
   /// How many people of the buyer take part; likewise.
   let contacts: [Double]?
   /// The column of each of our date columns that the file has.
-  let dates: [String: DateColumn]
+  var dates: [String: DateColumn]
   /// How many coins make a unit of `currency`.
   let coinsPerUnit: Double
+  /// Since when each deal is in its stage, by a stage history; nil where the file says it or nothing does.
+  var stageEntries: DateColumn?
+  /// How it was made to look as on the day of the run.
+  var view = DayView()
 
   /// How many rows count.
   var count: Int { outcomes.count }

@@ -27,7 +27,8 @@ extension StageHistory {
       for row in data.rows.indices {
         guard let moment = entered[row], let id = ids[row] else { continue }
         let change = Change(
-          second: moment.second, day: moment.day, stage: column.stage, exit: exited?[row]?.second, row: row)
+          second: moment.second, day: moment.day, stage: column.stage, exit: exited?[row]?.second,
+          exitDay: exited?[row]?.day, row: row)
         deals[DealKey(id), default: Deal(id: id)].add(change)
       }
     }
@@ -36,6 +37,11 @@ extension StageHistory {
       deals.values, settings, hasAmounts: false, hasCloseDates: false, hasCategories: false,
       hasCurrency: false, isByField: false)
   }
+}
+
+extension StageHistory {
+  /// Whether an export of deals has such columns.
+  static func isColumns(_ headers: [String]) -> Bool { StageColumn.isAny(of: headers) }
 }
 
 /// The columns that say when deals entered and left one stage.
@@ -58,8 +64,7 @@ private struct StageColumn {
         in: header, behind: ["Date exited "], ["hs_v2_date_exited_", "hs_date_exited_"], stages)
       {
         exits[stage] = exits[stage] ?? index
-      } else if let stage = stage(
-        in: header, behind: ["Date entered "], ["hs_v2_date_entered_", "hs_date_entered_"], stages),
+      } else if let stage = stage(in: header, behind: labels, names, stages),
         !columns.contains(where: { $0.stage == stage })
       {
         columns.append(StageColumn(stage: stage, entered: index))
@@ -68,6 +73,14 @@ private struct StageColumn {
     for index in columns.indices { columns[index].exited = exits[columns[index].stage] }
     return columns
   }
+
+  /// Whether any header names a stage that deals entered.
+  static func isAny(of headers: [String]) -> Bool {
+    headers.contains { stage(in: $0, behind: labels, names, []) != nil }
+  }
+
+  private static let labels = ["Date entered "]
+  private static let names = ["hs_v2_date_entered_", "hs_date_entered_"]
 
   /// The stage that a header names: `Date entered "Demo (Sales Pipeline)"`, `hs_v2_date_entered_demo`.
   private static func stage(

@@ -108,8 +108,9 @@ struct HistoryReader {
           second: moments[row].second, day: moments[row].day, stage: stage,
           coins: coins.indices.contains(row) ? coins[row] : nil,
           close: closes.indices.contains(row) ? closes[row] : nil,
-          category: categories.indices.contains(row) ? categories[row] : nil, exit: exits?[data.rows[row]],
-          row: row))
+          category: categories.indices.contains(row) ? categories[row] : nil,
+          exit: exits?.seconds[data.rows[row]],
+          exitDay: exits?.days[row], row: row))
     }
   }
 
@@ -126,11 +127,11 @@ struct HistoryReader {
   }
 
   /// When each row of the file says that the deal left its stage again; nil without such a column.
-  private mutating func exits() -> [Int?]? {
+  private mutating func exits() -> (seconds: [Int?], days: [CalendarDate?])? {
     guard let column = data.mapping["exited_at"] else { return nil }
     do throws(InputErrors) {
-      _ = try data.dates("exited_at")
-      return try data.table.seconds(column, order: data.source.dateOrder)
+      let days = try data.dates("exited_at") ?? []
+      return (try data.table.seconds(column, order: data.source.dateOrder), days)
     } catch {
       problems += error.diagnostics
       return nil

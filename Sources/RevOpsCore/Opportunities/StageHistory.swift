@@ -15,9 +15,19 @@ struct StageHistory: Sendable {
     var category: DealCategory?
     /// The second at which the deal left the stage again, where the history says so itself.
     var exit: Int?
+    /// The day of that second.
+    var exitDay: CalendarDate?
     /// The row of the table, for messages.
     var row: Int
   }
+
+  /// A time that a deal was in a stage.
+  typealias Stay = (stage: String, second: Int, day: CalendarDate, exit: Int?, exitDay: CalendarDate?)
+
+  /// How a deal stands at the end of a day.
+  typealias Latest = (
+    stage: String?, coins: Double?, close: CalendarDate?, category: DealCategory?, since: CalendarDate?
+  )
 
   /// What one deal went through.
   struct Deal: Sendable {
@@ -139,15 +149,14 @@ extension StageHistory.Deal {
   /// The day from which on the deal is known to exist.
   var firstDay: CalendarDate? { created?.day ?? changes.first?.day }
 
-  /// The latest stage, amount and close date at the end of a day, and the day of the latest stage.
+  /// The latest stage, amount, close date and category at the end of a day, and the day of the latest stage.
   ///
   /// Before its first change a deal is as the history says it was before, else as the first change shows it.
-  func latest(on day: CalendarDate) -> (
-    stage: String?, coins: Double?, close: CalendarDate?, since: CalendarDate?
-  ) {
+  func latest(on day: CalendarDate) -> StageHistory.Latest {
     var stage = before.stage
     var coins = before.coins
     var close = before.close
+    var category = before.category
     var since: CalendarDate?
     for change in changes where change.day <= day {
       if let new = change.stage {
@@ -156,10 +165,11 @@ extension StageHistory.Deal {
       }
       coins = change.coins ?? coins
       close = change.close ?? close
+      category = change.category ?? category
     }
     return (
       stage ?? changes.lazy.compactMap(\.stage).first, coins ?? changes.lazy.compactMap(\.coins).first,
-      close ?? changes.lazy.compactMap(\.close).first, since
+      close ?? changes.lazy.compactMap(\.close).first, category, since
     )
   }
 
@@ -168,15 +178,23 @@ extension StageHistory.Deal {
   ///
   /// - Parameter day: The last day that counts.
   /// - Returns: One for each time that the deal came into a stage.
-  func stays(through day: CalendarDate) -> [(stage: String, second: Int, exit: Int?)] {
-    var stays: [(stage: String, second: Int, exit: Int?)] = []
+  func stays(through day: CalendarDate) -> [StageHistory.Stay] {
+    var stays: [StageHistory.Stay] = []
     if let stage = before.stage, let created, created.day <= day {
-      stays.append((stage, created.second, nil))
+      stays.append((stage, created.second, created.day, nil, nil))
     }
     var stage = before.stage
     for change in changes where change.day <= day {
-      guard let new = change.stage, new != stage else { continue }
-      stays.append((new, change.second, change.exit))
+      guard let new = change.stage else { continue }
+      guard new != stage else {
+        // Rows of one stage that follow one another are changes within it.
+        if let exit = change.exit, !stays.isEmpty {
+          stays[stays.count - 1].exit = exit
+          stays[stays.count - 1].exitDay = change.exitDay
+        }
+        continue
+      }
+      stays.append((new, change.second, change.day, change.exit, change.exitDay))
       stage = new
     }
     return stays

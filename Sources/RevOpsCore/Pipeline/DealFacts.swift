@@ -25,8 +25,13 @@ struct DealFacts {
     /// Closed after the day of the run.
     static let closedLater = Marks(rawValue: 1 << 17)
 
+    /// Created after the day of the run, and not closed by it.
+    static let createdLater = Marks(rawValue: 1 << 18)
+
     /// Whether any figure counts the deal.
-    var counts: Bool { !isDisjoint(with: [.open, .wonInPeriod, .createdLately, .closedLater]) }
+    var counts: Bool {
+      !isDisjoint(with: [.open, .wonInPeriod, .createdLately, .closedLater, .createdLater])
+    }
   }
 
   let table: OpportunityTable
@@ -110,7 +115,7 @@ private struct DealJudge {
     close = table.dates["close_date"]
     activity = table.dates["last_activity_date"]
     nextStep = table.dates["next_step_date"]
-    entered = table.dates["stage_entered_date"]
+    entered = table.dates["stage_entered_date"] ?? table.stageEntries
     hasNextStep = table.filled("next_step")
     let tiers = Set(terms.settings.icpTiers.map { ImportKey($0).text })
     let labels = table.labels("icp_tier")
@@ -120,6 +125,11 @@ private struct DealJudge {
 
   func marks(of row: Int) -> DealFacts.Marks {
     var marks: DealFacts.Marks = []
+    if let created = created?[row], created > asOf,
+      table.outcomes[row] == .open || closings.isLater(row, than: asOf)
+    {
+      return .createdLater
+    }
     if let created = created?[row], lately.contains(created) { marks.insert(.createdLately) }
     switch table.outcomes[row] {
     case .won, .lost:

@@ -60,6 +60,9 @@ struct HealthTally: Sendable {
     }
   }
 
+  /// Takes note that something else than the file tells what a column would.
+  mutating func find(_ column: String) { lacking[column] = nil }
+
   /// Takes the deals of a table, or of a part of one.
   ///
   /// - Parameter table: The deals.

@@ -2,9 +2,7 @@ extension PipelineCoverage {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
       coverageFinding(result, input), amountFinding(result, input), dateFinding(result, input),
-      input.table.later(than: input.asOf).finding(
-        after: input.asOf, coinsPerUnit: input.table.coinsPerUnit, "revops pipeline coverage"),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + input.table.findings(after: input.asOf, "revops pipeline coverage")
   }
 
   private static func coverageFinding(_ result: Result, _ input: Input) -> Finding? {

@@ -7,7 +7,7 @@ public enum PipelineCoverage: Analysis {
   public static let title = "Pipeline coverage"
   public static let sections = ["pipeline"]
   public static let tables = ["opportunities"]
-  public static let optionalTables = ["reps"]
+  public static let optionalTables = ["reps", "stage_history"]
   public static let metrics = [
     "open_pipeline", "weighted_pipeline", "aged_pipeline", "quota_remaining", "coverage", "coverage_weighted",
     "coverage_aged", "forecast_coverage", "required_pipeline", "pipeline_gap", "win_rate",

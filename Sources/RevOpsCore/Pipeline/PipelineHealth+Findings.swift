@@ -6,6 +6,9 @@ extension PipelineHealth {
       threadFinding(result, input), paceFinding(result), leadFinding(result),
       input.deals.total.later.finding(
         after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
+      input.deals.total.createdLater.createdFinding(
+        after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
+      DayView.finding(restored: input.restored, to: input.asOf, command),
     ].compactMap(\.self)
   }
 

@@ -23,7 +23,10 @@ extension PipelineHealth {
       OpportunityTable.columns + [ColumnUse("next_step", .filled), ColumnUse("icp_tier", .labels)]
       + OpportunityTable.columnsOfGaps(settings)
     let maker = FoldMaker { file, mapping, source in
-      HealthFold(file, mapping, source, company: company, cuts: cuts, terms, uses)
+      // When deals came into their stages is told by all rows together.
+      StageHistory.isColumns(file.columns)
+        ? nil
+        : HealthFold(file, mapping, source, company: company, cuts: cuts, terms, uses)
     }
     return ["opportunities": maker]
   }
@@ -36,26 +39,34 @@ extension PipelineHealth {
     if let deals = tallied(workspace, terms(settings, workspace)) { return try input(deals, workspace) }
     var workspace = workspace
     try workspace.keep(columns(in: workspace)["opportunities"] ?? [], of: "opportunities")
-    return try input(of: OpportunityTable.read(from: workspace, settings), workspace)
+    return try input(
+      of: OpportunityTable.read(from: workspace, settings, keepsLaterDeals: true), workspace)
   }
 
   /// The same of a table that is read already.
   static func input(of table: OpportunityTable, _ workspace: Workspace) throws(InputErrors) -> Input {
     try table.refuseUnknownCuts(workspace.options.cuts)
-    var terms = terms(try workspace.pipelineSettings(), workspace)
-    if let history = workspace.table("stage_history") {
-      terms.medians = try stageMedians(history, of: table)
+    let settings = try workspace.pipelineSettings()
+    var terms = terms(settings, workspace)
+    var table = table
+    if var history = try StageHistory.read(from: workspace, settings) {
+      history.complete(from: DealRegister(firstRowsOf: table), workspace.company)
+      terms.medians = stageMedians(history, of: table, by: terms.asOf)
+      table.takeEntries(from: history, by: terms.asOf)
     }
     let owner = table.has("owner") ? ["owner"] : []
     let cuts = (owner + workspace.options.cuts).uniqued()
     var deals = HealthTally(by: cuts, of: table.data, in: table.currency, terms)
+    if table.stageEntries != nil { deals.find("stage_entered_date") }
     let (faults, codes) = deals.add(table)
     for row in DealCopies(of: table.data, DealKeys(of: table), hasRepeatedIDs: false).rows {
       deals.addCopy(
         codes.map { $0.isEmpty ? Labels.missing : $0[row] }, isFlagged: !faults.marks[row].isEmpty)
     }
     for (index, cut) in cuts.enumerated() { deals.name(index, table.labels(cut)?.names ?? []) }
-    return try input(deals, workspace)
+    var input = try input(deals, workspace)
+    input.restored = table.view.restored
+    return input
   }
 
   private static func input(_ deals: HealthTally, _ workspace: Workspace) throws(InputErrors) -> Input {
@@ -84,34 +95,18 @@ extension PipelineHealth {
 
   /// The median days that won deals spent in each stage, by the stage's key.
   ///
-  /// A stage ends when the next one begins, or on the day the history says; the last one of a deal has no end.
+  /// A stage ends on the day the history says, else when the next one begins; the last one of a deal has no end.
   static func stageMedians(
-    _ history: DataTable, of table: OpportunityTable
-  ) throws(InputErrors) -> [String: Double] {
-    guard let ids = history.labels("opportunity_id"), let stages = history.labels("stage"),
-      let entered = try history.dates("entered_at")
-    else { return [:] }
-    let exited = try history.dates("exited_at")
+    _ history: StageHistory, of table: OpportunityTable, by day: CalendarDate
+  ) -> [String: Double] {
     let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.data.id($0) })
-    let isWon = ids.names.map { won.contains(RecordID.plain($0)) }
-    var steps: [Int32: [Int]] = [:]
-    for row in ids.codes.indices where ids.codes[row] != Labels.missing && isWon[Int(ids.codes[row])] {
-      if entered[row] != nil { steps[ids.codes[row], default: []].append(row) }
-    }
     var days: [String: [Int]] = [:]
-    for rows in steps.values {
-      let ordered = rows.sorted { (entered[$0] ?? .earliest, $0) < (entered[$1] ?? .earliest, $1) }
-      // Rows of one stage that follow one another are changes within it, such as another close date.
-      let firsts = ordered.indices.filter {
-        $0 == 0 || stages.codes[ordered[$0]] != stages.codes[ordered[$0 - 1]]
-      }
-      for (index, first) in firsts.enumerated() {
-        let behind = index + 1 < firsts.count ? firsts[index + 1] : ordered.count
-        let next = behind < ordered.count ? entered[ordered[behind]] : nil
-        guard let start = entered[ordered[first]], let end = exited?[ordered[behind - 1]] ?? next,
-          let stage = stages[ordered[first]]
-        else { continue }
-        days[ImportKey(stage).text, default: []].append(max(0, end - start))
+    for deal in history.deals where won.contains(RecordID.plain(deal.id)) {
+      let stays = deal.stays(through: day)
+      for (index, stay) in stays.enumerated() {
+        let next = index + 1 < stays.count ? stays[index + 1].day : nil
+        guard let end = stay.exitDay ?? next, end <= day else { continue }
+        days[ImportKey(stay.stage).text, default: []].append(max(0, end - stay.day))
       }
     }
     return days.compactMapValues(median)

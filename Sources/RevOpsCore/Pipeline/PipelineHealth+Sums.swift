@@ -11,6 +11,8 @@ struct HealthSums {
   private(set) var won = 0.0
   /// Those closed after the day of the run.
   private(set) var later = LaterDeals()
+  /// Those created after it.
+  private(set) var createdLater = LaterDeals()
   private(set) var created = 0.0
   fileprivate(set) var stalled = Part()
   fileprivate(set) var untouched = Part()
@@ -85,6 +87,7 @@ struct HealthSums {
     largest = max(largest, other.largest)
     squares.add(other.squares)
     later.add(other.later)
+    createdLater.add(other.createdLater)
     noAmount += other.noAmount
     noNextStep += other.noNextStep
     singleThreaded += other.singleThreaded
@@ -98,6 +101,7 @@ struct HealthSums {
     let coins = isPriced ? facts.table.coins[row] : 0
     if marks.contains(.createdLately) { created += coins }
     if marks.contains(.wonInPeriod) { won += coins }
+    if marks.contains(.createdLater) { createdLater.add(coins: facts.table.coins[row]) }
     if marks.contains(.closedLater) { later.add(coins: facts.table.coins[row]) }
     guard marks.contains(.open) else { return }
     openDeals += 1

@@ -25,6 +25,8 @@ public enum PipelineHealth: Analysis {
     var mqlsWaiting: Figure
     /// The columns by which figures are cut, beside the owner.
     var cuts: [String]
+    /// Deals that stand as a stage history has them on the day.
+    var restored = 0
     var benchmarks: Benchmarks
 
     var settings: PipelineSettings { deals.terms.settings }

@@ -14,7 +14,7 @@ extension PipelineHygiene {
   /// Reads the deals, and the accounts where there are any.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.pipelineSettings()
-    let table = try OpportunityTable.read(from: workspace, settings)
+    let table = try OpportunityTable.read(from: workspace, settings, keepsLaterDeals: true)
     var input = Input(
       table: table, settings: settings, accounts: [], domains: [], accountRows: [],
       accountTable: workspace.table("accounts") ?? table.data, cuts: workspace.options.cuts,

@@ -6,7 +6,7 @@ public enum PipelineHygiene: Analysis {
   public static let title = "Pipeline hygiene"
   public static let sections = ["pipeline"]
   public static let tables = ["opportunities"]
-  public static let optionalTables = ["accounts", "reps"]
+  public static let optionalTables = ["accounts", "reps", "stage_history"]
   public static let looksAtRepeatedDeals = true
   public static let metrics = [
     "duplicate_rate", "required_field_completeness", "stale_rate", "past_close_rate",

@@ -40,9 +40,32 @@ enum PipelinePages {
       remedy: "Run it for the day of the export, or give an export or the snapshot of that day.",
       limits:
         "A deal is won in a period where the day it was closed lies in the period and is not after the day of the run, in "
-        + "coverage, health, velocity, review, win/loss, rollup and simulation alike. `pipeline movement` and `forecast "
-        + "backtest` take from the stage history how such deals stood. Deals created after the day and still open are "
-        + "counted, and listed by hygiene."),
+        + "coverage, health, velocity, review, win/loss, rollup and simulation alike. Where a stage history tells how such "
+        + "a deal stood, it counts so and not here."),
+    ExplainPage(
+      id: "pipeline.created-later", title: "Deals created after the day of the run",
+      what: "The export holds deals that did not exist yet on the day that figures are asked for.",
+      why: "Pipeline created since would cover a past day, and nobody could have seen it then.",
+      example: "`--as-of 2026-09-30` with an export of October: 7 deals created in October.",
+      remedy:
+        "Run it for the day of the export. Where the deals are older than they say, as after an import into another "
+        + "CRM, correct their creation dates.",
+      limits:
+        "A deal that was closed by the day existed, whatever its creation date says, and counts. `pipeline hygiene` keeps "
+        + "all of them, as its fix list is about the file."),
+    ExplainPage(
+      id: "pipeline.restored-deals", title: "Deals put back to the day of the run",
+      what:
+        "Deals have changed after the day that figures are asked for, and the stage history says how they stood: in "
+        + "which stage, for how much, to close when.",
+      why: "Figures of a past day are those that could have been seen on it.",
+      example: "`--as-of 2026-09-30`: a deal won in October stands in Negotiation, open.",
+      remedy:
+        "Nothing is to be done. Run it for the day of the export to have every deal as the file has it.",
+      limits:
+        "What the history does not say stays as the file has it: owner, next step, last activity. The chance and the "
+        + "forecast category of a deal that was in another stage are unknown unless its stage or the history says them."
+    ),
     ExplainPage(
       id: "pipeline.unknown-owner", title: "An owner who is no rep",
       what: "Deals belong to somebody whom the table of reps does not have, neither by name, id nor address.",

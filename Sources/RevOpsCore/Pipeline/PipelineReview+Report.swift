@@ -159,10 +159,7 @@ extension PipelineReview {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let risky = result.topDeals.filter { !$0.risks.isEmpty }
     let asOf = input.health.asOf
-    let later =
-      input.table.later(than: asOf).finding(
-        after: asOf, coinsPerUnit: input.table.coinsPerUnit, "revops pipeline review"
-      ).map { [$0] } ?? []
+    let later = input.table.findings(after: asOf, "revops pipeline review")
     guard let first = risky.first else { return later }
     let value = risky.reduce(0) { $0 + $1.amount }
     let row = (0..<input.table.count).first { input.table.line($0) == first.line }

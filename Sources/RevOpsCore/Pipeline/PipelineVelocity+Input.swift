@@ -37,8 +37,7 @@ extension PipelineVelocity {
     try table.refuseUnknownCuts(cuts)
     let asOf = workspace.asOf.date
     input.measure(table, settings, asOf)
-    input.later = table.later(than: asOf).finding(
-      after: asOf, coinsPerUnit: table.coinsPerUnit, "revops pipeline velocity")
+    input.later = table.findings(after: asOf, "revops pipeline velocity")
     input.cuts = cuts.compactMap { factors(of: table, by: $0, input.window) }
     return input
   }

@@ -1,6 +1,6 @@
 extension PipelineVelocity {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    input.later.map { [$0] } ?? []
+    input.later
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {

@@ -5,7 +5,7 @@ public enum PipelineVelocity: Analysis {
   public static let key = "pipeline.velocity"
   public static let title = "Pipeline velocity"
   public static let sections = ["pipeline"]
-  public static let optionalTables = ["opportunities", "reps"]
+  public static let optionalTables = ["opportunities", "reps", "stage_history"]
   public static let metrics = ["velocity", "win_rate", "average_deal", "sales_cycle", "lever_gain"]
 
   /// The four factors, each stated in the section or measured from the opportunities.
@@ -25,7 +25,7 @@ public enum PipelineVelocity: Analysis {
     /// The factors of each value of the columns asked for.
     var cuts: [CutFactors] = []
     /// What is said of deals closed after the day of the run.
-    var later: Finding?
+    var later: [Finding] = []
   }
 
   /// The factors of each value of one column, all measured: what the section states holds for the whole.

@@ -7,7 +7,7 @@ public enum Quota: Analysis {
   public static let title = "Quotas"
   public static let sections = ["quota", "capacity", "pipeline"]
   public static let tables = ["reps"]
-  public static let optionalTables = ["credits", "accounts", "opportunities"]
+  public static let optionalTables = ["credits", "accounts", "opportunities", "stage_history"]
   public static let metrics = [
     "quota", "over_assignment", "quota_to_ote", "quota_inflation", "attaining_share", "attainment",
   ]

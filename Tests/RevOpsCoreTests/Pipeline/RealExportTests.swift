@@ -74,7 +74,7 @@ struct RealExportTests {
     switch words.count {
     case 1: return paths[name].map { $0.split { " .".contains($0) }.map(String.init) }.map(joined)
     case 2 where words[0] == "reason": return ["deals.winloss", "reasons", words[1], "deals"]
-    case 2 where words[0] == "rollup": return ["forecast.rollup", words[1]]
+    case 2 where ["rollup", "simulate"].contains(words[0]): return ["forecast.\(words[0])", words[1]]
     case 3 where words[0] == "week": return ["pipeline.review", "week", words[1], words[2]]
     case 2 where words[0] == "bridge": return ["pipeline.movement", "bridge", words[1]]
     case 3 where words[0] == "bridge": return ["pipeline.movement", "bridge", "deals", words[1]]

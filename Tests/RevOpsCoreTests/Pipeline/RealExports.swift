@@ -76,11 +76,11 @@ struct RealExport: Sendable, CustomTestStringConvertible {
         opportunities: salesforce-api-exports/devorg/Opportunity.csv
         stage_history: salesforce-api-exports/devorg/OpportunityHistory.csv
       pipeline:
-        quota: $1M
-        period: 2026-Q1
+        quota: $4M
+        period: 2024-Q1
         movement: {from: 2026-02-23, to: 2026-03-10, scope: all}
       deals: {winloss: {period: 2024-02-01..2024-02-29}}
-      forecast: {period: 2026-Q1}
+      forecast: {period: 2024-Q1}
       """),
     RealExport(
       "salesforce-api-exports/workshop",
@@ -99,6 +99,17 @@ struct RealExport: Sendable, CustomTestStringConvertible {
       pipeline:
         quota: $2B
         stages: {Qualification: {}, Discovery: {}, Proposal/Quote: {}, Negotiation: {late: true}}
+      """),
+    RealExport(
+      "salesforce-report-labels/last-day",
+      """
+      company: {as_of: 2025-07-04}
+      data: {opportunities: salesforce-report-labels/sales_cloud_data_output.csv}
+      pipeline:
+        quota: $2B
+        period: 2024-Q3
+        stages: {Qualification: {}, Discovery: {}, Proposal/Quote: {}, Negotiation: {late: true}}
+      forecast: {period: 2024-Q3}
       """),
     RealExport(
       "zoho-crm",
