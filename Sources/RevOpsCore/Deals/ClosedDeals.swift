@@ -31,7 +31,7 @@ struct ClosedDeals {
     let table = input.table
     self.table = table
     settings = input.settings
-    let closings = ClosingDays(table)
+    let closings = table.closings
     rows = (0..<table.count).filter { closings.isClosed($0, in: input.period, by: input.asOf) }
     reasons = table.labels("loss_reason")
     competitors = table.labels("competitor")

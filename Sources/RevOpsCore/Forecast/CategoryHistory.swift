@@ -15,7 +15,7 @@ extension Workspace {
     guard let ids = table.labels("id") else { return [:] }
     var isWon: [String: Bool] = [:]
     var stood: Set<Standing> = []
-    let closings = ClosingDays(table)
+    let closings = table.closings
     for row in 0..<table.count where table.outcomes[row] != .open && !closings.isLater(row, than: asOf.date) {
       guard let id = ids[row] else { continue }
       isWon[DealKey(id).text] = table.outcomes[row] == .won

@@ -14,7 +14,7 @@ struct PeriodDeals: Sendable {
   /// Sorts the deals of a table; those of later periods and those lost are none of this one's, nor are those won after
   /// the day of the run.
   init(_ table: OpportunityTable, in period: Period, by asOf: CalendarDate) {
-    let closings = ClosingDays(table)
+    let closings = table.closings
     self.table = table
     self.period = period
     for row in 0..<table.count {

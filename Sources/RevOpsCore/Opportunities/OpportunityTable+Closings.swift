@@ -10,12 +10,12 @@ struct ClosingDays: Sendable {
   private let close: DateColumn?
   private let outcomes: [DealOutcome]
 
-  init(_ table: OpportunityTable) {
-    closed = table.dates["closed_date"]
-    won = table.dates["won_date"]
-    lost = table.dates["lost_date"]
-    close = table.dates["close_date"]
-    outcomes = table.outcomes
+  init(_ outcomes: [DealOutcome], _ dates: [String: DateColumn]) {
+    closed = dates["closed_date"]
+    won = dates["won_date"]
+    lost = dates["lost_date"]
+    close = dates["close_date"]
+    self.outcomes = outcomes
   }
 
   /// The day a deal was closed: its own column's, that of its outcome's, else its close date; nil for an open one.
@@ -76,7 +76,7 @@ extension OpportunityTable {
   ///   - period: Where it is given, only those closed in it.
   /// - Returns: How many, and what they are worth.
   func later(than day: CalendarDate, in period: Period? = nil) -> LaterDeals {
-    let closings = ClosingDays(self)
+    let closings = closings
     var later = LaterDeals()
     for row in 0..<count where closings.isLater(row, than: day) {
       if let period, !(closings[row].map(period.contains) ?? false) { continue }

@@ -12,7 +12,7 @@ extension OpportunityTable {
   /// A deal that was closed by the day existed, whatever its creation date says.
   func rowsCreated(after day: CalendarDate) -> [Int] {
     guard let created = dates["created_date"] else { return [] }
-    let closings = ClosingDays(self)
+    let closings = closings
     return (0..<count).filter { row in
       guard let first = created[row], first > day else { return false }
       return outcomes[row] == .open || closings.isLater(row, than: day)

@@ -76,7 +76,7 @@ struct OpportunityTable: Sendable {
   }
 
   /// When its deals were closed.
-  var closings: ClosingDays { ClosingDays(self) }
+  var closings: ClosingDays { ClosingDays(outcomes, dates) }
 
   /// An amount of coins in units of the currency.
   func units(_ coins: Double) -> Double { coins / coinsPerUnit }

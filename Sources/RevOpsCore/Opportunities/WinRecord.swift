@@ -32,8 +32,9 @@ struct WinRecord: Hashable, Sendable, Encodable {
   ///   - isCounted: Whether a row counts; all do unless said.
   init(_ table: OpportunityTable, closedIn period: Period, where isCounted: (Int) -> Bool = { _ in true }) {
     var tally = Tally()
+    let closings = table.closings
     for row in 0..<table.count where table.outcomes[row] != .open && isCounted(row) {
-      guard let day = table.closedDate(row), period.contains(day) else { continue }
+      guard let day = closings[row], period.contains(day) else { continue }
       tally.add(table, row, day)
     }
     self.init(tally, table)
@@ -42,8 +43,9 @@ struct WinRecord: Hashable, Sendable, Encodable {
   /// The record of each value of a column, in the order of its names; that of rows without one comes last.
   static func groups(_ table: OpportunityTable, by labels: Labels, closedIn period: Period) -> [WinRecord] {
     var tallies = [Tally](repeating: Tally(), count: labels.names.count + 1)
+    let closings = table.closings
     for row in 0..<table.count where table.outcomes[row] != .open {
-      guard let day = table.closedDate(row), period.contains(day) else { continue }
+      guard let day = closings[row], period.contains(day) else { continue }
       tallies[labels.group(of: row)].add(table, row, day)
     }
     return tallies.map { WinRecord($0, table) }

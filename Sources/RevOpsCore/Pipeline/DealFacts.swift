@@ -110,7 +110,7 @@ private struct DealJudge {
     let tomorrow = terms.asOf.adding(days: 1)
     lately = Period(from: tomorrow.adding(months: -1), to: tomorrow)
     isLate = table.rules.map { $0?.isLate == true }
-    closings = ClosingDays(table)
+    closings = table.closings
     created = table.dates["created_date"]
     close = table.dates["close_date"]
     activity = table.dates["last_activity_date"]

@@ -13,10 +13,12 @@ struct ReviewSums {
   private var pushed = PipelineBridge.Tally()
 
   private let table: OpportunityTable
+  private let closings: ClosingDays
 
   init(_ input: PipelineReview.Input) {
     self.input = input
     table = input.table
+    closings = input.table.closings
   }
 
   /// Whether any figure counts a deal of them.
@@ -41,13 +43,13 @@ struct ReviewSums {
     switch table.outcomes[row] {
     case .open: addOpen(row, worth, before)
     case .won:
-      guard let day = table.closedDate(row) else { return }
+      guard let day = closings[row] else { return }
       if Self.isNew(day, input) { won.add(worth) }
-      guard table.closings.isWon(row, in: input.health.period, by: input.health.asOf) else { return }
+      guard closings.isWon(row, in: input.health.period, by: input.health.asOf) else { return }
       wonInPeriod += worth
       if day <= input.since { wonByThen += worth }
     case .lost:
-      if Self.isNew(table.closedDate(row), input) { lost.add(worth) }
+      if Self.isNew(closings[row], input) { lost.add(worth) }
     }
   }
 
