@@ -47,6 +47,31 @@ public struct TableRow: ExpressionRow {
   }
 }
 
+/// A row of a block that goes by, its cells read likewise.
+struct BlockRow: ExpressionRow {
+  private let cells: ColumnCells
+  private let types: [ExpressionType]
+  private let reader: CellReader
+  /// The row, from 0.
+  var index = 0
+
+  /// Takes the first row of some.
+  init(_ cells: ColumnCells, _ schema: ExpressionSchema) {
+    self.cells = cells
+    types = schema.fields.map(\.type)
+    reader = CellReader(environment: schema.environment)
+  }
+
+  func value(_ field: Int) -> ExpressionValue {
+    var value = ExpressionValue.nothing
+    guard types.indices.contains(field) else { return value }
+    cells.of(field).withCell(index) { bytes in
+      if !Table.isMissing(bytes) { value = reader.read(bytes, as: types[field]) ?? .nothing }
+    }
+    return value
+  }
+}
+
 /// Reads the cells of an export.
 struct CellReader {
   let environment: ExpressionEnvironment
@@ -58,7 +83,7 @@ struct CellReader {
     var kinds = CellReader.kinds
     var isEmpty = true
     table.forEachCell(of: column) { _, bytes in
-      guard !kinds.isEmpty, !Table.isMissing(Array(bytes)[...]) else { return }
+      guard !kinds.isEmpty, !Table.isMissing(bytes) else { return }
       isEmpty = false
       while let kind = kinds.first, read(bytes, as: kind) == nil { kinds.removeFirst() }
     }
@@ -70,7 +95,7 @@ struct CellReader {
     for kind in kinds {
       var fits = true
       table.forEachCell(of: column) { _, bytes in
-        guard fits, !Table.isMissing(Array(bytes)[...]) else { return }
+        guard fits, !Table.isMissing(bytes) else { return }
         fits = read(bytes, as: kind) != nil
       }
       if fits { return kind }

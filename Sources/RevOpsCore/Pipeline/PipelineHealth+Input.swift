@@ -11,9 +11,9 @@ extension PipelineHealth {
     ]
   }
 
-  /// Deals are added up while their file is read, but where the day or what they are held against is told by the data.
+  /// Deals are added up while their file is read, but where what they are held against is told by other tables.
   public static func folds(in workspace: Workspace) -> [String: FoldMaker] {
-    guard workspace.asOf.origin != .today, workspace.options.filter == nil,
+    guard workspace.options.filter == nil,
       workspace.sources["stage_history"] == nil, let settings = try? workspace.pipelineSettings()
     else { return [:] }
     let company = workspace.company

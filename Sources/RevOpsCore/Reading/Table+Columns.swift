@@ -2,8 +2,8 @@
 struct ReadingPlan: Sendable {
   /// Columns as they are.
   var columns: [ColumnRequest] = []
-  /// What takes the rows in their place, as long as it can tell each part by itself.
-  var fold: (any RowFold)?
+  /// What takes the rows in their place, as long as it can tell each part by itself; else the next one does.
+  var folds: [any RowFold] = []
 }
 
 /// What was kept while a table was read.
@@ -53,12 +53,22 @@ extension Table {
   ///   - column: The column.
   ///   - body: Takes the row and the bytes, which are valid during the call only.
   func forEachCell(of column: Int, _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Void) {
+    var row = 0
+    forEachBlock { cells in
+      cells.of(column).forEach { bytes in
+        body(row, bytes)
+        row += 1
+      }
+    }
+  }
+
+  /// Looks at all rows in turn, a block of them at a time; the cells are valid during the call only.
+  func forEachBlock(_ body: (ColumnCells) -> Void) {
     var stream = CSVStream(name: name, separator: notes.separator)
     stream.blockSize = min(machine.blockSize, range.count)
     stream.hasMark = false
     stream.recordLimit = .max
     var at = range.lowerBound
-    var row = 0
     var rows: [ColumnCells.Row] = []
     // What is no CSV was refused when the table was read.
     _ = try? stream.forEach { room in
@@ -74,10 +84,7 @@ extension Table {
       }
       block.batch.withEnds { ends in
         rows.withUnsafeBufferPointer { rows in
-          ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: column).forEach { bytes in
-            body(row, bytes)
-            row += 1
-          }
+          body(ColumnCells(bytes: block.bytes, ends: ends, rows: rows, column: 0))
         }
       }
     }
@@ -116,12 +123,17 @@ extension Table {
     return kept
   }
 
+  /// Has the rows taken by a fold; nil where it could not tell some by themselves.
+  func folded(by fold: any RowFold) -> (any RowFold)? {
+    try? scan([], fold: FoldRun(fold, of: self)).fold?.fold
+  }
+
   private func scan(
-    _ columns: [(column: Int, builder: any ColumnBuilder)]
+    _ columns: [(column: Int, builder: any ColumnBuilder)], fold: FoldRun? = nil
   ) throws(InputErrors) -> TableScan.Found {
     let scan = TableScan(
       bytes: bytes, separator: notes.separator, range: range, firstLine: firstLine,
-      width: self.columns.count, machine: machine, allowsAnyLength: true)
+      width: self.columns.count, machine: machine, allowsAnyLength: true, fold: fold)
     return try scan.run(columns)
   }
 }

@@ -145,17 +145,22 @@ struct DateEvidence: Hashable, Sendable {
     dayFirst != nil ? .dmy : monthFirst != nil ? .mdy : nil
   }
 
+  /// What they say of it.
+  var verdict: DateOrderProof.Verdict {
+    switch (dayFirst, monthFirst) {
+    case (_?, _?): .contradictory
+    case (_?, nil): .dmy
+    case (nil, _?): .mdy
+    case (nil, nil): open.isEmpty ? .settled : .ambiguous
+    }
+  }
+
   func proof(_ column: Int, of table: Table) -> DateOrderProof {
     func examples(_ rows: [Int]) -> [DateOrderProof.Example] {
       rows.map { .init(line: table.place($0, column).line, text: table.text($0, column), row: $0) }
     }
-    switch (dayFirst, monthFirst) {
-    case (let day?, let month?): return .init(verdict: .contradictory, examples: examples([day, month]))
-    case (let day?, nil): return .init(verdict: .dmy, examples: examples([day]))
-    case (nil, let month?): return .init(verdict: .mdy, examples: examples([month]))
-    case (nil, nil) where open.isEmpty: return .init(verdict: .settled, examples: [])
-    case (nil, nil): return .init(verdict: .ambiguous, examples: examples(open))
-    }
+    let rows = [dayFirst, monthFirst].compactMap(\.self)
+    return .init(verdict: verdict, examples: examples(rows.isEmpty ? open : rows))
   }
 }
 

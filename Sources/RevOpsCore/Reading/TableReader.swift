@@ -39,17 +39,17 @@ struct TableReader {
     }
     let empty = table(TableScan.Found(), end: bytes.count)
     let plan = try columns(empty)
-    var requests = plan.fold == nil ? plan.columns : []
-    var fold = plan.fold.map { FoldRun($0, of: empty) }
+    var folds = plan.folds[...]
     func scan(to end: Int) throws(InputErrors) -> TableScan.Found {
+      let requests = folds.isEmpty ? plan.columns : []
       let builders = requests.map { (column: $0.column, builder: $0.form.builder($0.column, of: empty)) }
       let found = try TableScan(
         bytes: bytes, separator: head.separator, range: head.range.upperBound..<end, firstLine: head.nextLine,
-        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength, fold: fold
+        width: names.count, machine: machine, allowsAnyLength: allowsAnyLength,
+        fold: folds.first.map { FoldRun($0, of: empty) }
       ).run(builders)
       guard found.fold?.hasGivenUp == true else { return found }
-      fold = nil
-      requests = plan.columns
+      folds.removeFirst()
       return try scan(to: end)
     }
     var found = try scan(to: bytes.count)
@@ -67,7 +67,7 @@ struct TableReader {
     notes.firstShortLine = found.firstShortRow.map { found.lines.line(of: $0) }
     let read = table(found, end: end)
     if let errors = read.tooLong(found.longRows) { throw errors }
-    var kept = try read.settled(requests, found.builders)
+    var kept = try read.settled(folds.isEmpty ? plan.columns : [], found.builders)
     kept.fold = found.fold?.fold
     return (read, kept)
   }

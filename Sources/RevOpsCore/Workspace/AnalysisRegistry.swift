@@ -216,7 +216,7 @@ extension Workspace {
     let columns = A.columns(in: self).merging(measuring.columns(in: self)) { ($0 + $1).uniqued() }
     ready.readTables(
       A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns,
-      folding: measuring.analyses.isEmpty ? A.folds(in: self) : [:])
+      folding: { measuring.analyses.isEmpty ? A.folds(in: $0) : [:] })
     if !A.looksAtRepeatedDeals {
       ready.settleRepeatedDeals(in: A.tables + A.optionalTables, keeping: columns)
     }

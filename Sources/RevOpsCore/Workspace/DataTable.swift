@@ -11,7 +11,7 @@ public struct DataTable: Sendable {
   /// The rows that count, in the order of the file.
   public private(set) var rows: RowSelection
   /// The columns that were kept while the file was read.
-  private var kept: KeptColumns
+  var kept: KeptColumns
   /// Whether the condition of the run has been applied.
   var isNarrowed = false
 
@@ -122,7 +122,7 @@ public struct DataTable: Sendable {
   }
 
   /// The columns that say when something happened, rather than when it is to happen.
-  private static let records = [
+  static let records = [
     "created_date", "last_activity_date", "stage_entered_date", "entered_at", "exited_at", "snapshot_date",
     "timestamp", "called_date", "known_date", "mql_date", "sal_date", "sql_date", "opportunity_date",
   ]
@@ -156,11 +156,16 @@ extension DataTable {
   ) throws(InputErrors) {
     let schema = schema(for: expression, environment)
     let condition = try expression.check(against: schema, wanted: .truth)
-    var row = TableRow(table, schema)
-    rows.keep { index in
-      row.index = index
-      return condition.holds(for: row)
+    var holds: [Bool] = []
+    holds.reserveCapacity(table.rowCount)
+    table.forEachBlock { cells in
+      var row = BlockRow(cells, schema)
+      for index in 0..<cells.count {
+        row.index = index
+        holds.append(condition.holds(for: row))
+      }
     }
+    rows.keep { holds[$0] }
   }
 }
 

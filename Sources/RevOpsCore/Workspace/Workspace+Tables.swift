@@ -7,39 +7,57 @@ extension Workspace {
   /// - Parameters:
   ///   - names: The tables asked for.
   ///   - columns: Which of their columns are asked for.
-  ///   - folds: What takes the rows of a table in place of its columns, by table.
+  ///   - folds: Tells what takes the rows of a table in place of its columns, by table, once the day is known; before
+  ///     it tells whether something will.
   mutating func readTables(
-    _ names: [String], keeping columns: [String: [ColumnUse]] = [:], folding folds: [String: FoldMaker] = [:]
+    _ names: [String], keeping columns: [String: [ColumnUse]] = [:],
+    folding folds: (Workspace) -> [String: FoldMaker] = { _ in [:] }
   ) {
     let needsDay = asOf.origin == .today && !sources.isEmpty
     let read = Set(names.filter { tables[$0] == nil })
+    let makers = folds(self)
     for name in Workspace.tableNames where tables[name] == nil && (needsDay || names.contains(name)) {
       guard let source = sources[name], let kind = ImportTable(rawValue: name) else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in
         var source = source
         source.zone = workspace.company.zone
-        try workspace.read(source, as: kind, keeping: columns[name] ?? [], folds[name])
+        try workspace.read(
+          source, as: kind, keeping: columns[name] ?? [], makers[name], needsDay: needsDay)
       }
     }
     for name in names {
       keep { (workspace: inout Workspace) throws(InputErrors) in try workspace.checkColumns(of: name) }
-      if read.contains(name) { warnings += tables[name]?.groupedAmounts ?? [] }
     }
     if needsDay { settleDay() }
+    foldAgain(folds(self), keeping: columns)
+    for name in names where read.contains(name) { warnings += tables[name]?.groupedAmounts ?? [] }
     narrow()
   }
 
+  /// Adds up the tables of which the first pass has told how, or keeps their columns where that fails.
+  private mutating func foldAgain(_ makers: [String: FoldMaker], keeping columns: [String: [ColumnUse]]) {
+    for name in Workspace.tableNames where tables[name]?.fold(again: makers[name]) == false {
+      keep { (workspace: inout Workspace) throws(InputErrors) in
+        try workspace.keep(columns[name] ?? [], of: name)
+      }
+    }
+  }
+
   private mutating func read(
-    _ source: TableSource, as kind: ImportTable, keeping uses: [ColumnUse], _ maker: FoldMaker?
+    _ source: TableSource, as kind: ImportTable, keeping uses: [ColumnUse], _ maker: FoldMaker?,
+    needsDay: Bool
   ) throws(InputErrors) {
     let home = company.rates.home
     func plan(_ file: Table) throws(InputErrors) -> ReadingPlan {
       let mapping = try Self.mapping(of: file, source, as: kind)
       let deleted = DataTable.deletedColumn(of: file)
       let flags = deleted.map { [ColumnRequest(column: $0, form: .labels)] } ?? []
-      return ReadingPlan(
-        columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued(),
-        fold: deleted == nil ? maker?.make(file, mapping, source) : nil)
+      var plan = ReadingPlan(
+        columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued())
+      if deleted == nil, let fold = maker?.make(file, mapping, source) {
+        plan.folds = (needsDay ? [] : [fold]) + [DayFold(mapping, source, needsDay: needsDay)]
+      }
+      return plan
     }
     var options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
     if given[kind.rawValue] != nil { options.settings = "data.\(kind.rawValue)" }
@@ -109,7 +127,9 @@ extension Workspace {
     for name in Workspace.tableNames {
       guard let table = tables[name] else { continue }
       keep { (workspace: inout Workspace) throws(InputErrors) in
-        guard let latest = try table.latestRecord() else { return }
+        let learned = table.fold as? DayFold
+        let isOpen = learned.map { $0.order == nil } ?? true
+        guard let latest = isOpen ? try table.latestRecord() : learned?.latestRecord else { return }
         if workspace.asOf.origin == .today || latest > workspace.asOf.date {
           workspace.asOf = AsOf(latest, from: .data)
         }

@@ -75,7 +75,7 @@ import Testing
       let workspace = try Deals.workspace(
         "id,stage,amount,close_date\n" + rows.joined(separator: "\n"), pipeline: Deals.randomStages)
       var folded = workspace
-      folded.readTables(["opportunities"], folding: PipelineHealth.folds(in: workspace))
+      folded.readTables(["opportunities"], folding: PipelineHealth.folds)
       guard let fold = folded.table("opportunities")?.fold as? any IdentifyingFold else { continue }
       #expect(fold.mayRepeatIDs(machine) == wanted, "\(ids)")
       answers.insert(wanted)

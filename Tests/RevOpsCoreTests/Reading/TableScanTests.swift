@@ -85,7 +85,7 @@ import Testing
     let machine = machine(hands: hands, block: block)
     let read = try Table.read("t.csv", self.parts(Array(text.utf8)), options: .init(), machine: machine) {
       _ in
-      ReadingPlan(columns: requests, fold: Breath(parts: parts))
+      ReadingPlan(columns: requests, folds: [Breath(parts: parts)])
     }
     let (table, kept) = try #require(read)
     guard kept.fold != nil else { return ([], told(table, kept, requests)) }
