@@ -15,7 +15,7 @@ struct CSVStream {
   /// Whether the file may begin with a byte-order mark, which is passed over.
   var hasMark = true
 
-  /// One block with its records.
+  /// The whole records of a block.
   struct Block {
     let name: String
     let bytes: UnsafeRawBufferPointer
@@ -107,7 +107,9 @@ struct CSVStream {
           at: Self.place(bad..<(bad + 1), in: block, file: name, from: 0, line: line),
           hint: "save the file as UTF-8, or name its encoding, such as windows-1252"))
     }
-    if !batch.records.isEmpty { try body(Block(name: name, bytes: block, batch: batch, offset: offset)) }
+    guard !batch.records.isEmpty else { return used }
+    let bytes = UnsafeRawBufferPointer(rebasing: block[..<used])
+    try body(Block(name: name, bytes: bytes, batch: batch, offset: offset))
     return used
   }
 

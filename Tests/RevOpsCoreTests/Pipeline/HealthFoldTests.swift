@@ -115,4 +115,33 @@ import Testing
       }
     }
   }
+
+  /// An export of Salesforce has a chance with each deal, in hundredths, which is read of each part by itself.
+  @Test func chancesOfTheDealsAreReadPartByPart() throws {
+    var generator = SplitMix64(seed: 14)
+    let rows = (0..<300).map { row in
+      let stage = ["Prospecting", "Negotiation/Review", "Closed Won", "Closed Lost"].randomElement(
+        using: &generator)
+      let chance = ["10", "35.5", "", "90%", "100"].randomElement(using: &generator) ?? ""
+      return
+        "006A\(row),Deal \(row),\(stage ?? ""),\(row * 10),2026-11-0\(row % 9 + 1),\(chance),2026-10-01,A\(row % 4)"
+    }
+    let files = [
+      "revops.yaml":
+        "company: {as_of: 2026-10-31}\npipeline: {period: 2026-Q4}\ndata: {opportunities: deals.csv}",
+      "deals.csv": "Id,Name,StageName,Amount,CloseDate,Probability,CreatedDate,OwnerId\n"
+        + rows.joined(separator: "\n") + "\n",
+    ]
+    func told(_ machine: Machine, folding: Bool) throws -> String {
+      var workspace = try RevOpsCoreTests.workspace(files, machine: machine)
+      workspace.readTables(["opportunities"], folding: folding ? PipelineHealth.folds : { _ in [:] })
+      #expect((workspace.table("opportunities")?.fold is HealthFold) == folding)
+      return self.told(workspace)
+    }
+    let wanted = try told(.plain, folding: false)
+    #expect(wanted.contains("\"weighted\":"))
+    for (hands, block) in [(1, 1 << 18), (1, 500), (3, 700)] {
+      #expect(try told(machine(hands: hands, block: block, files), folding: true) == wanted)
+    }
+  }
 }
