@@ -113,16 +113,16 @@ extension ForecastBacktest {
     var blocks: [Report.Block] = []
     let stands = result.course.filter { $0.p50.value != nil }
     if stands.count > 1 {
-      blocks.append(
-        .chart(
-          .init(
-            "P10 to P90 of \(result.now.period) from week to week",
-            .fan(mark: input.forecaster.settings.target),
-            points: stands.map { stand in
-              Report.Chart.Point(
-                stand.day, stand.p10.value ?? 0, to: stand.p90.value ?? 0, .money(stand.p50),
-                middle: stand.p50.value)
-            })))
+      var chart = Report.Chart(
+        "P10 to P90 of \(result.now.period) from week to week",
+        .fan(mark: input.forecaster.settings.target),
+        points: stands.map { stand in
+          Report.Chart.Point(
+            stand.day, stand.p10.value ?? 0, to: stand.p90.value ?? 0, .money(stand.p50),
+            middle: stand.p50.value)
+        })
+      chart.ends = ["P10", "P50", "P90"]
+      blocks.append(.chart(chart))
     }
     blocks.append(.table(.init("now", columns: columns, rows: rows)))
     return Report.Section("now", "What they say of \(result.now.period) on \(result.now.day)", blocks)

@@ -59,8 +59,11 @@ public enum CSVRenderer {
       }
     case .chart(let chart):
       for (index, point) in chart.points.enumerated() {
-        let line = Line(section: section.key, row: "\(index + 1)", key: point.label, note: chart.title)
-        write(line, point.cell, currency, to: &writer)
+        for (name, cell) in chart.values(of: point) {
+          let key = chart.ends.isEmpty ? point.label : "\(point.label) \(name)"
+          let line = Line(section: section.key, row: "\(index + 1)", key: key, note: chart.title)
+          write(line, cell, currency, to: &writer)
+        }
       }
     case .findings(let findings):
       for (index, finding) in findings.enumerated() {

@@ -64,12 +64,39 @@ extension Report {
     public var kind: Kind
     /// What is drawn.
     public var points: [Point]
+    /// What the low end, the middle and the high end of a chart of ranges are called; empty where nobody names them.
+    var ends: [String] = []
 
     /// Makes a chart.
     public init(_ title: String, _ kind: Kind, points: [Point]) {
       self.title = title
       self.kind = kind
       self.points = points
+    }
+
+    /// What stands beside a point in figures, each with its name: the ends and the middle of a range, else its value.
+    func values(of point: Point) -> [(name: String, cell: Cell)] {
+      guard ends.count == 3 else { return [("Value", point.cell)] }
+      return [
+        (ends[0], point.cell.holding(point.value)), (ends[1], point.cell),
+        (ends[2], point.cell.holding(point.other ?? point.value)),
+      ]
+    }
+  }
+}
+
+extension Report.Cell {
+  /// A cell that shows another number in the same way.
+  fileprivate func holding(_ number: Double) -> Self {
+    switch self {
+    case .count: .count(.value(number))
+    case .number(_, let places): .number(.value(number), places: places)
+    case .money: .money(.value(number))
+    case .cents: .cents(.value(number))
+    case .rate: .rate(.value(number))
+    case .ratio: .ratio(.value(number))
+    case .duration(_, let unit): .duration(.value(number), unit)
+    case .text, .date, .verdict, .sparkline, .bar, .blank: self
     }
   }
 }

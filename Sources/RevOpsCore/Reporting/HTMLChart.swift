@@ -30,10 +30,21 @@ struct HTMLChart {
   private func table(_ bars: [String]?) -> [String] {
     let rows = chart.points.enumerated().map { index, point in
       let bar = bars.map { "<td class=\"room\">\($0[index])</td>" } ?? ""
-      return "<tr><th scope=\"row\">\(HTMLRenderer.escaped(point.label))</th>\(bar)"
-        + "<td class=\"number\">\(HTMLRenderer.content(point.cell, currency))</td></tr>"
+      let values = chart.values(of: point).map {
+        "<td class=\"number\">\(HTMLRenderer.content($0.cell, currency))</td>"
+      }
+      return "<tr><th scope=\"row\">\(HTMLRenderer.escaped(point.label))</th>\(bar)\(values.joined())</tr>"
     }
-    return ["<table class=\"chart\">", "<tbody>"] + rows + ["</tbody>", "</table>"]
+    return ["<table class=\"chart\">"] + head(bars != nil) + ["<tbody>"] + rows + ["</tbody>", "</table>"]
+  }
+
+  /// The names of the figures, where a point has several.
+  private func head(_ hasBars: Bool) -> [String] {
+    guard !chart.ends.isEmpty, let first = chart.points.first else { return [] }
+    let names = chart.values(of: first).map {
+      "<th scope=\"col\" class=\"number\">\(HTMLRenderer.escaped($0.name))</th>"
+    }
+    return ["<thead><tr><th></th>\(hasBars ? "<th></th>" : "")\(names.joined())</tr></thead>"]
   }
 
   private func gauge(_ low: Double, _ high: Double, _ edges: [Report.Chart.Edge]) -> [String] {

@@ -62,11 +62,13 @@ public enum MarkdownRenderer {
     let isDrawn = chart.kind == .bars || chart.kind == .histogram
     let style = TextStyle(RenderOptions())
     let spans = ChartScale.spans(of: chart)
+    let names = chart.points.first.map { chart.values(of: $0).map(\.name) } ?? ["Value"]
     return title
       + rows(
-        head: ["", "Value"] + (isDrawn ? [""] : []), isNumeric: [false, true] + (isDrawn ? [false] : []),
+        head: [""] + names + (isDrawn ? [""] : []),
+        isNumeric: [false] + names.map { _ in true } + (isDrawn ? [false] : []),
         zip(chart.points, spans).map { point, span in
-          [point.label, CellText.people(point.cell, currency)]
+          [point.label] + chart.values(of: point).map { CellText.people($0.cell, currency) }
             + (isDrawn ? [style.bar(span.length, width: 20)] : [])
         })
   }

@@ -35,4 +35,22 @@ import Testing
       #expect(drawn[1].contains("●") && drawn[2].contains("●"))
     }
   }
+
+  /// Documents have no room to read a range off a line: its ends stand in figures.
+  @Test func namedEndsStandInFiguresInDocuments() {
+    var chart = Self.chart
+    chart.ends = ["P10", "P50", "P90"]
+    let report = Report(title: "T", currency: "USD", sections: [.init("now", "Now", [.chart(chart)])])
+    let options = RenderOptions()
+    let markdown = MarkdownRenderer.render(report, options)
+    #expect(markdown.contains("|  | P10 | P50 | P90 |\n| --- | ---: | ---: | ---: |\n| w1 | 0 | 40 | 100 |"))
+    #expect(markdown.contains("| week two | 50 | 60 | 70 |"))
+    let csv = CSVRenderer.render(report).split(separator: "\n")
+    #expect(
+      csv.contains { $0.hasPrefix("now,1,w1 P10,0,") }
+        && csv.contains { $0.hasPrefix("now,2,week two P90,70,") })
+    let page = HTMLRenderer.render(report, options)
+    #expect(page.contains(#"<th scope="col" class="number">P90</th>"#))
+    #expect(page.contains(#"<td class="number">50</td><td class="number">60</td><td class="number">70</td>"#))
+  }
 }
