@@ -46,7 +46,7 @@ extension ForecastBacktest {
     return Finding(
       "forecast.range-wrong", .info, subject: "range_hit_rate",
       "periods came out between P10 and P90 \(verdict.level == .tooHigh ? "more" : "less") often than they should",
-      evidence: [.init("range_hit_rate", .number(share)), .init("expected", .number(0.8))],
+      evidence: [.init("range_hit_rate", .number(share)), .init("expected", .number(expectedInRange))],
       advice:
         "set the stages' chances by their own win rates, and give 'slip' or 'correlation' what past periods show",
       place: input.place, command: command)

@@ -23,7 +23,7 @@ extension ForecastBacktest {
         note: "weeks of \(result.comparedPeriods) periods that all compared have a figure for"),
       .init(
         "range_hit_rate", "Came out between P10 and P90", .rate(result.rangeHitRate), verdict: range,
-        note: "80% where the simulation's chances are right"),
+        note: "\(NumberFormat.rate(expectedInRange)) where the simulation's chances are right"),
     ]
     return Report.Section("", "Summary", [.figures(figures)])
   }

@@ -44,6 +44,22 @@ extension StageHistory {
   static func isColumns(_ headers: [String]) -> Bool { StageColumn.isAny(of: headers) }
 }
 
+extension Workspace {
+  /// Whether the opportunities say themselves when deals entered their stages, which the head of their file tells.
+  var hasStageColumns: Bool {
+    if let table = tables["opportunities"] { return StageHistory.isColumns(table.table.columns) }
+    guard let source = sources["opportunities"], let parts = machine.open(source.file) else { return false }
+    var head = [UInt8](repeating: 0, count: min(parts.size, 1 << 16))
+    guard let count = head.withUnsafeMutableBytes({ parts.read(0, $0) }) else { return false }
+    head.removeLast(head.count - min(count, head.count))
+    let end = parts.size > head.count ? head.firstIndex(of: 0x0A) ?? head.count : head.count
+    let options = Table.Options(separator: source.separator?.byte, encoding: source.encoding)
+    let text = SourceText(name: source.file, bytes: Array(head[..<end]))
+    guard let table = try? Table.read(text, options: options) else { return false }
+    return StageHistory.isColumns(table.columns)
+  }
+}
+
 /// The columns that say when deals entered and left one stage.
 private struct StageColumn {
   var stage: String

@@ -3,10 +3,11 @@ extension PipelineMovement {
     workspace.keepOpportunities(tables + optionalTables)
   }
 
-  /// With snapshots, a history of stages, or two exports of the opportunities.
+  /// With snapshots, a history of stages, two exports of the opportunities, or one that holds its history in columns.
   public static func isFed(by workspace: Workspace) -> Bool {
     let has = { (table: String) in workspace.sources[table] != nil }
-    return has("snapshots") || has("stage_history") || (has("opportunities") && has("opportunities_before"))
+    if has("snapshots") || has("stage_history") { return true }
+    return has("opportunities") && (has("opportunities_before") || workspace.hasStageColumns)
   }
 
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {

@@ -15,7 +15,7 @@ extension PlanRecovery {
     let plan = try workspace.decode("plan") { RevenuePlan.statement(&$0, workspace) }
     let table =
       workspace.table("opportunities") == nil
-      ? nil : try OpportunityTable.read(from: workspace, settings)
+      ? nil : try OpportunityTable.read(from: workspace, settings, keepsLaterDeals: true)
     let reader = Reader(
       workspace: workspace, plan: plan, stated: plan.recovery ?? RecoveryStatement(), settings: settings,
       targets: try workspace.planTargets())

@@ -43,6 +43,12 @@ extension HelpTopic {
         "'pipeline.stages' says what the company's own stages are, 'pipeline.forecast_categories' its own forecast "
           + "categories. Rows that Salesforce marks as deleted are left out and counted; ids are compared in the form of "
           + "15 characters; the columns 'Date entered ...' of HubSpot serve as a stage history."),
+      .paragraph(
+        "A CSV given alone is read as the settings say: '--set data.opportunities.date_order=dmy', "
+          + "'--set data.opportunities.decimal=comma', '--set data.opportunities.columns.amount=Worth'."),
+      .paragraph(
+        "Of a day before that of the export, deals created since are left out; those that have changed since stand as the "
+          + "stage history has them, and without one a deal closed since counts as neither open nor closed."),
       .terms(
         ImportTable.allCases.map { table in
           let names = table.columns.map { $0.isRequired ? $0.name + "*" : $0.name }
