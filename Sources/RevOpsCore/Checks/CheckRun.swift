@@ -18,10 +18,7 @@ public struct CheckRun: Hashable, Sendable {
   ///   there is nothing to check.
   public static func evaluate(_ workspace: Workspace) throws(InputErrors) -> CheckRun {
     var workspace = workspace
-    let fed = workspace.registry.fed(by: workspace)
-    workspace.readTables(
-      workspace.registry.tables(for: workspace), keeping: workspace.registry.columns(in: workspace))
-    var problems = workspace.problems
+    var problems: [Diagnostic] = []
     var section = CheckSection()
     var tests: [PlanTest] = []
     do throws(InputErrors) {
@@ -32,9 +29,17 @@ public struct CheckRun: Hashable, Sendable {
     do throws(InputErrors) { tests = try PlanTest.decode(from: workspace) } catch {
       problems += error.diagnostics
     }
+    let named = NamedFigures(section, tests, workspace.registry)
+    let fed = workspace.registry.fed(by: workspace)
+    let chosen = fed.filter(named.wants)
+    let wanted = AnalysisRegistry(chosen.isEmpty ? fed : chosen)
+    workspace.readTables(wanted.tables(for: workspace), keeping: wanted.columns(in: workspace))
+    problems = workspace.problems + problems
     var results: [Outcome] = []
-    for analysis in fed {
-      do throws(InputErrors) { results.append(try analysis.run(workspace)) } catch {
+    for analysis in wanted.analyses {
+      do throws(InputErrors) {
+        results.append(try analysis.run(workspace, named.figures(of: analysis) ? .all : .findings))
+      } catch {
         problems += error.diagnostics
       }
     }

@@ -7,6 +7,9 @@ public enum ForecastBacktest: Analysis {
   public static let sections = ["forecast", "pipeline"]
   public static let optionalTables = ["opportunities", "stage_history", "snapshots", "forecasts", "reps"]
   public static let isMeasuring = false
+  public static let findingsOnDemand: [String]? = [
+    "forecast.backtest-short", "forecast.method-better", "forecast.range-wrong", "forecast.unrecorded-wins",
+  ]
   /// The share of periods that come out between P10 and P90 where the chances are right, by what the two ends mean.
   static let expectedInRange = 0.8
   public static let metrics = ["mape", "wmape", "forecast_bias", "p50", "range_hit_rate"]

@@ -23,6 +23,16 @@ public struct Outcome: Hashable, Sendable {
     }
   }
 
+  /// How much of what a run has to say is wanted.
+  public enum Share: Hashable, Sendable {
+    /// The figures as JSON and the report.
+    case all
+    /// The report alone.
+    case report
+    /// The findings alone.
+    case findings
+  }
+
   /// The analysis: `pipeline.velocity`.
   public var key: String
   /// The day it was computed for, as YYYY-MM-DD.

@@ -111,14 +111,29 @@ struct Attribution: Sendable {
     }
   }
 
+  /// Parts that sum to the whole to the last bit, in whichever order they are added.
+  ///
+  /// All are rounded to one power of two, small enough to be beyond what a subtraction of figures can tell, and the
+  /// largest part takes what that leaves. The whole is rounded with them; a part alone is the whole.
+  private static func summing(_ parts: [Double], to whole: Double) -> Shares {
+    guard parts.count > 1 else { return Shares(change: whole, parts: [whole]) }
+    let largest = parts.indices.max { abs(parts[$0]) < abs(parts[$1]) } ?? 0
+    let size = max(abs(whole), abs(parts[largest]))
+    guard size > 0, size.isFinite else { return Shares(change: whole, parts: parts) }
+    let spare = Int(parts.count.bitWidth - parts.count.leadingZeroBitCount) + 1
+    let unit = Double(sign: .plus, exponent: Int(size.exponent) + spare - 52, significand: 1)
+    func rounded(_ value: Double) -> Double { (value / unit).rounded() * unit }
+    var parts = parts.map(rounded)
+    let whole = rounded(whole)
+    parts[largest] += whole - parts.reduce(0, +)
+    return Shares(change: whole, parts: parts)
+  }
+
   /// Shares that sum to the difference: in whole cents by largest remainder, else with the last bits on the largest.
   static func balanced(_ parts: [Double], change: Double, inCents: Bool) -> Shares {
     guard !parts.isEmpty else { return Shares(change: change, parts: []) }
     guard inCents, (parts + [change]).allSatisfy({ abs($0) < 1e13 }) else {
-      var parts = parts
-      let largest = parts.indices.max { abs(parts[$0]) < abs(parts[$1]) } ?? 0
-      parts[largest] += change - parts.reduce(0, +)
-      return Shares(change: change, parts: parts)
+      return summing(parts, to: change)
     }
     let total = (change * 100).rounded()
     var whole = parts.map { ($0 * 100).rounded(.down) }

@@ -14,11 +14,16 @@ struct DocumentDifference: Sendable {
   let to: String?
   /// Where the later version gives it.
   let place: Place?
+  /// What differs in a data table; nil for the others.
+  var table: TableDifference?
 
   /// The setting that makes a value what it is in the later version; nil for tables and the day.
   var setting: Setting? {
     if case .value(let setting) = kind { setting } else { nil }
   }
+
+  /// Whether what is made of the tables has to be made again: for a table, the day, and what the company says.
+  var isShared: Bool { setting.map { $0.path.firstKey == "company" } ?? true }
 
   /// Puts the later version's table or day into a workspace.
   func takeOver(_ workspace: inout Workspace, from later: Workspace) {
@@ -42,17 +47,7 @@ struct DocumentDifference: Sendable {
       walk.compare(a, b, [.key(name)], below: b)
       found += walk.found
     }
-    for name in Workspace.tableNames {
-      let (a, b) = (digest(of: name, in: old.workspace), digest(of: name, in: new.workspace))
-      guard
-        a.digest != b.digest
-          || old.workspace.sources[name]?.filter?.text != new.workspace.sources[name]?.filter?.text
-      else { continue }
-      found.append(
-        DocumentDifference(
-          kind: .table(name), path: ValuePath([.key("data"), .key(name)]), from: a.words, to: b.words,
-          place: new.workspace.sources[name]?.place))
-    }
+    found += Workspace.tableNames.compactMap { table($0, from: old.workspace, to: new.workspace) }
     if old.workspace.asOf.date != new.workspace.asOf.date,
       !found.contains(where: { $0.path.text == "company.as_of" })
     {
@@ -64,10 +59,47 @@ struct DocumentDifference: Sendable {
     return found
   }
 
-  private static func digest(of table: String, in workspace: Workspace) -> (digest: String?, words: String?) {
-    guard workspace.tables[table] != nil else { return (nil, nil) }
-    let input = workspace.inputs.first { $0.role == table }
-    return (input?.sha256, input.map { "\($0.name), \($0.rows ?? 0) rows" })
+  /// A data table that differs, in its file or in how that is to be read; nil for one that does not.
+  private static func table(_ name: String, from old: Workspace, to new: Workspace) -> DocumentDifference? {
+    let (a, b) = (old.tables[name], new.tables[name])
+    guard a != nil || b != nil else { return nil }
+    let reading = reading(of: name, from: old, to: new)
+    guard old.digest(of: name) != new.digest(of: name) || !reading.isEmpty else { return nil }
+    let isRenamed = a.map(fileName) != b.map(fileName)
+    return DocumentDifference(
+      kind: .table(name), path: ValuePath([.key("data"), .key(name)]),
+      from: a.map { words($0, named: isRenamed) }, to: b.map { words($0, named: isRenamed) },
+      place: new.sources[name]?.place, table: TableDifference(from: a, to: b, reading: reading))
+  }
+
+  /// What the workspaces say otherwise of how a table's file is to be read, its name apart.
+  private static func reading(of table: String, from old: Workspace, to new: Workspace) -> [String] {
+    let rates = new.company.rates
+    func given(_ workspace: Workspace) -> [(key: String, text: String)] {
+      guard let node = workspace.sections["data"]?[table], node.kind == .mapping else { return [] }
+      return node.entries.filter { !$0.key.hasText("file") && !$0.value.isNotGiven }.flatMap { key, value in
+        value.kind == .mapping
+          ? value.entries.map { ("\(key.text).\($0.key.text)", Override.words($0.value, rates)) }
+          : [(key.text, Override.words(value, rates))]
+      }
+    }
+    let (a, b) = (given(old), given(new))
+    let keys = (a + b).map(\.key).uniqued()
+    return keys.compactMap { key in
+      let texts = [a, b].map { all in all.first { $0.key == key }?.text ?? "not given" }
+      return texts[0] == texts[1] ? nil : "\(key): \(texts[0]), now \(texts[1])"
+    }
+  }
+
+  /// A table in a word: its rows, and its file where the other version has another.
+  private static func words(_ table: DataTable, named: Bool) -> String {
+    let rows = table.rowCount == 1 ? "1 row" : "\(table.rowCount) rows"
+    return named ? "\(fileName(table)), \(rows)" : rows
+  }
+
+  /// The name of a table's file without its folders.
+  private static func fileName(_ table: DataTable) -> String {
+    table.source.file.split(separator: "/").last.map(String.init) ?? table.source.file
   }
 
   /// Goes through two versions of a section side by side.
@@ -123,5 +155,12 @@ struct DocumentDifference: Sendable {
       default: return x == y
       }
     }
+  }
+}
+
+extension Workspace {
+  /// The digest of a table's file; nil for a table that was not read.
+  fileprivate func digest(of table: String) -> String? {
+    tables[table] == nil ? nil : inputs.first { $0.role == table }?.sha256
   }
 }

@@ -121,7 +121,7 @@ public enum GoalSeek {
       evaluate: { amount in
         (try? whatIf.figures(with: others + [variable.setting(amount)])).map(goal.state)
       }, isEquality: goal.isEquality)
-    let (low, high, base) = (variable.low, variable.high, variable.base)
+    let (low, high, base) = (variable.low, variable.high, variable.now ?? variable.low)
     let (stretches, changes, probes) = search.stretches(from: low, to: high, through: base)
     let nearest = stretches.min { distance($0, base) < distance($1, base) }
     var result = Result(
@@ -143,7 +143,7 @@ public enum GoalSeek {
       return result
     }
     let exact = min(max(base, nearest.from), nearest.to)
-    let isMet = exact == base
+    let isMet = exact == variable.now
     let amount = isMet ? base : rounded(exact, within: nearest, variable, search)
     result.verdict = isMet ? .holdsAlready : .solved
     result.solution = isMet ? variable.text : variable.words(amount)

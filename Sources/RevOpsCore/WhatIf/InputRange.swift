@@ -12,6 +12,14 @@ struct InputRange: Hashable, Sendable {
     low: .factor(.one - tenPercent), high: .factor(.one + tenPercent), text: "±10%")
   private static let tenPercent = ExactDecimal.hundredth * ExactDecimal(10)
 
+  /// The ends where both are values rather than changes of one; empty else.
+  var ends: [String] {
+    if case .value(let low?) = low, case .value(let high?) = high { [low, high] } else { [] }
+  }
+
+  /// Whether the ends are values, so that nothing has to be known of the input to find them.
+  var isAbsolute: Bool { !ends.isEmpty }
+
   private init(low: Change, high: Change, text: String) {
     self.low = low
     self.high = high

@@ -66,8 +66,9 @@ struct Override: Sendable {
     return found
   }
 
-  /// Turns the change into a value to set.
-  func resolved(in workspace: Workspace) throws(InputErrors) -> Resolved {
+  /// Turns the change into a value to set; what the files do not give starts from what stands in for it.
+  func resolved(in whatIf: WhatIf) throws(InputErrors) -> Resolved {
+    let workspace = whatIf.workspace
     let rates = workspace.company.rates
     let old = try workspace.value(at: path)
     let given = old.flatMap { $0.isNotGiven ? nil : $0 }
@@ -79,12 +80,14 @@ struct Override: Sendable {
       )
     default: break
     }
-    guard let given else {
+    let standIn = given == nil ? whatIf.standIn(for: path) : nil
+    guard let given = given ?? standIn?.node else {
       throw InputErrors(
         Diagnostic(
           "what-if.nothing-there", "'\(path.text)' is not given, so there is nothing to change",
           at: path.place,
-          hint: try suggestion(in: workspace) ?? "write the value itself rather than a change"))
+          hint: whatIf.field(at: path) == nil
+            ? try suggestion(in: whatIf) ?? wayOut : "write the value itself rather than a change"))
     }
     guard !given.isCollection, let quantity = WrittenQuantity(given.text, rates: rates) else {
       throw InputErrors(
@@ -93,38 +96,39 @@ struct Override: Sendable {
           at: node.place, hint: "write the value itself rather than a change"))
     }
     do throws(QuantityError) {
-      let changed = try change.applied(to: quantity, under: lastKey, rates: rates) ?? quantity
+      let changed = try change.applied(to: quantity, under: path.lastKey ?? "", rates: rates) ?? quantity
       let value = Node.scalar(changed.text, standingFor: node)
       return Resolved(
-        from: Self.words(given, rates), to: Self.words(value, rates), setting: Setting(path, value))
+        from: standIn?.words ?? Self.words(given, rates), to: Self.words(value, rates),
+        setting: Setting(path, value))
     } catch {
       throw Self.problem(QuantityError(given.text, error.wanted, hint: error.hint), path, node)
     }
   }
 
-  /// The last key of the path.
-  var lastKey: String {
-    for step in path.steps.reversed() {
-      if case .key(let key) = step.target { return key }
-    }
-    return ""
-  }
-
   /// A path of the files near one that leads nowhere.
-  private func suggestion(in workspace: Workspace) throws(InputErrors) -> String? {
+  private func suggestion(in whatIf: WhatIf) throws(InputErrors) -> String? {
+    let workspace = whatIf.workspace
     let (name, step) = try workspace.section(of: path)
-    guard let section = workspace.sections[name] else { return nil }
-    let below = path.steps.dropFirst(step)
-    let parent = section.value(at: below.dropLast())
+    let section = workspace.sections[name] ?? Node.empty
+    let parent = section.value(at: path.steps.dropFirst(step).dropLast())
     if let parent, case .key(let key) = path.steps[path.steps.count - 1].target,
-      let near = nearest(to: key, among: parent.entries.map(\.key.text))
+      let near = nearest(to: key, among: parent.entries.map(\.key.text).filter { $0 != key })
     {
       return "did you mean '\(near)'?"
     }
     let prefix = step == 0 ? "" : name + "."
-    let known = InputPath.quantities(of: section, rates: workspace.company.rates).map { prefix + $0.text }
+    let known =
+      InputPath.quantities(of: section, rates: workspace.company.rates).map { prefix + $0.text }
+      + whatIf.inputPaths
     return didYouMean(path.text, among: known)
-      ?? known.first { $0.hasSuffix("." + lastKey) }.map { "did you mean '\($0)'?" }
+      ?? known.first { $0.hasSuffix("." + (path.lastKey ?? "")) }.map { "did you mean '\($0)'?" }
+  }
+
+  /// Where the keys of the path's section are listed.
+  private var wayOut: String {
+    Workspace.sectionNames.contains(path.firstKey)
+      ? "'revops schema \(path.firstKey)' lists the keys" : "write the value itself rather than a change"
   }
 
   static func words(_ node: Node, _ rates: ExchangeRates) -> String {

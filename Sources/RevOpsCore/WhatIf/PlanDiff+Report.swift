@@ -27,7 +27,41 @@ extension PlanDiff {
       .init("path", "Input"), .init("from", "Before"), .init("to", "After"), .init("place", "Where"),
     ]
     return Report.Section(
-      "inputs", "What changed", [.table(.init("inputs", columns: columns, rows: rows))])
+      "inputs", "What changed",
+      [.table(.init("inputs", columns: columns, rows: rows))] + [tables(result)].compactMap(\.self))
+  }
+
+  /// What differs within the data tables; nil where none does.
+  private static func tables(_ result: Result) -> Report.Block? {
+    let rows = result.inputs.compactMap { input -> [Report.Cell]? in
+      guard let table = input.table else { return nil }
+      return [
+        .text(input.path.split(separator: ".").last.map(String.init) ?? input.path), number(table.added),
+        number(table.removed), number(table.changed),
+        .text(changes(in: table)), .text(ids(of: table)),
+      ]
+    }
+    guard !rows.isEmpty else { return nil }
+    let columns: [Report.Column] = [
+      .init("path", "Table"), .init("added", "Added"), .init("removed", "Removed"),
+      .init("changed", "Changed"), .init("columns", "Columns"), .init("ids", "Such as"),
+    ]
+    return .table(.init("tables", columns: columns, rows: rows))
+  }
+
+  private static func number(_ count: Int) -> Report.Cell { .count(.value(Double(count))) }
+
+  /// The columns that changed, with their rows, and those that came and went: `amount 3, stage 2, new: region`.
+  private static func changes(in table: TableDifference) -> String {
+    let kinds = [("new", table.columnsAdded), ("gone", table.columnsRemoved)]
+    let parts =
+      table.columns.map { "\($0.column) \($0.rows)" }
+      + kinds.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" } + table.reading
+    return parts.joined(separator: ", ")
+  }
+
+  private static func ids(of table: TableDifference) -> String {
+    (table.changedIds + table.addedIds + table.removedIds).uniqued().prefix(3).joined(separator: ", ")
   }
 
   private static func moved(_ result: Result, _ wanted: [WantedFigure]) -> Report.Section {

@@ -15,6 +15,8 @@ public enum PlanDiff {
     /// Where the later version gives it.
     var file: String?
     var line: Int?
+    /// What differs in a data table; null for a value of a section and for the day.
+    var table: TableDifference?
   }
 
   /// A figure before and after.
@@ -50,17 +52,19 @@ public enum PlanDiff {
     for path in paths { wanted.append(try before.figure(path)) }
     if wanted.isEmpty { wanted = before.keyFigures(of: before.home) }
     let differences = DocumentDifference.all(from: before, to: after)
+    var mixture = Mixture(of: before, and: after, differences)
     let attribution = Attribution(count: differences.count) { made in
       if made.isEmpty { return wanted.map { $0.value(in: before.base).figure } }
       if made.count == differences.count { return wanted.map { $0.value(in: after.base).figure } }
-      return before.values(of: wanted, with: made.map { differences[$0] }, from: after)
+      return mixture.values(of: wanted, with: made)
     }
     let entries = wanted.enumerated().map { index, figure in
       entry(figure, index, attribution, differences, before, after)
     }
     let inputs = differences.map { one in
       Changed(
-        path: one.path.text, from: one.from, to: one.to, file: one.place?.file, line: one.place?.line)
+        path: one.path.text, from: one.from, to: one.to, file: one.place?.file, line: one.place?.line,
+        table: one.table)
     }
     let result = Result(attribution: attribution.method, inputs: inputs, figures: entries)
     var outcome = after.outcome("plan.diff", result, report: report(result, wanted, old, new, after))
@@ -108,22 +112,5 @@ public enum PlanDiff {
       }
     }
     return entry
-  }
-}
-
-extension WhatIf {
-  /// The values of some figures with some of the differences to another version made.
-  fileprivate func values(
-    of wanted: [WantedFigure], with differences: [DocumentDifference], from other: WhatIf
-  ) -> [Figure] {
-    do throws(InputErrors) {
-      var mixed = try workspace.with(differences.compactMap(\.setting))
-      for difference in differences { difference.takeOver(&mixed, from: other.workspace) }
-      let tree = try figures(of: mixed, changed: nil)
-      return wanted.map { $0.value(in: tree).figure }
-    } catch {
-      let reason = error.diagnostics.first?.message ?? "the files refuse it"
-      return wanted.map { _ in .absent(because: reason) }
-    }
   }
 }

@@ -60,6 +60,9 @@ public enum Sensitivity {
     var input: String
     var texts: (low: String, high: String)
     var values: (low: [Figure], high: [Figure])
+    /// Whether it moves any figure of the analyses asked for, or somebody named it: what touches nothing there is no
+    /// input of them.
+    var isInput: Bool
   }
 
   /// Computes the figures at both ends of every input.
@@ -76,7 +79,7 @@ public enum Sensitivity {
     var leftOut: [LeftOut] = []
     for input in inputs {
       switch try whatIf.trial(input, input.range ?? range, wanted) {
-      case .success(let trial): trials.append(trial)
+      case .success(let trial): if trial.isInput { trials.append(trial) }
       case .failure(let reason): leftOut.append(LeftOut(path: input.path.text, reason: reason.text))
       }
     }
@@ -151,11 +154,12 @@ public enum Sensitivity {
 }
 
 extension WhatIf {
-  /// Every quantity of the section that the figures' analysis reads.
+  /// Every quantity of the sections that the figures' analyses read.
   var allInputs: [RangedInput] {
-    guard let section = inputSection else { return [] }
-    return InputPath.quantities(of: section.node, rates: workspace.company.rates).map {
-      RangedInput(path(into: section.name, $0))
+    inputSections.flatMap { name, node in
+      InputPath.quantities(of: node, rates: workspace.company.rates).map {
+        RangedInput(path(into: name, $0))
+      }
     }
   }
 
@@ -167,12 +171,15 @@ extension WhatIf {
   fileprivate func trial(
     _ input: RangedInput, _ range: InputRange, _ wanted: [WantedFigure]
   ) throws(InputErrors) -> Swift.Result<Sensitivity.Trial, Reason> {
-    guard let node = try workspace.value(at: input.path), !node.isNotGiven else {
-      _ = try resolved([Override(input.path, .factor(.one), at: input.node ?? Node.empty)])
+    let given = try workspace.value(at: input.path).flatMap { $0.isNotGiven ? nil : $0 }
+    let standIn = given == nil ? standIn(for: input.path) : nil
+    let open = given == nil && standIn == nil ? range.ends.first : nil
+    let pointed = input.node ?? given ?? Node.empty
+    guard let node = given ?? standIn?.node ?? open.map({ Node.scalar($0, standingFor: pointed) }) else {
+      _ = try resolved([Override(input.path, .factor(.one), at: pointed)])
       return .failure(Reason(text: "is not given"))
     }
     let isNamed = input.path.source.name != "path"
-    let pointed = input.node ?? node
     do throws(InputErrors) {
       let ends = try resolved(
         [range.low, range.high].map { Override(input.path, $0, at: pointed) })
@@ -189,8 +196,9 @@ extension WhatIf {
       if let reason = low.refusal, high.refusal != nil { return .failure(Reason(text: reason)) }
       return .success(
         Sensitivity.Trial(
-          path: input.path.text, input: ends[0].from ?? node.text, texts: (low.text, high.text),
-          values: (low.values, high.values)))
+          path: input.path.text, input: ends[0].from ?? "not given", texts: (low.text, high.text),
+          values: (low.values, high.values),
+          isInput: isNamed || input.node != nil || low.touches || high.touches))
     } catch {
       guard isNamed || input.node != nil else {
         return .failure(Reason(text: error.diagnostics.first?.message ?? "cannot be changed"))
@@ -203,27 +211,49 @@ extension WhatIf {
     WrittenQuantity(node.text, rates: workspace.company.rates)?.amount.isZero == true
   }
 
-  /// The figures at one end; where the files take only whole numbers there, at the next one outwards.
+  /// One end of an input's range: what is put in place, and what comes of it.
+  fileprivate struct TriedEnd {
+    var text: String
+    var values: [Figure]
+    /// Why the files do not take it.
+    var refusal: String?
+    /// Whether any figure is another than it was.
+    var touches: Bool
+  }
+
+  /// The figures at one end; where the files take only whole numbers there, at the next one outwards, and where they
+  /// take only parts of a whole, at the whole.
   private func end(
     _ resolved: Override.Resolved, _ base: WrittenQuantity, _ mode: RoundingMode, _ wanted: [WantedFigure]
-  ) -> (text: String, values: [Figure], refusal: String?) {
-    do throws(InputErrors) {
-      let tree = try figures(with: [resolved.setting])
-      return (resolved.to, wanted.map { $0.value(in: tree).figure }, nil)
-    } catch {
-      let refusal = error.diagnostics.first?.message ?? "the files refuse it"
-      let value = resolved.setting.value
-      if base.amount.whole != nil, let tried = WrittenQuantity(value.text, rates: workspace.company.rates),
-        tried.amount.whole == nil
-      {
-        let outward = base.amount.isNegative == tried.amount.isNegative ? mode : .up
-        let whole = WrittenQuantity(tried.amount.rounded(to: 0, outward), tried.form)
-        let setting = Setting(resolved.setting.path, Node.scalar(whole.text, standingFor: value))
-        if let tree = try? figures(with: [setting]) {
-          return (whole.words, wanted.map { $0.value(in: tree).figure }, nil)
-        }
-      }
-      return (resolved.to, wanted.map { _ in .absent(because: refusal) }, refusal)
+  ) -> TriedEnd {
+    func tried(_ tree: FigureTree, _ text: String) -> TriedEnd {
+      TriedEnd(
+        text: text, values: wanted.map { $0.value(in: tree).figure }, touches: tree.root != self.base.root)
     }
+    do throws(InputErrors) {
+      return tried(try figures(with: [resolved.setting]), resolved.to)
+    } catch {
+      let value = resolved.setting.value
+      if let next = next(to: value, base, mode) {
+        let setting = Setting(resolved.setting.path, Node.scalar(next.text, standingFor: value))
+        if let tree = try? figures(with: [setting]) { return tried(tree, next.words) }
+      }
+      let refusal = error.diagnostics.first?.message ?? "the files refuse it"
+      return TriedEnd(
+        text: resolved.to, values: wanted.map { _ in .absent(because: refusal) }, refusal: refusal,
+        touches: true)
+    }
+  }
+
+  /// What may be meant by an end that the files refuse: the next whole number outwards, or the whole.
+  private func next(to value: Node, _ base: WrittenQuantity, _ mode: RoundingMode) -> WrittenQuantity? {
+    guard let tried = WrittenQuantity(value.text, rates: workspace.company.rates) else { return nil }
+    let whole = ExactDecimal(100)
+    if tried.form == .percent, tried.amount > whole, base.amount <= whole {
+      return WrittenQuantity(whole, .percent)
+    }
+    guard base.amount.whole != nil, tried.amount.whole == nil else { return nil }
+    let outward = base.amount.isNegative == tried.amount.isNegative ? mode : .up
+    return WrittenQuantity(tried.amount.rounded(to: 0, outward), tried.form)
   }
 }

@@ -2,9 +2,10 @@
 struct Variable: Sendable {
   /// Its path as overrides name it.
   let path: String
-  /// What the files give.
+  /// What the files give, or what stands in for it.
   let text: String
-  let base: Double
+  /// Its amount; nil where the files give nothing and nothing stands in for it.
+  let now: Double?
   let low: Double
   let high: Double
   /// Whether the files take whole numbers only.
@@ -13,52 +14,83 @@ struct Variable: Sendable {
   private let node: Node
   private let form: WrittenQuantity.Form
 
-  /// Takes an input of the files; without a range it goes over all that is likely: a rate from 0 to 100%, anything
-  /// else from nothing to ten times what it is.
+  /// Takes an input of the files, or what stands in for it; without a range it goes over all that is likely: a rate
+  /// from 0 to 100%, anything else from nothing to ten times what it is.
   init(_ input: RangedInput, _ whatIf: WhatIf) throws(InputErrors) {
-    let rates = whatIf.workspace.company.rates
-    // An override that leaves the value as it is says whether there is one.
-    let pointed = input.node ?? Node.empty
-    _ = try whatIf.resolved([Override(input.path, .factor(.one), at: pointed)])
-    guard let node = try whatIf.workspace.value(at: input.path),
-      let quantity = WrittenQuantity(node.text, rates: rates), quantity.form != .date
-    else {
-      throw InputErrors(
-        Diagnostic("what-if.no-quantity", "'\(input.path.text)' is no quantity to vary", at: input.path.place)
-      )
-    }
-    valuePath = input.path
-    path = input.path.text
-    self.node = input.node ?? node
-    form = quantity.form
-    text = Override.words(node, rates)
-    base = quantity.value
-    if let range = input.range {
-      let ends = try whatIf.resolved(
-        [range.low, range.high].map { Override(input.path, $0, at: input.node ?? node) })
-      let amounts = ends.compactMap { WrittenQuantity($0.setting.value.text, rates: rates) }
-      guard amounts.count == 2, amounts.allSatisfy({ $0.form.isAlike(quantity.form) }),
-        amounts[0].value < amounts[1].value
-      else {
+    let start = try Start(input, whatIf)
+    (valuePath, path) = (input.path, input.path.text)
+    node = input.node ?? start.node
+    form = start.quantity.form
+    (text, now) = (start.text, start.isOpen ? nil : start.quantity.value)
+    (low, high) =
+      if let range = input.range {
+        try Self.ends(of: range, input, start, whatIf)
+      } else {
+        try Self.likely(start, input.path)
+      }
+    isWhole = Self.isWhole(start.quantity, input.path, node, whatIf)
+  }
+
+  /// What an input is before it is varied.
+  private struct Start {
+    var node: Node
+    var quantity: WrittenQuantity
+    var text: String
+    /// Whether the files give nothing and nothing stands in for it: then the range alone says where to look.
+    var isOpen: Bool
+
+    init(_ input: RangedInput, _ whatIf: WhatIf) throws(InputErrors) {
+      let rates = whatIf.workspace.company.rates
+      let given = try whatIf.workspace.value(at: input.path).flatMap { $0.isNotGiven ? nil : $0 }
+      let standIn = given == nil ? whatIf.standIn(for: input.path) : nil
+      let pointed = input.node ?? Node.empty
+      let end = input.range?.ends.first.flatMap { WrittenQuantity($0, rates: rates) }
+      isOpen =
+        given == nil && whatIf.field(at: input.path) != nil && end != nil
+        && standIn?.quantity.form.isAlike(end?.form ?? .date) != true
+      // An override that leaves the value as it is says whether there is one.
+      if !isOpen { _ = try whatIf.resolved([Override(input.path, .factor(.one), at: pointed)]) }
+      let node = given ?? (isOpen ? end.map { Node.scalar($0.text, standingFor: pointed) } : standIn?.node)
+      guard let node, let quantity = WrittenQuantity(node.text, rates: rates), quantity.form != .date else {
         throw InputErrors(
           Diagnostic(
-            "what-if.range",
-            "'\(path)' is \(text), and \(range.text) gives no range of its kind from low to high",
-            at: input.node?.place ?? input.path.place, hint: "write both ends like the value itself"))
+            "what-if.no-quantity", "'\(input.path.text)' is no quantity to vary", at: input.path.place))
       }
-      (low, high) = (amounts[0].value, amounts[1].value)
-    } else if quantity.form == .percent {
-      (low, high) = (0, max(100, base))
-    } else if base == 0 {
+      (self.node, self.quantity) = (node, quantity)
+      text = isOpen ? "not given" : standIn?.words ?? Override.words(node, rates)
+    }
+  }
+
+  private static func ends(
+    of range: InputRange, _ input: RangedInput, _ start: Start, _ whatIf: WhatIf
+  ) throws(InputErrors) -> (Double, Double) {
+    let rates = whatIf.workspace.company.rates
+    let ends = try whatIf.resolved(
+      [range.low, range.high].map { Override(input.path, $0, at: input.node ?? start.node) })
+    let amounts = ends.compactMap { WrittenQuantity($0.setting.value.text, rates: rates) }
+    guard amounts.count == 2, amounts.allSatisfy({ $0.form.isAlike(start.quantity.form) }),
+      amounts[0].value < amounts[1].value
+    else {
       throw InputErrors(
         Diagnostic(
-          "what-if.range", "'\(path)' is 0, so the range to look at has to be given", at: input.path.place,
-          hint: "such as \(path)=0..10"))
-    } else {
-      let tenfold = quantity.form == .number && abs(base) < 1 ? (base < 0 ? -1 : 1) : base * 10
-      (low, high) = (min(0, tenfold), max(0, tenfold))
+          "what-if.range",
+          "'\(input.path.text)' is \(start.text), and \(range.text) gives no range of its kind from low to high",
+          at: input.node?.place ?? input.path.place, hint: "write both ends like the value itself"))
     }
-    isWhole = Self.isWhole(quantity, input.path, self.node, whatIf)
+    return (amounts[0].value, amounts[1].value)
+  }
+
+  private static func likely(_ start: Start, _ path: ValuePath) throws(InputErrors) -> (Double, Double) {
+    let base = start.quantity.value
+    if start.quantity.form == .percent { return (0, max(100, base)) }
+    guard base != 0 else {
+      throw InputErrors(
+        Diagnostic(
+          "what-if.range", "'\(path.text)' is \(start.text), so the range to look at has to be given",
+          at: path.place, hint: "such as \(path.text)=0..10"))
+    }
+    let tenfold = start.quantity.form == .number && abs(base) < 1 ? (base < 0 ? -1 : 1) : base * 10
+    return (min(0, tenfold), max(0, tenfold))
   }
 
   /// Whether the files refuse half of one more, and take one more.

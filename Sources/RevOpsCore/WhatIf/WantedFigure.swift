@@ -143,6 +143,7 @@ extension WhatIf {
     }) {
       let rest = Array(keys.dropFirst(outcome.key.split(separator: ".").count))
       if let style = outcome.report.style(of: rest) { return style }
+      if let kind = rest.last.flatMap(outcome.report.kind) { return (kind, nil) }
     }
     let metric = keys.last.flatMap { Metrics[$0] }
     if let metric, let kind = Report.Cell.kind(of: metric.unit) { return (kind, metric.title) }
@@ -175,6 +176,26 @@ extension Report {
       }
     }
     return nil
+  }
+}
+
+extension Report {
+  /// The kind of cell in which a report shows every figure of a key; nil where it shows none, or in several kinds.
+  fileprivate func kind(of key: String) -> Cell? {
+    let cells = sections.flatMap(\.blocks).flatMap { block -> [Cell] in
+      switch block {
+      case .figures(let figures): return figures.filter { $0.key == key }.map(\.cell)
+      case .table(let table):
+        guard let column = table.columns.firstIndex(where: { $0.key == key }) else { return [] }
+        return table.rows.map { $0[column] }
+      default: return []
+      }
+    }.filter { $0.figure != nil }
+    let zero = Figure.value(0)
+    guard let first = cells.first?.showing(zero), cells.allSatisfy({ $0.showing(zero) == first }) else {
+      return nil
+    }
+    return first
   }
 }
 

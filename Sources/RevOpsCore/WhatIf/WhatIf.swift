@@ -76,6 +76,13 @@ struct WhatIf: Sendable {
     base = FigureTree(self.outcomes)
   }
 
+  /// Reads the tables of another workspace, and keeps in it what the analyses make of them.
+  func prepare(_ other: inout Workspace) {
+    let read = other.registry.withMeasuring(analyses, in: other)
+    other.readTables(read.tables(for: other), keeping: read.columns(in: other))
+    for analysis in read.analyses { analysis.keep(in: &other) }
+  }
+
   /// The figures with some values in place of those of the files.
   ///
   /// An analysis that reads none of the sections changed, or whose input stays what it was, is not run again.
@@ -122,7 +129,7 @@ struct WhatIf: Sendable {
       do throws(InputErrors) {
         let name = try workspace.section(of: override.path).name
         guard self.sections.contains(name) else { throw unread(name, override.path) }
-        resolved.append(try override.resolved(in: workspace))
+        resolved.append(try override.resolved(in: self))
       } catch {
         problems += error.diagnostics
       }
@@ -139,12 +146,11 @@ struct WhatIf: Sendable {
         at: path.place, hint: "ask for a figure that depends on it"))
   }
 
-  /// The section whose quantities are the inputs of the figures: that of the first analysis asked for.
-  var inputSection: (name: String, node: Node)? {
-    for name in analyses.first?.sections ?? [] {
-      if let node = workspace.sections[name], !node.isNotGiven { return (name, node) }
+  /// The sections whose quantities are the inputs of the figures: those that the analyses asked for read.
+  var inputSections: [(name: String, node: Node)] {
+    analyses.flatMap(\.sections).uniqued().compactMap { name in
+      workspace.sections[name].flatMap { $0.isNotGiven ? nil : (name, $0) }
     }
-    return nil
   }
 
   /// The text of a path into the section, as overrides name it: without the section in a document given alone.

@@ -28,6 +28,9 @@ public protocol Analysis: Sendable {
   static var looksAtRepeatedDeals: Bool { get }
   /// Whether it measures anything for the others; one that does not is not computed for them.
   static var isMeasuring: Bool { get }
+  /// The ids of what it finds, for one that looks back on the past at length: `check` computes it only where one of
+  /// them, or a figure of it, is named. Nil for one whose findings are always told.
+  static var findingsOnDemand: [String]? { get }
   /// The metrics it reports, and those that it measures among them, by catalogue id; of those with several
   /// definitions the one in force is named.
   static var metrics: [String] { get }
@@ -67,6 +70,8 @@ extension Analysis {
   public static var looksAtRepeatedDeals: Bool { false }
   /// Yes, unless an analysis says otherwise.
   public static var isMeasuring: Bool { true }
+  /// Nil, unless an analysis says otherwise.
+  public static var findingsOnDemand: [String]? { nil }
   /// None, unless an analysis says otherwise.
   public static var metrics: [String] { [] }
   /// Whether all its tables are there, or for an analysis without tables its own section.

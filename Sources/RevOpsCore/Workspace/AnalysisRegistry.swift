@@ -95,7 +95,9 @@ public struct AnyAnalysis: Sendable {
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
   private let keeping: @Sendable (inout Workspace) -> Void
-  private let outcome: @Sendable (Workspace, _ withFigures: Bool) throws(InputErrors) -> Outcome
+  /// The ids of what it finds, where nobody is told of that who does not ask; nil where all are.
+  let findingsOnDemand: [String]?
+  private let outcome: @Sendable (Workspace, _ share: Outcome.Share) throws(InputErrors) -> Outcome
   private let known: @Sendable (Workspace) -> KnownInput?
   private let computed:
     @Sendable (Workspace, _ before: KnownInput?) throws(InputErrors) -> ResultEncoder.Encoded?
@@ -111,13 +113,12 @@ public struct AnyAnalysis: Sendable {
     weighs = A.weighs
     metrics = A.metrics
     isMeasuring = A.isMeasuring
+    findingsOnDemand = A.findingsOnDemand
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     keeping = { A.keep(in: &$0) }
     reads = { workspace throws(InputErrors) in _ = try A.input(from: workspace) }
-    outcome = { workspace, withFigures throws(InputErrors) in
-      try workspace.outcome(of: A.self, withFigures: withFigures)
-    }
+    outcome = { workspace, share throws(InputErrors) in try workspace.outcome(of: A.self, share) }
     known = { workspace in
       guard A.Input.self is any Equatable.Type, let ready = try? workspace.ready(for: A.self) else {
         return nil
@@ -149,11 +150,11 @@ public struct AnyAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - workspace: The workspace.
-  ///   - withFigures: Whether the result is wanted as JSON beside the report.
+  ///   - share: How much of it is wanted.
   /// - Returns: What it found.
   /// - Throws: What is wrong with the workspace.
-  public func run(_ workspace: Workspace, withFigures: Bool = true) throws(InputErrors) -> Outcome {
-    try outcome(workspace, withFigures)
+  public func run(_ workspace: Workspace, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome {
+    try outcome(workspace, share)
   }
 
   /// Keeps in a workspace what it makes of the tables.
@@ -187,18 +188,21 @@ public struct AnyAnalysis: Sendable {
 
 extension Workspace {
   /// Runs one analysis: its input, its result, what that means and how it is shown.
-  func outcome<A: Analysis>(of analysis: A.Type, withFigures: Bool = true) throws(InputErrors) -> Outcome {
+  func outcome<A: Analysis>(of analysis: A.Type, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome
+  {
     let ready = try ready(for: A.self)
     let input = try A.input(from: ready)
     let result = A.compute(input)
     let findings = A.findings(of: result, for: input)
-    var report = A.report(result, findings: findings, for: input)
+    var report =
+      share == .findings
+      ? Report(title: A.title, sections: []) : A.report(result, findings: findings, for: input)
     if let remark = ready.asOf.remark {
       report.subtitle = report.subtitle.isEmpty ? remark : "\(report.subtitle); \(remark)"
     }
     return Outcome(
       key: A.key, asOf: "\(ready.asOf.date)", currency: "\(company.currency)",
-      result: withFigures ? ResultEncoder.encode(result) : .none, findings: findings,
+      result: share == .all ? ResultEncoder.encode(result) : .none, findings: findings,
       report: report, inputs: ready.inputs, warnings: ready.warnings.uniqued(),
       definitions: definitions(in: A.metrics),
       assumptions: A.assumptions(of: result, for: input))

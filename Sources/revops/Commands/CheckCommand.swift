@@ -17,6 +17,8 @@ extension CommandSpec {
     notes: [
       "A check that cannot be evaluated, since a figure is absent, has failed: nothing passes for want of data. "
         + "A waiver under a check names who takes a failure on, why, and until when.",
+      "The backtest of forecasts takes its time, so that it is computed only where a check, a test, a waiver or a "
+        + "severity names a figure or a finding of it.",
       "Files that cannot be read end it with 2 and nothing on standard output. As github they are annotations on standard "
         + "error, and a report of junit, sarif, gitlab or tap that goes to a file says what is wrong with them.",
     ],

@@ -32,17 +32,17 @@ extension CommandSpec {
     summary: "how far each input moves a figure over its range: the tornado",
     options: [.figure, .input, .range],
     examples: [
-      Example("revops plan sensitivity", "every quantity of the plan by a tenth to both sides"),
+      Example("revops plan sensitivity", "every quantity the plan reads, by a tenth to both sides"),
       Example(
         "revops plan sensitivity --input plan.assumptions.new_win_rate=18%..25% --input capacity.attrition",
         "two inputs, one over a range of its own"),
       Example(
         "revops plan sensitivity --figure capacity.gap --range ±20%",
-        "a figure of the capacity model, over everything that its section holds"),
+        "a figure of the capacity model, over every quantity that it reads"),
     ],
     notes: [
       "A range is written -10%..+10%, 18%..25%, ±5pts or ±15 days. One input moves at a time and everything is computed "
-        + "again. What takes only whole numbers moves to the next one outwards. The section 'sensitivity' holds figures, "
+        + "again. An input that the files do not give moves from what stands in for it. What takes only whole numbers moves to the next one outwards. The section 'sensitivity' holds figures, "
         + "range and inputs.", changeNote,
     ]
   ) { workspace, request throws(InputErrors) in
@@ -70,7 +70,8 @@ extension CommandSpec {
     ],
     notes: [
       "The range is looked at in steps and every change of the goal is closed in on, so that jumps and figures that turn "
-        + "around are found and said. Without a range a rate goes from 0 to 100%, anything else to ten times what it is. "
+        + "around are found and said. An input that the files do not give starts from what stands in for it. Without a "
+        + "range a rate goes from 0 to 100%, anything else to ten times what it is. "
         + "The answer is the value nearest to today's, in as few digits as still hold.", changeNote,
     ],
     misuse: { invocation in

@@ -106,10 +106,19 @@ struct ScenariosTests {
 
   @Test("what the plan does not give is left out of the standard set and told")
   func leftOut() throws {
-    let plan = PlanFiles.plan.replacing("  gross_churn_rate: 8%\n", with: "")
+    let plan = PlanFiles.plan.replacing("  new_win_rate: 22%\n", with: "")
+      .replacing("  gross_churn_rate: 8%\n", with: "")
     let outcome = try Scenarios.run(PlanFiles.workspace(plan: plan), Scenarios.Options())
-    guard case .array(let leftOut)? = outcome.result["left_out"] else { return }
-    #expect(leftOut.map { $0["path"] } == [.string("plan.assumptions.gross_churn_rate")])
+    // No churn is none; no win rate is not a win rate of nothing.
+    #expect(
+      DemandTests.rows(outcome.result["left_out"]).map { $0["path"] } == [
+        "plan.assumptions.new_win_rate", "plan.assumptions.new_win_rate",
+      ])
+    let bear = DemandTests.rows(outcome.result["scenarios"]).first { $0["name"] == "Bear" }
+    let churn = DemandTests.rows(bear?["overrides"]).first {
+      $0["path"] == "plan.assumptions.gross_churn_rate"
+    }
+    #expect(churn?["from"] == "0% (not given)" && churn?["to"] == "2%")
   }
 
   @Test(

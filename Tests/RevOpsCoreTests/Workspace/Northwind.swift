@@ -7,9 +7,10 @@ enum Northwind {
   private static let folder = URL(fileURLWithPath: #filePath + "/../../../../Examples/northwind").standardized
     .path
 
-  /// Loads it, with some values in place of its own.
+  /// Loads it, with some values in place of its own, and the text of some files, by their names, edited.
   static func workspace(
-    set settings: [String] = [], registry: AnalysisRegistry = .standard
+    set settings: [String] = [], editing edits: [String: @Sendable (String) -> String] = [:],
+    registry: AnalysisRegistry = .standard
   ) throws(InputErrors) -> Workspace {
     var options = RunOptions()
     options.wantsDigests = false
@@ -20,7 +21,8 @@ enum Northwind {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw InputErrors(Diagnostic("file.missing", "no file '\(path)'"))
       }
-      return Array(data)
+      guard let edit = edits[String(path.dropFirst(folder.count + 1))] else { return Array(data) }
+      return Array(edit(String(decoding: data, as: UTF8.self)).utf8)
     }
   }
 }
