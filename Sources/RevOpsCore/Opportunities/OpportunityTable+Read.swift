@@ -154,9 +154,7 @@ struct OpportunityReader {
       let given = rules.names
       let hint =
         didYouMean(name, among: given)
-        ?? (given.isEmpty
-          ? "name it under 'pipeline.stages', such as {\"\(printable(name))\": {outcome: open}}"
-          : "known: " + given.joined(separator: ", "))
+        ?? (given.isEmpty ? wayOut(name) : "known: " + given.joined(separator: ", "))
       let cause = given.isEmpty ? "is none of the known stages" : "is not among 'pipeline.stages'"
       add(
         "pipeline.unknown-stage", "stage '\(printable(name))' of \(Self.rows(rows.count)) \(cause)",
@@ -165,6 +163,14 @@ struct OpportunityReader {
     }
     let unlisted = unplaced.count - CellProblems.listed
     if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-stage", "and \(unlisted) more stages")) }
+  }
+
+  /// How a workspace, or the command line where there is none, says what a stage is.
+  private func wayOut(_ stage: String) -> String {
+    let way = "name it under 'pipeline.stages', such as {\"\(printable(stage))\": {outcome: open}}"
+    guard data.table.notes.settings != nil, !stage.contains("'") else { return way }
+    return
+      "name it and the other open ones, such as --set 'pipeline.stages={\"\(printable(stage))\": {outcome: open}}'"
   }
 
   /// Ids of which a spreadsheet has kept the first digits alone would make one deal of many.
