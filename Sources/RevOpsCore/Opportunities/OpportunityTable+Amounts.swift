@@ -172,23 +172,21 @@ extension OpportunityReader {
   /// fractions; in another file they are hundredths where one is above 1.
   private mutating func ownProbabilities() -> [Double]? {
     guard let column = data.mapping["probability"] else { return nil }
-    let header = data.table.columns[column]
-    var isPercent = header.utf8.contains(UInt8(ascii: "%"))
-    switch data.mapping.vendor {
-    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics: isPercent = true
-    case .hubspotLabels, .hubspotNames, .zoho, .generic: break
+    let isPercent = data.mapping.hasChancesInPercent(in: data.table)
+    func rates(isPercent: Bool) throws(InputErrors) -> [Double] {
+      let form = ColumnForm.rates(data.source.decimal, isPercent: isPercent)
+      guard case .numbers(let rates) = try data.column(column, as: form) else { return [] }
+      return rates
     }
     do throws(InputErrors) {
-      var rates = try data.table.rates(column, isPercent: isPercent, decimal: data.source.decimal)
-      if !isPercent, [.generic, .zoho].contains(data.mapping.vendor), rates.contains(where: { $0 > 1 }) {
-        rates = try data.table.rates(column, isPercent: true, decimal: data.source.decimal)
-      }
+      var own = try rates(isPercent: isPercent ?? false)
+      if isPercent == nil, own.contains(where: { $0 > 1 }) { own = try rates(isPercent: true) }
       var outside = CellProblems(table: data.table, column: column)
-      for row in data.rows where rates[row] < 0 || rates[row] > 1 {
+      for row in data.rows where own[row] < 0 || own[row] > 1 {
         outside.add(row, "pipeline.probability", "a chance to be won lies between 0% and 100%")
       }
       if let errors = outside.errors { throw errors }
-      return rates
+      return own
     } catch {
       problems += error.diagnostics
       return nil

@@ -3,7 +3,9 @@ extension OpportunityTable {
   static let columns: [ColumnUse] =
     ColumnUse.uses(
       .labels, of: ["stage", "is_closed", "is_won", "forecast_category", "currency", "owner"])
-    + [ColumnUse("amount", .amounts), ColumnUse("id", .keys(plain: false))]
+    + [
+      ColumnUse("amount", .amounts), ColumnUse("id", .keys(plain: false)), ColumnUse("probability", .chances),
+    ]
     + ColumnUse.uses(.numbers, of: ["push_count", "contacts"])
     + ColumnUse.uses(.dates, of: ImportColumn.opportunities.filter { $0.kind == .date }.map(\.name))
 

@@ -22,7 +22,7 @@ struct HealthFold: IdentifyingFold {
   ) {
     // Whether chances are hundredths is told by all rows of a file, but for the vendors that always write them so.
     let isOpen =
-      (mapping["probability"] != nil && [.generic, .zoho].contains(mapping.vendor))
+      mapping.hasChancesInPercent(in: file) == nil
       // What the CRM converted is looked at only where a rate is missing.
       || mapping["amount_home"] != nil
     let names = ((mapping["owner"] == nil ? [] : ["owner"]) + cuts).uniqued()

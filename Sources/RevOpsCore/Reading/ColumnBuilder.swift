@@ -45,6 +45,8 @@ enum ColumnForm: Hashable, Sendable {
   case dates(TableDate.Order?, zone: ZoneRules)
   case amounts(NumberStyle.DecimalMark?, home: Currency)
   case numbers(NumberStyle.DecimalMark?)
+  /// Rates as fractions; with `isPercent` those without a sign count hundredths.
+  case rates(NumberStyle.DecimalMark?, isPercent: Bool)
   /// A number that is the same for equal texts; with `plain`, for those equal but for case and punctuation.
   case keys(plain: Bool)
 
@@ -56,6 +58,8 @@ enum ColumnForm: Hashable, Sendable {
     case .dates(let order, let zone): DateBuilder(column: column, given: order, zone: zone)
     case .amounts(let mark, let home): AmountBuilder(column: column, given: mark, home: home, of: table)
     case .numbers(let mark): NumberBuilder(column: column, given: mark, of: table)
+    case .rates(let mark, let isPercent):
+      NumberBuilder(column: column, .rate(isPercent: isPercent), given: mark, of: table)
     case .keys(let plain): KeyBuilder(column: column, isPlain: plain)
     }
   }

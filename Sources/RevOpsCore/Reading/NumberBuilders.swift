@@ -207,18 +207,27 @@ struct AmountBuilder: ColumnBuilder {
   }
 }
 
-/// Keeps the plain numbers of a column; not a number where a cell has none.
+/// Keeps the plain numbers of a column, or its rates as fractions; not a number where a cell has none.
 struct NumberBuilder: ColumnBuilder {
+  /// What the numbers are.
+  enum Kind: Hashable {
+    case number
+    /// Rates, of which those without a percent sign may count hundredths.
+    case rate(isPercent: Bool)
+  }
+
+  private let kind: Kind
   private var choice: MarkChoice
   private let usual: NumberStyle.DecimalMark
   private var numbers: [Double] = []
   private var bad = BadCells()
 
-  init(column: Int, given: NumberStyle.DecimalMark?, of table: Table) {
-    self.init(MarkChoice(column: column, given: given, usual: table.usualMark), table.usualMark)
+  init(column: Int, _ kind: Kind = .number, given: NumberStyle.DecimalMark?, of table: Table) {
+    self.init(kind, MarkChoice(column: column, given: given, usual: table.usualMark), table.usualMark)
   }
 
-  private init(_ choice: MarkChoice, _ usual: NumberStyle.DecimalMark) {
+  private init(_ kind: Kind, _ choice: MarkChoice, _ usual: NumberStyle.DecimalMark) {
+    self.kind = kind
     self.choice = choice
     self.usual = usual
   }
@@ -234,7 +243,7 @@ struct NumberBuilder: ColumnBuilder {
     let isFirst = numbers.isEmpty
     take(cells)
     guard isFirst, let other = choice.other else { return }
-    self = NumberBuilder(other, usual)
+    self = NumberBuilder(kind, other, usual)
     take(cells)
   }
 
@@ -242,11 +251,14 @@ struct NumberBuilder: ColumnBuilder {
     var row = numbers.count
     var all = numbers
     numbers = []
+    let whole = kind == .rate(isPercent: true) ? 100.0 : 1
     all.extend(by: cells.count, of: .nan) { room in
       var place = 0
       cells.forEach { bytes in
         if bytes.count == 1, 0x30...0x39 ~= bytes[0] {
-          room[place] = Double(bytes[0] &- 0x30)
+          room[place] = Double(bytes[0] &- 0x30) / whole
+        } else if bytes.count == 2, 0x30...0x39 ~= bytes[0], 0x30...0x39 ~= bytes[1] {
+          room[place] = Double(Int(bytes[0] &- 0x30) * 10 + Int(bytes[1] &- 0x30)) / whole
         } else if !bytes.isEmpty {
           room[place] = full(bytes, row)
         }
@@ -261,14 +273,22 @@ struct NumberBuilder: ColumnBuilder {
   private mutating func full(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) -> Double {
     choice.evidence.add(MarkEvidence(bytes), row)
     guard !Table.isMissing(bytes) else { return .nan }
-    guard let number = try? Number.parse(trimmed(bytes), style: style) else {
+    guard let number = try? parse(bytes) else {
       bad.add(row)
       return .nan
     }
     return number
   }
 
-  private var style: NumberStyle { NumberStyle(decimalMark: choice.mark, allowsExportForms: true) }
+  private func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(QuantityError) -> Double {
+    let style = NumberStyle(decimalMark: choice.mark, allowsExportForms: true)
+    let cell = trimmed(bytes)
+    guard case .rate(let isPercent) = kind else { return try Number.parse(cell, style: style) }
+    guard cell.last == UInt8(ascii: "%") else {
+      return try Number.parse(cell, style: style) / (isPercent ? 100 : 1)
+    }
+    return try Number.parse(trimmed(UnsafeBufferPointer(rebasing: cell.dropLast())), style: style) / 100
+  }
 
   mutating func append(_ next: any ColumnBuilder) {
     guard let next = next as? NumberBuilder else { return }
@@ -283,15 +303,19 @@ struct NumberBuilder: ColumnBuilder {
     case .success(let choice): settled = choice
     case .failure(let errors): return .wrong(errors)
     }
-    guard settled == choice else { return .again(NumberBuilder(settled, usual)) }
-    let problems = bad.refused(choice.column, of: table, "csv.number") { bytes in
+    guard settled == choice else { return .again(NumberBuilder(kind, settled, usual)) }
+    func reason(_ bytes: UnsafeBufferPointer<UInt8>) -> (String, String?) {
       do throws(QuantityError) {
-        _ = try Number.parse(trimmed(bytes), style: style)
+        _ = try parse(bytes)
         return ("a number is wanted", nil)
       } catch {
         return (error.wanted, CellAmount.excelHint(bytes) ?? error.hint)
       }
     }
+    let problems =
+      kind == .number
+      ? bad.refused(choice.column, of: table, "csv.number") { reason($0) }
+      : bad.refused(choice.column, of: table, "csv.rate") { reason($0) }
     return problems.map { .wrong($0) } ?? .kept(.numbers(numbers))
   }
 }

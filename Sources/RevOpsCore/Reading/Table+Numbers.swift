@@ -109,40 +109,10 @@ extension Table {
   public func rates(
     _ column: Int, isPercent: Bool, decimal given: NumberStyle.DecimalMark? = nil
   ) throws(InputErrors) -> [Double] {
-    let style = NumberStyle(decimalMark: try settledMark(of: column, given), allowsExportForms: true)
-    return try values(column, "csv.rate") { bytes throws(QuantityError) in
-      let cell = trimmed(bytes)
-      if cell.last == UInt8(ascii: "%") {
-        let number = trimmed(UnsafeBufferPointer(rebasing: cell.dropLast()))
-        return try Number.parse(number, style: style) / 100
-      }
-      let number = try Number.parse(cell, style: style)
-      return isPercent ? number / 100 : number
+    guard case .numbers(let rates) = try read(column, as: .rates(given, isPercent: isPercent)) else {
+      return []
     }
-  }
-
-  private func values(
-    _ column: Int, _ id: String, _ read: (UnsafeBufferPointer<UInt8>) throws(QuantityError) -> Double
-  ) throws(InputErrors) -> [Double] {
-    var result = [Double](repeating: .nan, count: rowCount)
-    var problems = CellProblems(table: self, column: column)
-    forEachCell(of: column) { row, bytes in
-      guard !Table.isMissing(bytes) else { return }
-      do throws(QuantityError) {
-        result[row] = try read(bytes)
-      } catch {
-        problems.add(row, id, error.wanted, hint: CellAmount.excelHint(bytes) ?? error.hint)
-      }
-    }
-    if let errors = problems.errors { throw errors }
-    return result
-  }
-
-  private func settledMark(
-    of column: Int, _ given: NumberStyle.DecimalMark?
-  ) throws(InputErrors) -> NumberStyle.DecimalMark {
-    if let given { return given }
-    return try settledMark(decimalMark(of: column), column).get()
+    return rates
   }
 
   /// The mark that a proof says, or what is wrong with the column.

@@ -14,6 +14,8 @@ public struct ColumnUse: Hashable, Sendable {
     /// Whether there is anything.
     case filled
     case dates, amounts, numbers
+    /// Chances as fractions.
+    case chances
     /// Equal texts; with `plain` those equal but for case, accents and punctuation.
     case keys(plain: Bool)
   }
@@ -39,9 +41,24 @@ public struct ColumnUse: Hashable, Sendable {
       case .dates: .dates(source.dateOrder, zone: source.zone)
       case .amounts: .amounts(source.decimal, home: source.currency ?? home)
       case .numbers: .numbers(source.decimal)
+      case .chances: .rates(source.decimal, isPercent: mapping.hasChancesInPercent(in: table) ?? false)
       case .keys(let plain): .keys(plain: plain)
       }
     return ColumnRequest(column: index, form: form)
+  }
+}
+
+extension ImportMapping {
+  /// Whether the chances of a file count hundredths: its header has a percent sign, or the vendor writes them so; nil
+  /// where only all of them together tell.
+  func hasChancesInPercent(in table: Table) -> Bool? {
+    guard let column = self["probability"] else { return false }
+    if table.columns[column].utf8.contains(UInt8(ascii: "%")) { return true }
+    return switch vendor {
+    case .salesforceAPI, .salesforceReport, .pipedrive, .dynamics: true
+    case .hubspotLabels, .hubspotNames: false
+    case .zoho, .generic: nil
+    }
   }
 }
 

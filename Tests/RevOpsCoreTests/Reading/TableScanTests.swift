@@ -53,7 +53,9 @@ import Testing
     ColumnRequest(column: 0, form: .labels), ColumnRequest(column: 0, form: .keys(plain: true)),
     ColumnRequest(column: 1, form: .amounts(nil, home: .usd)),
     ColumnRequest(column: 2, form: .dates(nil, zone: .utc)),
-    ColumnRequest(column: 3, form: .numbers(nil)), ColumnRequest(column: 4, form: .filled),
+    ColumnRequest(column: 3, form: .numbers(nil)),
+    ColumnRequest(column: 3, form: .rates(nil, isPercent: true)),
+    ColumnRequest(column: 4, form: .filled),
     ColumnRequest(column: 0, form: .keys(plain: false)), ColumnRequest(column: 4, form: .labels),
   ]
 
