@@ -1,4 +1,8 @@
 extension ForecastAccuracy {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepForecastCalls()
+  }
+
   /// Reads the calls of the `forecasts` table, and from the section which of them count.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()

@@ -1,4 +1,8 @@
 extension ForecastCalibration {
+  public static func keep(in workspace: inout Workspace) {
+    workspace.keepForecastCalls()
+  }
+
   /// Reads the calls of the `forecasts` table, and from the section today's calls and how far history counts.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()

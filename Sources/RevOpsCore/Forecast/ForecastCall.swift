@@ -27,11 +27,17 @@ struct ForecastCall: Hashable, Sendable {
 extension Workspace {
   /// The rows of the `forecasts` table as calls, in the order of the file.
   func forecastCalls() throws(InputErrors) -> [ForecastCall] {
+    if let known = kept["forecasts"] as? [ForecastCall] { return known }
     guard let table = table("forecasts") else { return [] }
     var reader = ForecastCallReader(table: table, company: company)
     let calls = reader.calls()
     if let errors = InputErrors(reader.problems.uniqued()) { throw errors }
     return calls
+  }
+
+  /// Keeps the calls, which hang on nothing but their table and the company.
+  mutating func keepForecastCalls() {
+    if let calls = try? forecastCalls() { kept["forecasts"] = calls }
   }
 }
 

@@ -2,6 +2,7 @@ extension ForecastRollup {
   public static func keep(in workspace: inout Workspace) {
     workspace.keepRoster()
     workspace.keepOpportunities()
+    workspace.keepForecastCalls()
   }
 
   /// Whether the data has deals or calls.

@@ -7,9 +7,16 @@ extension PipelineHealth {
     [
       "opportunities": OpportunityTable.columns + [ColumnUse("next_step", .filled)]
         + OpportunityTable.columnsOfFaults(workspace)
-        + ColumnUse.uses(.labels, of: ["icp_tier"] + workspace.options.cuts)
+        + ColumnUse.uses(.labels, of: ["icp_tier"] + workspace.options.cuts),
+      "leads": ColumnUse.uses(.dates, of: ["mql_date"] + settling)
+        + [ColumnUse("rejection_reason", .labels)],
+      "stage_history": ColumnUse.uses(.labels, of: ["opportunity_id", "stage"])
+        + ColumnUse.uses(.dates, of: ["entered_at", "exited_at"]),
     ]
   }
+
+  /// The columns of the leads whose days say that somebody has taken care of one.
+  private static let settling = ["sal_date", "accepted_at", "rejected_at", "sql_date", "opportunity_date"]
 
   /// Deals are added up while their file is read, but where what they are held against is told by other tables.
   public static func folds(in workspace: Workspace) -> [String: FoldMaker] {
@@ -126,7 +133,7 @@ extension PipelineHealth {
       return .absent(because: "needs the column 'mql_date' of the leads")
     }
     var isSettled = [Bool](repeating: false, count: leads.rowCount)
-    for column in ["sal_date", "accepted_at", "rejected_at", "sql_date", "opportunity_date"] {
+    for column in settling {
       for (row, date) in (try leads.dates(column) ?? []).enumerated() where date != nil {
         isSettled[row] = true
       }

@@ -86,7 +86,9 @@ extension PlanRecovery {
       [
         .table(.init("levers", columns: columns, rows: rows)),
         .paragraph(
-          "The reach is \(CellText.people(.rate(.value(result.reach)), "")) of what a lever is today."),
+          "The reach is \(CellText.people(.rate(.value(result.reach)), "")) of what a lever is today. A shorter cycle "
+            + "leaves more days to open deals that still close; what is due later is not counted as pulled in."
+        ),
       ])
   }
 

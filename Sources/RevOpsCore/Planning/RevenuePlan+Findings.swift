@@ -62,10 +62,13 @@ extension RevenuePlan {
       place: input.plan.places["total_arr_target"], stake: .money(gap), command: "revops plan")
   }
 
+  /// A quotient without the last digits of arithmetic, which would put 66% over 22% above three.
+  static func settled(_ quotient: Double) -> Double { (quotient * 1e12).rounded() / 1e12 }
+
   private static func mixed(_ result: Result, _ input: Input) -> [Finding] {
     var findings: [Finding] = []
     if let share = result.mix.newBusinessShare.value,
-      let verdict = input.benchmarks.judge("new_business_share", share), verdict.status != .green
+      let verdict = input.benchmarks.judge("new_business_share", settled(share)), verdict.status != .green
     {
       let much = verdict.level == .tooHigh
       findings.append(
@@ -78,7 +81,8 @@ extension RevenuePlan {
           place: input.plan.places["new_business"], command: "revops explain new_business_share"))
     }
     if let multiple = result.mix.expansionWinMultiple.value,
-      let verdict = input.benchmarks.judge("expansion_win_multiple", multiple), verdict.status != .green
+      let verdict = input.benchmarks.judge("expansion_win_multiple", settled(multiple)),
+      verdict.status != .green
     {
       findings.append(
         Finding(

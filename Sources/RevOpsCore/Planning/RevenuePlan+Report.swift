@@ -40,7 +40,9 @@ extension RevenuePlan {
   }
 
   private static func verdict(_ metric: String, _ figure: Figure, _ input: Input) -> Report.Verdict? {
-    guard let value = figure.value, let verdict = input.benchmarks.judge(metric, value) else { return nil }
+    guard let value = figure.value, let verdict = input.benchmarks.judge(metric, settled(value)) else {
+      return nil
+    }
     return Report.Verdict(verdict.level.title, verdict.level.status.standing)
   }
 

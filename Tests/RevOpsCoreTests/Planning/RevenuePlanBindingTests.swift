@@ -1,0 +1,66 @@
+import Testing
+
+@testable import RevOpsCore
+
+/// Which of the four parts caps a plan, and whether its mix is usual: each case worked by hand.
+@Suite("What caps a plan, and its mix")
+struct RevenuePlanBindingTests {
+  /// Beside each other in RevenuePlanTests: leads carry 3,258,638.63, capacity 3,571,200, pipeline 3,616,673.51 and
+  /// territory 3,936,240 of 3,360,000.
+  @Test(
+    "each of the four can be the tightest, and by how much",
+    arguments: [
+      // 7 × 720,000 × 0.62 = 3,124,800
+      ("aes_at_full_ramp: 8", "aes_at_full_ramp: 7", "capacity", 235_200.0),
+      // (2M + 1.3M × 9.568789) × 0.22 = 3,176,673.511294
+      ("open_pipeline: $4M", "open_pipeline: $2M", "pipeline", 183_326.488706),
+      // 1,200 × 0.28 × 0.22 × 42,600 = 3,148,992
+      ("account_coverage: 35%", "account_coverage: 28%", "territory", 211_008.0),
+      // 300 leads carry 4,073,298.28, so that the sellers are next: more than is wanted, by 211,200.
+      ("mqls_per_month: 240", "mqls_per_month: 300", "capacity", -211_200.0),
+    ])
+  func binds(old: String, new: String, part: String, gap: Double) throws {
+    let plan = RevenuePlanTests.filled.replacingOccurrence(of: old, by: new)
+    let result = try RevenuePlanTests.outcome(plan).result
+    #expect(result["binding_constraint"] == .string(part))
+    let found = try #require(RevenuePlanTests.number(result["binding_gap"]))
+    #expect(abs(found - gap) < 0.01)  // worked to the cent
+  }
+
+  @Test(
+    "a part whose inputs are not given is not judged, and says what it needs",
+    arguments: [
+      ("mqls_per_month: 240", 2, "needs supply.mqls_per_month", "capacity"),
+      ("accounts: 1200", 3, "needs supply.accounts and supply.account_coverage", "leads"),
+      (
+        "aes_at_full_ramp: 8, quota_per_ae: $720K, ", 0,
+        "needs capacity.quota_per_ae and expected_attainment", "leads"
+      ),
+    ])
+  func notGiven(line: String, place: Int, reason: String, binding: String) throws {
+    let outcome = try RevenuePlanTests.outcome(
+      RevenuePlanTests.filled.replacingOccurrence(of: line, by: line.hasPrefix("aes") ? "" : "x-none: 1"))
+    #expect(outcome.absent.first { $0.key == "constraints[\(place)].cap" }?.value == .string(reason))
+    #expect(outcome.result["binding_constraint"] == .string(binding))
+  }
+
+  /// E: 60–70% of the growth is new business; expansion is won two to three times as often.
+  @Test(
+    "the edges of the usual mix are within it",
+    arguments: [
+      ("$6M", "$4M", "20%", "40%", []), ("$7M", "$3M", "22%", "66%", []),
+      ("$2.94M", "$1.26M", "22%", "44%", []),
+      ("$5.9M", "$4.1M", "20%", "40%", ["plan.mix"]), ("$7.1M", "$2.9M", "20%", "40%", ["plan.mix"]),
+      ("$6.5M", "$3.5M", "20%", "39%", ["plan.expansion-win-rate"]),
+      ("$6.5M", "$3.5M", "20%", "61%", ["plan.expansion-win-rate"]),
+    ])
+  func mix(new: String, expansion: String, winRate: String, expansionRate: String, findings: [String]) throws
+  {
+    let outcome = try RevenuePlanTests.outcome(
+      """
+      targets: {new_business: \(new), expansion: \(expansion)}
+      assumptions: {new_win_rate: \(winRate), expansion_win_rate: \(expansionRate)}
+      """)
+    #expect(outcome.findings.map(\.id) == findings)
+  }
+}
