@@ -36,7 +36,9 @@ extension Workspace {
 
   /// Adds up the tables of which the first pass has told how, or keeps their columns where that fails.
   private mutating func foldAgain(_ makers: [String: FoldMaker], keeping columns: [String: [ColumnUse]]) {
-    for name in Workspace.tableNames where tables[name]?.fold(again: makers[name]) == false {
+    // A table that is touched drops what areas have made of all of them.
+    for name in Workspace.tableNames
+    where tables[name]?.fold is DayFold && tables[name]?.fold(again: makers[name]) == false {
       keep { (workspace: inout Workspace) throws(InputErrors) in
         try workspace.keep(columns[name] ?? [], of: name)
       }

@@ -117,6 +117,16 @@ struct DiffOfFiguresTests {
     #expect(DemandTests.rows(entry["drivers"]).map { Self.number($0["share"]) } == [150_000, 330_000])
   }
 
+  @Test("what was made of the tables is kept when they are asked for again, in every run of a what-if")
+  func isKept() throws {
+    let whatIf = try WhatIf(Northwind.workspace(), figures: [["capacity"], ["pipeline", "coverage"]])
+    var ready = try whatIf.workspace.with([Setting("capacity.attrition=20%")])
+    let known = Set(ready.kept.keys)
+    #expect(known.isSuperset(of: ["opportunities", "roster"]))
+    ready.readTables(["reps", "credits", "opportunities"])
+    #expect(Set(ready.kept.keys) == known)
+  }
+
   @Test("a section that came, and one that went, are inputs as a whole")
   func sections() throws {
     let (old, new) = (
