@@ -11,10 +11,11 @@ extension StageHistory {
   static func readColumns(
     from workspace: Workspace, _ settings: PipelineSettings
   ) throws(InputErrors) -> StageHistory? {
-    guard let data = workspace.table("opportunities"), let ids = data.labels("id") else { return nil }
+    guard let data = workspace.table("opportunities"), data.has("id") else { return nil }
     let stages = data.labels("stage")?.names ?? []
     let columns = StageColumn.all(of: data, stages: stages)
-    guard !columns.isEmpty else { return nil }
+    // A million ids are not read for nothing.
+    guard !columns.isEmpty, let ids = data.labels("id") else { return nil }
     var deals: [DealKey: Deal] = [:]
     var problems: [Diagnostic] = []
     for column in columns {
