@@ -75,21 +75,13 @@ struct BookingsSimulation: Sendable {
     _ work: @Sendable (inout BookingsTrials, Int) -> Void
   ) -> BookingsTrials {
     let hands = min(machine.hands, pieces)
-    let results = UnsafeMutableBufferPointer<BookingsTrials>.allocate(capacity: hands)
-    results.initialize(repeating: start)
-    defer {
-      results.deinitialize()
-      results.deallocate()
-    }
-    // Each hand writes to a place of its own, and all are done before anything is read.
-    nonisolated(unsafe) let places = results
-    machine.share(hands) { hand in
+    let runs = machine.map(hands) { hand in
       var run = start
       for piece in hand * pieces / hands..<(hand + 1) * pieces / hands { work(&run, piece) }
-      places[hand] = run
+      return run
     }
-    var all = results[0]
-    for run in results.dropFirst() { all.add(run) }
+    var all = runs[0]
+    for run in runs.dropFirst() { all.add(run) }
     return all
   }
 

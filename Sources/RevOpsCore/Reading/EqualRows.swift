@@ -39,15 +39,7 @@ struct EqualRows {
     among keys: [UInt64], _ machine: Machine, equal: @Sendable (Int, Int) -> Bool
   ) -> [(row: Int, first: Int)] {
     let parts = keys.count < 1 << 15 ? 1 : machine.hands
-    let results = UnsafeMutablePointer<[(row: Int, first: Int)]>.allocate(capacity: parts)
-    results.initialize(repeating: [], count: parts)
-    defer {
-      results.deinitialize(count: parts)
-      results.deallocate()
-    }
-    // Each hand writes to a place of its own, and all are done before anything is read.
-    nonisolated(unsafe) let places = results
-    machine.share(parts) { part in
+    let results = machine.map(parts) { part in
       func isMine(_ key: UInt64) -> Bool {
         key != 0 && (Int(truncatingIfNeeded: key >> 40) &* parts) >> 24 == part
       }
@@ -56,9 +48,9 @@ struct EqualRows {
       for row in keys.indices where isMine(keys[row]) {
         if let first = known.add(row, keys, equal: equal) { pairs.append((row, first)) }
       }
-      places[part] = pairs
+      return pairs
     }
     guard parts > 1 else { return results[0] }
-    return (0..<parts).flatMap { results[$0] }.sorted { $0.row < $1.row }
+    return results.flatMap(\.self).sorted { $0.row < $1.row }
   }
 }

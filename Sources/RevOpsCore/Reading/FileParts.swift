@@ -39,6 +39,20 @@ public struct Machine: Sendable {
     self.share = share
   }
 
+  /// What pieces of work come to, in the order of their numbers, whoever did them.
+  func map<Value: Sendable>(_ pieces: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+    let results = UnsafeMutablePointer<Value?>.allocate(capacity: pieces)
+    results.initialize(repeating: nil, count: pieces)
+    defer {
+      results.deinitialize(count: pieces)
+      results.deallocate()
+    }
+    // Each hand writes to a place of its own, and all are done before anything is read.
+    nonisolated(unsafe) let places = results
+    share(pieces) { places[$0] = work($0) }
+    return (0..<pieces).compactMap { results[$0].take() }
+  }
+
   /// One hand, and files that are read whole.
   public static let plain = Machine(hands: 1, open: { _ in nil }) { pieces, work in
     for piece in 0..<pieces { work(piece) }

@@ -33,20 +33,11 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
   /// The entries with equal numbers, those of a number in the order of their rows; the lists are shared among hands.
   func groups(_ machine: Machine) -> [[Entry]] {
     let hands = machine.hands
-    let results = UnsafeMutablePointer<[[Entry]]>.allocate(capacity: hands)
-    results.initialize(repeating: [], count: hands)
-    defer {
-      results.deinitialize(count: hands)
-      results.deallocate()
-    }
-    // Each hand writes to a place of its own, and all are done before anything is read.
-    nonisolated(unsafe) let places = results
-    machine.share(hands) { hand in
-      for list in Self.count * hand / hands..<Self.count * (hand + 1) / hands {
-        places[hand] += groups(in: behind.reduce(into: lists[list]) { $0 += $1[list] })
+    return machine.map(hands) { hand in
+      (Self.count * hand / hands..<Self.count * (hand + 1) / hands).flatMap { list in
+        groups(in: behind.reduce(into: lists[list]) { $0 += $1[list] })
       }
-    }
-    return (0..<hands).flatMap { results[$0] }
+    }.flatMap(\.self)
   }
 
   private func groups(in list: [Entry]) -> [[Entry]] {

@@ -42,17 +42,7 @@ struct TableScan {
     let shares = starts.indices.map { index in
       starts[index]..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound)
     }
-    let results = UnsafeMutablePointer<Found?>.allocate(capacity: shares.count)
-    results.initialize(repeating: nil, count: shares.count)
-    defer {
-      results.deinitialize(count: shares.count)
-      results.deallocate()
-    }
-    // Each hand writes to a place of its own, and all are done before anything is read.
-    nonisolated(unsafe) let places = results
-    machine.share(shares.count) { index in
-      places[index] = try? read(shares[index], columns)
-    }
+    var results = machine.map(shares.count) { try? read(shares[$0], columns) }
     guard var all = results[0] else { return try read(range, columns) }
     results[0] = nil
     for index in 1..<shares.count {
