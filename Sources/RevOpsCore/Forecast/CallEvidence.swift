@@ -1,7 +1,7 @@
 /// The deals that stand behind calls.
 struct CallEvidence: Sendable {
   private let table: OpportunityTable?
-  /// The row of each deal by id, and by name where only one has it.
+  /// The row of each deal that a call names, by its id, or by its name where only one has it.
   private var rowOf: [String: Int] = [:]
   private let owners: Labels?
   private let asOf: CalendarDate
@@ -10,15 +10,16 @@ struct CallEvidence: Sendable {
     table = input.deals?.table
     asOf = input.asOf
     owners = table?.labels("owner")
-    guard let table else { return }
+    let named = Set(input.calls.flatMap(\.deals))
+    guard let table, !named.isEmpty else { return }
+    let (names, ids) = (table.labels("name"), table.labels("id"))
     var twice: Set<String> = []
     for row in 0..<table.count {
-      guard let name = table.text("name", row) else { continue }
+      guard let name = names?[row], named.contains(name) else { continue }
       if rowOf.updateValue(row, forKey: name) != nil { twice.insert(name) }
     }
     for name in twice { rowOf[name] = nil }
-    let ids = table.labels("id")
-    for row in 0..<table.count { if let id = ids?[row] { rowOf[id] = row } }
+    for row in 0..<table.count { if let id = ids?[row], named.contains(id) { rowOf[id] = row } }
   }
 
   /// The deals of a period by their owners.

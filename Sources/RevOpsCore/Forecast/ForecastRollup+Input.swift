@@ -11,9 +11,12 @@ extension ForecastRollup {
   }
 
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
-    [
+    // Deals are looked for by their ids and names where something else names them.
+    let isNamed = ["forecasts", "stage_history", "snapshots"].contains { workspace.sources[$0] != nil }
+    let naming = isNamed ? ["id", "name"] : []
+    return [
       "opportunities": OpportunityTable.columns
-        + ColumnUse.uses(.labels, of: ["id", "name", "manager"] + workspace.options.cuts),
+        + ColumnUse.uses(.labels, of: naming + ["manager"] + workspace.options.cuts),
       "snapshots": ColumnUse.uses(.labels, of: ["id", "forecast_category"])
         + [ColumnUse("snapshot_date", .dates)],
       "stage_history": ColumnUse.uses(.labels, of: ["opportunity_id", "forecast_category"])

@@ -1,4 +1,4 @@
-/// Adds up the health of deals while their file is read, so that memory grows only by what finds copies.
+/// Adds up the health of deals while their file is read; what finds copies is all that grows with it.
 ///
 /// What cannot be told of some rows by themselves, such as the order of day and month, and whatever is wrong with
 /// any of them is left to the table read whole, which says it in the order of the file.
@@ -10,9 +10,9 @@ struct HealthFold: IdentifyingFold {
   private let source: TableSource
   private let mapping: ImportMapping
   private var tally: HealthTally
-  private var ids = NumberLists<IDPrint>()
+  private var ids: NumberLists<IDPrint>
   /// The open deals, of which some may repeat others.
-  private var openDeals = NumberLists<OpenDealPrint>()
+  private var openDeals: NumberLists<OpenDealPrint>
   private var numbers = DealNumbers()
 
   /// The fold for a file; nil where its rows cannot be told part by part, or a column to cut by is missing.
@@ -37,6 +37,8 @@ struct HealthFold: IdentifyingFold {
     self.source = source
     self.mapping = mapping
     self.cuts = known
+    ids = NumberLists(on: file.machine)
+    openDeals = NumberLists(on: file.machine)
     let data = DataTable(name: "opportunities", source: source, table: file, mapping: mapping)
     tally = HealthTally(by: names, of: data, in: company.currency, terms)
     requests = (uses.requests(in: file, mapping, source, home: company.rates.home) + known).uniqued()
@@ -72,11 +74,12 @@ struct HealthFold: IdentifyingFold {
     openDeals.append(next.openDeals)
   }
 
-  /// What was added up, copies counted.
-  func finished(_ data: DataTable) -> HealthTally {
+  /// What was added up, copies counted; nil where what finds them cannot be read again.
+  func finished(_ data: DataTable) -> HealthTally? {
     var tally = tally
     guard let reader = DealTitles(data, words: cuts.map(\.column)) else { return tally }
-    for group in openDeals.groups(data.table.machine) {
+    guard let groups = openDeals.groups() else { return nil }
+    for group in groups {
       let titles = group.map { reader.title(in: data.table.record(from: $0.start, rowsOn: 0)) }
       for (copy, _) in reader.copies(among: titles) {
         tally.addCopy(titles[copy].words, isFlagged: group[copy].isFlagged)
@@ -85,7 +88,7 @@ struct HealthFold: IdentifyingFold {
     return tally
   }
 
-  func mayRepeatIDs(_ machine: Machine) -> Bool { !ids.groups(machine).isEmpty }
+  var mayRepeatIDs: Bool { ids.groups()?.isEmpty != true }
 
   /// Whether it was made for a company, held deals against these terms and cut them by these columns.
   func isFor(_ company: Company, _ terms: HealthTerms, by cuts: [String]) -> Bool {

@@ -95,7 +95,7 @@ extension PipelineHealth {
       let fold = data.fold as? HealthFold, fold.isFor(workspace.company, terms, by: workspace.options.cuts),
       data.isWhole
     else { return nil }
-    let deals = fold.finished(data)
+    guard let deals = fold.finished(data) else { return nil }
     guard let reps = workspace.table("reps"), let owners = deals.cut(by: "owner") else { return deals }
     return OpportunityReader.unplaced(owners.names, among: reps).isEmpty ? deals : nil
   }

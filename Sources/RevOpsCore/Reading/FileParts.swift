@@ -12,9 +12,22 @@ public struct FileParts: Sendable {
     self.size = size
     self.read = read
   }
+
+  /// Fills the room with the bytes from an offset on.
+  ///
+  /// - Returns: How many there were; fewer than there is room for at the end, or where no more can be read.
+  func fill(_ room: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
+    var filled = 0
+    while filled < room.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: room[filled...])
+      guard let count = read(offset + filled, rest), count > 0 else { break }
+      filled += min(count, rest.count)
+    }
+    return filled
+  }
 }
 
-/// What the computer lends to the reading of large tables: parts of files, and hands.
+/// What the computer lends to the reading of large tables: parts of files, hands, and room on its disk.
 ///
 /// Results are the same whatever it lends. Without anything, files are read whole and by one hand.
 public struct Machine: Sendable {
@@ -24,18 +37,24 @@ public struct Machine: Sendable {
   let open: @Sendable (_ path: String) -> FileParts?
   /// Does pieces of work by their numbers, from 0, and comes back when all are done.
   let share: @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
+  /// Puts bytes away where they take no memory, until nobody asks for them any more; nil where there is no room.
+  let putAway: @Sendable (UnsafeRawBufferPointer) -> FileParts?
   /// A file smaller than this is not shared out.
   var smallestShare = 1 << 20
   /// Bytes read at a time.
   var blockSize = 1 << 18
+  /// Bytes that a hand keeps in memory of what grows with a table, before it puts them away.
+  var memoryShare = 1 << 22
 
   /// Takes what the executable found.
   public init(
     hands: Int, open: @escaping @Sendable (_ path: String) -> FileParts?,
+    putAway: @escaping @Sendable (UnsafeRawBufferPointer) -> FileParts? = { _ in nil },
     share: @escaping @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
   ) {
     self.hands = max(hands, 1)
     self.open = open
+    self.putAway = putAway
     self.share = share
   }
 

@@ -37,14 +37,7 @@ struct TableBytes: Sendable {
       guard offset < end else { return 0 }
       bytes.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<end])) }
       return end - offset
-    case .parts(let parts):
-      var filled = 0
-      while filled < room.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: room[filled...])
-        guard let count = parts.read(offset + filled, rest), count > 0 else { break }
-        filled += min(count, rest.count)
-      }
-      return filled
+    case .parts(let parts): return parts.fill(room, from: offset)
     }
   }
 

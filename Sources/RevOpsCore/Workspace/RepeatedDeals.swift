@@ -96,7 +96,7 @@ struct RepeatedDeals {
 /// A fold that can tell whether the rows that it took have ids of their own.
 protocol IdentifyingFold: RowFold {
   /// Whether two rows may have one id; true for some file of a million in which all differ.
-  func mayRepeatIDs(_ machine: Machine) -> Bool
+  var mayRepeatIDs: Bool { get }
 }
 
 extension Workspace {
@@ -108,7 +108,7 @@ extension Workspace {
   mutating func settleRepeatedDeals(in names: [String], keeping uses: [String: [ColumnUse]]) {
     for name in ["opportunities", "opportunities_before"] where names.contains(name) {
       if let table = tables[name], let fold = table.fold as? any IdentifyingFold {
-        guard fold.mayRepeatIDs(machine) else { continue }
+        guard fold.mayRepeatIDs else { continue }
         keep { (workspace: inout Workspace) throws(InputErrors) in
           try workspace.keep(uses[name] ?? [], of: name)
         }

@@ -9,9 +9,12 @@ import RevOpsCore
 #endif
 
 extension Machine {
-  /// What this computer lends: parts of files that lie on a disk, and a thread for each of up to eight processors.
+  /// What this computer lends: parts of files that lie on a disk, files without a name to put bytes away, and a thread
+  /// for each of up to eight processors.
   static func current() -> Machine {
-    Machine(hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts, share: share)
+    Machine(
+      hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts, putAway: putAway,
+      share: share)
   }
 }
 
@@ -44,6 +47,31 @@ private final class OpenFile: Sendable {
     return nil
   }
   return FileParts(size: Int(status.st_size)) { file.read($0, $1) }
+}
+
+/// Puts bytes into a new file that has lost its name already, so that it goes when it is closed, however the program
+/// ends; nil where there is no room for it.
+@Sendable private func putAway(_ bytes: UnsafeRawBufferPointer) -> FileParts? {
+  let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+  var path = Array(joinPath(folder.isEmpty ? "/tmp" : folder, "revops-XXXXXX").utf8CString)
+  let descriptor = path.withUnsafeMutableBufferPointer { path in
+    guard let name = path.baseAddress else { return Int32(-1) }
+    let descriptor = mkstemp(name)
+    if descriptor >= 0 { unlink(name) }
+    return descriptor
+  }
+  guard descriptor >= 0 else { return nil }
+  let file = OpenFile(descriptor)
+  var written = 0
+  while written < bytes.count {
+    let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+    if count > 0 {
+      written += count
+    } else if errno != EINTR {
+      return nil
+    }
+  }
+  return FileParts(size: bytes.count) { file.read($0, $1) }
 }
 
 /// Does pieces of work on threads of their own, the first one on this thread.

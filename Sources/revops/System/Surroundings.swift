@@ -28,6 +28,11 @@ struct Surroundings: Sendable {
     ("TERM", "'dumb' means a terminal without colour"),
     ("COLUMNS", "the width of text output where --width is not given"),
     (
+      "TMPDIR",
+      "the folder, else /tmp, where nameless files take what memory should not hold of millions of rows; they are "
+        + "gone when the program ends, and no folder is needed"
+    ),
+    (
       "LC_ALL, LC_CTYPE, LANG",
       "the first that is set decides whether a terminal is sent Unicode; output to files and pipes does not "
         + "depend on them"

@@ -51,21 +51,27 @@ import Testing
     }
   }
 
+  private func parts(of bytes: [UInt8]) -> FileParts {
+    FileParts(size: bytes.count) { offset, room in
+      let end = min(offset + room.count, bytes.count)
+      guard offset < end else { return 0 }
+      room.copyBytes(from: bytes[offset..<end])
+      return end - offset
+    }
+  }
+
   private func machine(hands: Int, block: Int, _ files: [String: String]) -> Machine {
     var machine = Machine(
       hands: hands,
       open: { path in
-        guard let bytes = files[path].map({ Array($0.utf8) }), path.hasSuffix(".csv") else { return nil }
-        return FileParts(size: bytes.count) { offset, room in
-          let end = min(offset + room.count, bytes.count)
-          guard offset < end else { return 0 }
-          bytes.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<end])) }
-          return end - offset
-        }
-      }
+        guard let text = files[path], path.hasSuffix(".csv") else { return nil }
+        return parts(of: Array(text.utf8))
+      }, putAway: { parts(of: Array($0)) }
     ) { pieces, work in
       for piece in (0..<pieces).reversed() { work(piece) }
     }
+    // So little that some of what finds copies is put away.
+    machine.memoryShare = 400
     machine.smallestShare = 1
     machine.blockSize = block
     return machine
