@@ -62,6 +62,8 @@ struct HealthFold: IdentifyingFold {
   }
 
   mutating func name(_ words: [ColumnRequest: Words]) {
+    ids.settle()
+    openDeals.settle()
     for (index, cut) in cuts.enumerated() {
       if let words = words[cut] { tally.name(index, (0..<words.count).map { words.text($0) }) }
     }

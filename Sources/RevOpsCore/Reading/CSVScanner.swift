@@ -38,29 +38,19 @@ struct CSVScanner {
     _ block: UnsafeRawBufferPointer, isLast: Bool, into batch: inout CSVBatch
   ) throws(CSVProblem) -> Int {
     batch.clear(roomFor: block.count + 1)
-    guard let base = block.baseAddress else { return 0 }
+    guard let base = block.baseAddress, let room = batch.room, let ends = batch.ends else { return 0 }
     // A CR at the very end may be half of a CRLF: it waits for the next block.
     let heldBack = !isLast && block[block.count - 1] == CSVByte.cr ? 1 : 0
-    var ends = batch.ends
-    batch.ends = []
-    var problem: CSVProblem?
-    var used = 0
-    ends.withUnsafeMutableBufferPointer { buffer in
-      guard let room = buffer.baseAddress else { return }
-      var cut = CSVCut(
-        base: base, count: block.count - heldBack, ends: room, separator: separator, line: line,
-        allowsSpace: allowsSpaceBeforeQuotes)
-      cut.run(isLast: isLast, records: &batch.records)
-      batch.fieldCount = cut.recordFields
-      line = cut.line
-      blankLines += cut.blankLines
-      isASCII = isASCII && cut.highBits.max() < 0x80
-      used = cut.recordStart
-      problem = cut.problem
-    }
-    batch.ends = ends
-    if let problem { throw problem }
-    return used
+    var cut = CSVCut(
+      base: base, count: block.count - heldBack, ends: ends, separator: separator, line: line,
+      allowsSpace: allowsSpaceBeforeQuotes)
+    withExtendedLifetime(room) { cut.run(isLast: isLast, records: &batch.records) }
+    batch.fieldCount = cut.recordFields
+    line = cut.line
+    blankLines += cut.blankLines
+    isASCII = isASCII && cut.highBits.max() < 0x80
+    if let problem = cut.problem { throw problem }
+    return cut.recordStart
   }
 }
 
@@ -101,16 +91,40 @@ struct CSVBatch {
   }
 
   /// One past the last byte of each field; the top bit tells that the field has quotes.
-  fileprivate(set) var ends: [UInt32] = []
-  /// How many of `ends` are in use.
+  fileprivate var ends: UnsafeMutablePointer<UInt32>?
+  /// What keeps them.
+  fileprivate var room: Room?
+  /// How many fields there are.
   fileprivate(set) var fieldCount = 0
   /// The records in the order of the file.
   fileprivate(set) var records: [Record] = []
 
   static let quotesBit: UInt32 = 1 << 31
 
+  /// Memory that nothing is written to before a field ends, since most of what a block could need is never used; a
+  /// class, since it has to be given back.
+  fileprivate final class Room {
+    let start: UnsafeMutablePointer<UInt32>
+    let capacity: Int
+
+    init(capacity: Int) {
+      start = .allocate(capacity: capacity)
+      self.capacity = capacity
+    }
+
+    deinit { start.deallocate() }
+  }
+
   /// Looks at the ends of all fields, which are valid during the call only.
-  func withEnds(_ body: (UnsafeBufferPointer<UInt32>) -> Void) { ends.withUnsafeBufferPointer(body) }
+  func withEnds(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    withExtendedLifetime(room) { body(UnsafeBufferPointer(start: ends, count: fieldCount)) }
+  }
+
+  /// Where a field ends, counted through all records.
+  func end(_ field: Int) -> UInt32 {
+    guard let ends, 0..<fieldCount ~= field else { preconditionFailure("a field of the batch is asked for") }
+    return ends[field]
+  }
 
   /// The indices of a record's fields.
   func fields(of record: Int) -> Range<Int> {
@@ -122,9 +136,9 @@ struct CSVBatch {
   func field(_ field: Int, of record: Int) -> CSVField {
     let start = records[record].start
     let index = Int(records[record].firstField) + field
-    let end = ends[index]
+    let end = end(index)
     return CSVField(
-      start: field == 0 ? Int(start) : Int(ends[index - 1] & ~Self.quotesBit) + 1,
+      start: field == 0 ? Int(start) : Int(self.end(index - 1) & ~Self.quotesBit) + 1,
       end: Int(end & ~Self.quotesBit),
       hasQuotes: end & Self.quotesBit != 0)
   }
@@ -132,7 +146,9 @@ struct CSVBatch {
   fileprivate mutating func clear(roomFor capacity: Int) {
     records.removeAll(keepingCapacity: true)
     fieldCount = 0
-    if ends.count < capacity { ends = [UInt32](repeating: 0, count: capacity) }
+    guard room.map({ $0.capacity < capacity }) ?? true else { return }
+    let wider = Room(capacity: capacity)
+    (room, ends) = (wider, wider.start)
   }
 }
 

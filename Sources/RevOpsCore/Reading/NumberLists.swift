@@ -7,23 +7,16 @@ protocol NumberedEntry: BitwiseCopyable, Sendable {
 /// Entries dealt out to lists by the first bits of their texts' numbers, so that equal ones meet in a list that is
 /// short enough to stay at hand while it is gone through.
 ///
-/// Lists grow by an eighth, and those of several hands stay side by side. Beyond 4 MiB a hand they are put away to
-/// the machine's disk, as long as that takes them, so that memory does not grow with the table.
+/// Entries are dealt out 16,384 at a time, and those of a small table not at all. Beyond 4 MiB a hand the lists are put
+/// away to the machine's disk, as long as that takes them, so that memory does not grow with the table.
 struct NumberLists<Entry: NumberedEntry>: Sendable {
   /// How many bits of a number tell the list.
   static var bits: UInt64 { 10 }
-  private static var count: Int { 1 << Int(bits) }
+  private static var lot: Int { 1 << 14 }
 
-  /// The entries of some rows.
-  private struct Lists: Sendable {
-    var kept = [[Entry]](repeating: [], count: NumberLists.count)
-    /// Those of rows before, one list behind the other, with where each ends.
-    var away: [(parts: FileParts, ends: [Int])] = []
-  }
-
-  private var own = Lists()
+  private var own = EntryLists<Entry>()
   /// Those of the rows behind, hand by hand.
-  private var behind: [Lists] = []
+  private var behind: [EntryLists<Entry>] = []
   private let machine: Machine
   /// How many entries more are taken before they are put away.
   private var room: Int
@@ -37,28 +30,21 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
   /// Takes the entry of a text with a number.
   @inline(__always)
   mutating func add(_ entry: Entry, of number: UInt64) {
-    let place = Int(truncatingIfNeeded: number >> (64 - Self.bits))
-    if own.kept[place].count == own.kept[place].capacity {
-      own.kept[place].reserveCapacity(own.kept[place].count + own.kept[place].count / 8 + 16)
-    }
-    own.kept[place].append(entry)
-    room -= 1
-    if room == 0 { putAway() }
+    own.fresh.append((entry, number))
+    if own.fresh.count == Self.lot || own.fresh.count >= room { dealOut() }
   }
 
   @inline(never)
-  private mutating func putAway() {
-    var entries: [Entry] = []
-    var ends: [Int] = []
-    for list in own.kept {
-      entries += list
-      ends.append(entries.count)
-    }
+  private mutating func dealOut() {
+    room -= own.fresh.count
+    own.dealOut()
+    guard room <= 0 else { return }
     room = machine.memoryShare / MemoryLayout<Entry>.stride
-    guard let parts = entries.withUnsafeBytes(machine.putAway) else { return }
-    own.away.append((parts, ends))
-    for place in own.kept.indices { own.kept[place].removeAll(keepingCapacity: true) }
+    own.putAway(machine)
   }
+
+  /// Takes note that no more entries come.
+  mutating func settle() { if !own.kept.isEmpty { own.dealOut() } }
 
   /// Takes those of the rows behind these.
   mutating func append(_ next: NumberLists) { behind += [next.own] + next.behind }
@@ -67,57 +53,89 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
   ///
   /// - Returns: The entries, or nil where what was put away cannot be read again.
   func groups() -> [[Entry]]? {
-    let hands = size < 1 << 15 ? 1 : machine.hands
+    var parts = [own] + behind
+    if parts.allSatisfy({ $0.kept.isEmpty && $0.away.isEmpty }) {
+      let fresh = parts.flatMap(\.fresh)
+      return Self.groups(of: fresh.map(\.number)).map { $0.map { fresh[$0].entry } }
+    }
+    for index in parts.indices { parts[index].dealOut() }
+    let (dealt, hands) = (parts, machine.hands)
     let found = machine.map(hands) { hand -> [[Entry]]? in
+      let places = EntryLists<Entry>.count * hand / hands..<EntryLists<Entry>.count * (hand + 1) / hands
       var groups: [[Entry]] = []
-      for place in Self.count * hand / hands..<Self.count * (hand + 1) / hands {
-        guard let list = list(place) else { return nil }
-        groups += Self.groups(in: list)
+      for place in places {
+        var list: [Entry] = []
+        for part in dealt { guard part.add(place, to: &list) else { return nil } }
+        groups += Self.groups(of: list.map(\.number)).map { $0.map { list[$0] } }
       }
       return groups
     }
     return found.contains { $0 == nil } ? nil : found.compactMap(\.self).flatMap(\.self)
   }
 
-  /// How many entries there are.
-  private var size: Int {
-    ([own] + behind).reduce(0) { size, lists in
-      lists.away.reduce(size + lists.kept.reduce(0) { $0 + $1.count }) { $0 + ($1.ends.last ?? 0) }
-    }
-  }
-
-  /// A list of all rows, in their order.
-  private func list(_ place: Int) -> [Entry]? {
-    var list: [Entry] = []
-    for lists in [own] + behind {
-      for (parts, ends) in lists.away {
-        guard let part = Self.entries(place == 0 ? 0..<ends[0] : ends[place - 1]..<ends[place], in: parts)
-        else { return nil }
-        list += part
-      }
-      list += lists.kept[place]
-    }
-    return list
-  }
-
-  private static func entries(_ range: Range<Int>, in parts: FileParts) -> [Entry]? {
-    let stride = MemoryLayout<Entry>.stride
-    let entries = [Entry](unsafeUninitializedCapacity: range.count) { entries, count in
-      let room = UnsafeMutableRawBufferPointer(
-        rebasing: UnsafeMutableRawBufferPointer(entries)[..<(range.count * stride)])
-      count = parts.fill(room, from: range.lowerBound * stride) / stride
-    }
-    return entries.count == range.count ? entries : nil
-  }
-
-  private static func groups(in list: [Entry]) -> [[Entry]] {
-    let numbers = list.map(\.number)
-    var known = EqualRows(capacity: list.count)
-    var groups: [Int: [Entry]] = [:]
-    for place in list.indices {
+  /// The places of equal numbers, wherever there are two or more.
+  private static func groups(of numbers: [UInt64]) -> [[Int]] {
+    var known = EqualRows(capacity: numbers.count)
+    var groups: [Int: [Int]] = [:]
+    for place in numbers.indices {
       guard let first = known.add(place, numbers, equal: { _, _ in true }) else { continue }
-      groups[first, default: [list[first]]].append(list[place])
+      groups[first, default: [first]].append(place)
     }
     return groups.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+/// The lists of the entries of some rows.
+private struct EntryLists<Entry: NumberedEntry>: Sendable {
+  static var count: Int { 1 << Int(NumberLists<Entry>.bits) }
+
+  /// Entries that are yet to be dealt out, and their numbers.
+  var fresh: [(entry: Entry, number: UInt64)] = []
+  /// The lists; none before the first entries are dealt out.
+  private(set) var kept: [[Entry]] = []
+  /// Lists of entries before these, one behind the other, with where each ends.
+  private(set) var away: [(parts: FileParts, ends: [Int])] = []
+
+  /// Deals out what is yet to be; lists grow by an eighth.
+  mutating func dealOut() {
+    if kept.isEmpty { kept = Array(repeating: [], count: Self.count) }
+    for (entry, number) in fresh {
+      let place = Int(truncatingIfNeeded: number >> (64 - NumberLists<Entry>.bits))
+      if kept[place].count == kept[place].capacity {
+        kept[place].reserveCapacity(kept[place].count + kept[place].count / 8 + 16)
+      }
+      kept[place].append(entry)
+    }
+    fresh.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the lists away, where the machine takes them.
+  mutating func putAway(_ machine: Machine) {
+    var entries: [Entry] = []
+    var ends: [Int] = []
+    for list in kept {
+      entries += list
+      ends.append(entries.count)
+    }
+    guard let parts = entries.withUnsafeBytes(machine.putAway) else { return }
+    away.append((parts, ends))
+    for place in kept.indices { kept[place].removeAll(keepingCapacity: true) }
+  }
+
+  /// Adds one of the lists, all of it in the order of the rows; false where that cannot be read again.
+  func add(_ place: Int, to list: inout [Entry]) -> Bool {
+    for (parts, ends) in away {
+      let range = (place == 0 ? 0 : ends[place - 1])..<ends[place]
+      let stride = MemoryLayout<Entry>.stride
+      let part = [Entry](unsafeUninitializedCapacity: range.count) { entries, count in
+        let room = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(entries)[..<(range.count * stride)])
+        count = parts.fill(room, from: range.lowerBound * stride) / stride
+      }
+      guard part.count == range.count else { return false }
+      list += part
+    }
+    list += kept[place]
+    return true
   }
 }

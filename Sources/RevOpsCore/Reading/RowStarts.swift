@@ -90,6 +90,6 @@ extension CSVBatch {
   /// Whether nothing is in any cell of a record: only separators stand between its start and its end.
   func isEmpty(_ record: Int) -> Bool {
     let fields = fields(of: record)
-    return Int(ends[fields.upperBound - 1] & ~Self.quotesBit) - Int(records[record].start) == fields.count - 1
+    return Int(end(fields.upperBound - 1) & ~Self.quotesBit) - Int(records[record].start) == fields.count - 1
   }
 }

@@ -188,8 +188,8 @@ extension TableScan.Found {
       return
     }
     // Empty cells past the header hold nothing that could be lost.
-    let last = width > 0 ? Int(batch.ends[fields.lowerBound + width - 1] & ~CSVBatch.quotesBit) : 0
-    let end = Int(batch.ends[fields.upperBound - 1] & ~CSVBatch.quotesBit)
+    let last = width > 0 ? Int(batch.end(fields.lowerBound + width - 1) & ~CSVBatch.quotesBit) : 0
+    let end = Int(batch.end(fields.upperBound - 1) & ~CSVBatch.quotesBit)
     if end != last + fields.count - width { longRows.append(row) }
   }
 

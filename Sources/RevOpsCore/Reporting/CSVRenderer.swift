@@ -50,11 +50,16 @@ public enum CSVRenderer {
       }
     case .table(let table):
       let shown = ShownTable(table, limit: nil, isForPeople: false)
-      let path = [section.key, table.key].filter { !$0.isEmpty }.joined(separator: ".")
+      let path = writer.field(words([section.key, table.key].filter { !$0.isEmpty }.joined(separator: ".")))
+      let keys = table.columns.map { writer.field(words($0.key)) }
       for (index, row) in shown.all.enumerated() {
         let name = index < shown.rows.count ? "\(index + 1)" : "total"
-        for (column, cell) in zip(table.columns, row) where cell != .blank {
-          write(Line(section: path, row: name, key: column.key), cell, currency, to: &writer)
+        for (key, cell) in zip(keys, row) {
+          if case .blank = cell { continue }
+          writer.written(path)
+          writer.typed(name)
+          writer.written(key)
+          write(cell, currency, verdict: nil, note: nil, to: &writer)
         }
       }
     case .chart(let chart):
@@ -95,11 +100,22 @@ public enum CSVRenderer {
     writer.text(words(line.section))
     writer.typed(line.row)
     writer.text(words(line.key))
+    write(cell, currency, verdict: line.verdict, note: line.note, to: &writer)
+  }
+
+  /// The rest of a line, from the value on.
+  private static func write(
+    _ cell: Report.Cell, _ currency: String, verdict: Report.Verdict?, note: String?,
+    to writer: inout CSVWriter
+  ) {
     write(cell, to: &writer)
     writer.text(cell.unit(currency))
-    writer.text(words(line.verdict?.label ?? ""))
-    let notes = [cell.absence, line.note].compactMap(\.self)
-    if notes.isEmpty { writer.empty() } else { writer.text(words(notes.joined(separator: "; "))) }
+    if let verdict { writer.text(words(verdict.label)) } else { writer.empty() }
+    switch (cell.absence, note) {
+    case (nil, nil): writer.empty()
+    case (let reason?, let note?): writer.text(words("\(reason); \(note)"))
+    case (let only?, nil), (nil, let only?): writer.text(words(only))
+    }
     writer.endRow()
   }
 

@@ -63,6 +63,20 @@ public struct CSVWriter: Sendable {
     bytes += plain.utf8
   }
 
+  /// Words as they stand in a field that is not the first, for those that are written again and again.
+  public func field(_ text: String) -> [UInt8] {
+    var writer = CSVWriter(separator: separator, isGuarding: isGuarding)
+    writer.empty()
+    writer.text(text)
+    return Array(writer.bytes.dropFirst())
+  }
+
+  /// Writes a field that `field` has made.
+  public mutating func written(_ field: [UInt8]) {
+    startField()
+    bytes += field
+  }
+
   /// Writes the field of a value that is missing.
   public mutating func empty() {
     startField()

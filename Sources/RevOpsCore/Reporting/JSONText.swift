@@ -25,6 +25,7 @@ public enum JSONText {
   static func number(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
     guard number != 0 else { return "0" }
+    if number.magnitude < 0x1p53, let whole = Int64(exactly: number) { return "\(whole)" }
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
