@@ -44,7 +44,7 @@ public struct Machine: Sendable {
   /// Bytes read at a time.
   var blockSize = 1 << 18
   /// Bytes that a hand keeps in memory of what grows with a table, before it puts them away.
-  var memoryShare = 1 << 22
+  var memoryShare = 1 << 21
 
   /// Takes what the executable found.
   public init(

@@ -7,7 +7,7 @@ protocol NumberedEntry: BitwiseCopyable, Sendable {
 /// Entries dealt out to lists by the first bits of their texts' numbers, so that equal ones meet in a list that is
 /// short enough to stay at hand while it is gone through.
 ///
-/// Entries are dealt out 16,384 at a time, and those of a small table not at all. Beyond 4 MiB a hand the lists are put
+/// Entries are dealt out 16,384 at a time, and those of a small table not at all. Beyond 2 MiB a hand the lists are put
 /// away to the machine's disk, as long as that takes them, so that memory does not grow with the table.
 struct NumberLists<Entry: NumberedEntry>: Sendable {
   /// How many bits of a number tell the list.
