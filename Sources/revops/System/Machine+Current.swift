@@ -11,10 +11,15 @@ import RevOpsCore
 extension Machine {
   /// What this computer lends: parts of files that lie on a disk, files without a name to put bytes away, and a thread
   /// for each of up to eight processors.
-  static func current() -> Machine {
-    Machine(
-      hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts, putAway: putAway,
-      share: share)
+  ///
+  /// - Parameter folder: Where these files are made; `TMPDIR` where none is named.
+  /// - Returns: The machine.
+  static func current(puttingAwayIn folder: String? = nil) -> Machine {
+    let named = folder ?? getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let folder = named.isEmpty ? "/tmp" : named
+    return Machine(
+      hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts,
+      putAway: { putAway($0, in: folder) }, share: share)
   }
 }
 
@@ -51,9 +56,8 @@ private final class OpenFile: Sendable {
 
 /// Puts bytes into a new file that has lost its name already, so that it goes when it is closed, however the program
 /// ends; nil where there is no room for it.
-@Sendable private func putAway(_ bytes: UnsafeRawBufferPointer) -> FileParts? {
-  let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-  var path = Array(joinPath(folder.isEmpty ? "/tmp" : folder, "revops-XXXXXX").utf8CString)
+private func putAway(_ bytes: UnsafeRawBufferPointer, in folder: String) -> FileParts? {
+  var path = Array(joinPath(folder, "revops-XXXXXX").utf8CString)
   let descriptor = path.withUnsafeMutableBufferPointer { path in
     guard let name = path.baseAddress else { return Int32(-1) }
     let descriptor = mkstemp(name)
