@@ -101,7 +101,8 @@ extension CommandSpec {
           : "a workspace, a document of this area, or - for standard input; revops.yaml without it")
       : Operand(
         name: "FILE", arity: .any,
-        summary: "a workspace, or CSV files of " + kinds.map(\.rawValue).joined(separator: ", ")
+        summary: "a workspace, or CSV files of "
+          + kinds.filter { $0 != .opportunitiesBefore }.map(\.rawValue).joined(separator: ", ")
           + "; revops.yaml without it")
     let usesRows = !A.tables.isEmpty || !kinds.isEmpty
     let options = OptionSpec.report + OptionSpec.workspace + (usesRows ? [.rows, .cuts] : [])
@@ -111,6 +112,7 @@ extension CommandSpec {
     ) { request throws(Failure) in
       let analysis = AnyAnalysis(A.self)
       let paths = try request.files()
+      let request = try request.keepingStandardInput(of: paths)
       let workspace =
         kinds.isEmpty
         ? try request.workspace(paths[0], as: A.sections.first, tables: A.tables)

@@ -59,7 +59,7 @@ extension CommandSpec {
         + "a deal counts if the condition holds on every day that has it."
     ],
     runs: PipelineMovement.self,
-    tables: [.opportunities, .snapshots, .stageHistory])
+    tables: [.opportunities, .opportunitiesBefore, .snapshots, .stageHistory])
 
   static let pipelineReview = CommandSpec(
     "pipeline", "review",
@@ -73,5 +73,5 @@ extension CommandSpec {
       "Compared is with the last snapshot that is at least seven days old, with an earlier export, or with what the stage "
         + "history says of seven days ago; without any of them, what was created, won and lost in seven days is shown."
     ],
-    runs: PipelineReview.self, tables: [.opportunities, .snapshots, .stageHistory])
+    runs: PipelineReview.self, tables: [.opportunities, .opportunitiesBefore, .snapshots, .stageHistory])
 }

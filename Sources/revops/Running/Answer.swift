@@ -7,7 +7,7 @@ struct Request: Sendable {
   /// Every command there is, for those that describe them.
   let commands: [CommandSpec]
   /// Reads a file by the path the user gave, or standard input for `-`.
-  let read: FileReader
+  var read: FileReader
   /// Who helps with large tables.
   var machine = Machine.plain
   /// Whether something has a name.

@@ -16,6 +16,18 @@ enum FileKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether bytes without a name begin with a line of names, commas, semicolons or tabs between them, that opens
+  /// neither a mapping nor a list.
+  static func beginsTable(_ bytes: [UInt8]) -> Bool {
+    let lines = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+      .split(maxSplits: 16, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    guard let line = lines.first(where: { $0.contains { $0 != 0x20 && $0 != 0x09 } }), let first = line.first
+    else { return false }
+    let text = String(decoding: line, as: UTF8.self)
+    return !"{[#%-&*!|>".utf8.contains(first) && text.contains { ",;\t".contains($0) }
+      && !text.contains(": ") && !text.hasSuffix(":")
+  }
+
   /// What `--from` says, else what the name says; standard input is taken as YAML, of which JSON is a part.
   init(_ invocation: Invocation, path: String) throws(Failure) {
     if let named = invocation.value(of: .from).flatMap(FileKind.init(rawValue:)) {

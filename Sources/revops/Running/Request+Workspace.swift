@@ -24,7 +24,7 @@ extension Request {
     _ path: String, as area: String? = nil, tables: [String] = []
   ) throws(Failure) -> Workspace {
     let options = try runOptions()
-    if FileKind(path: path) == .csv {
+    if try isTable(path) {
       if let table = tables.first, tables.count == 1 {
         return Workspace.load(
           tables: [(path, table)], options: options, today: surroundings.today, machine: machine,
@@ -54,7 +54,7 @@ extension Request {
 
   /// The workspace of a file, or one of several tables, each known by its columns.
   ///
-  /// Of two exports of the opportunities the first is the earlier one.
+  /// Of two exports of the opportunities the first is the earlier one, for a command that compares two.
   ///
   /// - Parameters:
   ///   - paths: The files given.
@@ -65,8 +65,9 @@ extension Request {
   func workspace(
     _ paths: [String], as area: String?, among kinds: [ImportTable]
   ) throws(Failure) -> Workspace {
-    let tables = paths.filter { FileKind(path: $0) == .csv }
-    guard !tables.isEmpty else {
+    var others: [String] = []
+    for path in paths where try !isTable(path) { others.append(path) }
+    guard others.count < paths.count else {
       guard paths.count == 1 else {
         throw .usage(
           UsageError(
@@ -75,25 +76,56 @@ extension Request {
       }
       return try workspace(paths[0], as: area)
     }
-    if let other = paths.first(where: { FileKind(path: $0) != .csv }) {
+    if let other = others.first {
       let message = "'\(other)' is no CSV file, and tables are given beside it"
       throw .input(
         InputErrors(
           Diagnostic("file.table", message, hint: "name the tables under 'data' in the workspace instead")))
     }
     var given: [(path: String, name: String)] = []
+    let earlier = kinds.contains(.opportunitiesBefore) ? ImportTable.opportunitiesBefore.rawValue : nil
     for path in paths {
-      let kind = try kind(of: path, among: kinds)
-      if kind == .opportunities, let first = given.firstIndex(where: { $0.name == kind.rawValue }) {
-        given[first].name = ImportTable.opportunitiesBefore.rawValue
-      } else if let other = given.first(where: { $0.name == kind.rawValue }) {
-        let message = "'\(other.path)' and '\(path)' are both taken for '\(kind.rawValue)'"
-        throw .input(InputErrors(Diagnostic("file.table", message, hint: "give one of them")))
+      let kind = try kind(of: path, among: kinds.filter { $0 != .opportunitiesBefore })
+      if let other = given.firstIndex(where: { $0.name == kind.rawValue }) {
+        guard kind == .opportunities, let earlier, !given.contains(where: { $0.name == earlier }) else {
+          throw .input(InputErrors(taken(given[other].path, path, for: kind.rawValue)))
+        }
+        given[other].name = earlier
       }
       given.append((path, kind.rawValue))
     }
     return Workspace.load(
       tables: given, options: try runOptions(), today: surroundings.today, machine: machine, reader: read)
+  }
+
+  /// That two files hold one table.
+  private func taken(_ one: String, _ other: String, for table: String) -> Diagnostic {
+    Diagnostic(
+      "file.table", "'\(one)' and '\(other)' are both taken for '\(table)'",
+      hint: "give one of them, or one file with the rows of both")
+  }
+
+  /// Whether a file given is a table by itself: by its name, or for standard input by its first line.
+  private func isTable(_ path: String) throws(Failure) -> Bool {
+    guard path == "-" else { return FileKind(path: path) == .csv }
+    do throws(InputErrors) {
+      return FileKind.beginsTable(try read(path))
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  /// The request with what stands on standard input in hand, so that it can be looked at more than once.
+  func keepingStandardInput(of paths: [String]) throws(Failure) -> Request {
+    guard paths.contains("-") else { return self }
+    do throws(InputErrors) {
+      let bytes = try read("-")
+      var request = self
+      request.read = { [read] path throws(InputErrors) in path == "-" ? bytes : try read(path) }
+      return request
+    } catch {
+      throw .input(error)
+    }
   }
 
   /// What a CSV file is a table of.
