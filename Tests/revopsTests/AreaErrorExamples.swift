@@ -62,6 +62,9 @@ extension ErrorExampleTests {
     .calls("forecast.period", "f.csv:2:5", "person,period,forecast", "Ana,spring,5"),
     .calls("forecast.undated", "f.csv:3:1", "person,period,forecast", "Ana,2026-Q1,5", "Ana,2026-Q1,6"),
     .calls(
+      "forecast.one-day", "f.csv:3:1", "person,period,forecast,called_date", "Ana,2026-Q1,5,2026-01-02",
+      "Ana,2026-Q1,6,2026-01-02"),
+    .calls(
       "forecast.actuals-differ", "f.csv:3:1", "person,period,forecast,called_date,actual",
       "Ana,2026-Q1,5,2026-01-01,7", "Ana,2026-Q1,6,2026-01-02,8"),
     .calls(

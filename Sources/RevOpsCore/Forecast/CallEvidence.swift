@@ -5,9 +5,14 @@ struct CallEvidence: Sendable {
   private var rowOf: [String: Int] = [:]
   private let owners: Labels?
   private let asOf: CalendarDate
+  /// Why there are no deals to hold calls against.
+  private let lack: String?
 
   init(_ input: ForecastRollup.Input) {
-    table = input.deals?.table
+    // A call is of all deals, also where a condition keeps some of them.
+    let isNarrowed = input.deals?.table.data.isNarrowed == true
+    table = isNarrowed ? nil : input.deals?.table
+    lack = isNarrowed ? "calls are of all deals, and --where keeps some" : nil
     asOf = input.asOf
     owners = table?.labels("owner")
     let named = Set(input.calls.flatMap(\.deals))
@@ -24,7 +29,7 @@ struct CallEvidence: Sendable {
 
   /// The deals of a period by their owners.
   func deals(of period: Period, _ tree: CallTree, _ hierarchy: ForecastHierarchy) -> Deals {
-    var deals = Deals(evidence: self, period: period)
+    var deals = Deals(evidence: self, period: period, hierarchy)
     guard let table else { return deals }
     let book = PeriodDeals(table, in: period, by: asOf)
     for row in book.won { deals.add(row, isWon: true, owner: owners?[row].map { hierarchy.key(of: $0) }) }
@@ -36,27 +41,35 @@ struct CallEvidence: Sendable {
   struct Deals: Sendable {
     let evidence: CallEvidence
     let period: Period
-    private var byOwner: [String: CategorySums] = [:]
+    private let hierarchy: ForecastHierarchy
+    private var byOwner: [String: Own] = [:]
     private var all = CategorySums()
 
-    init(evidence: CallEvidence, period: Period) { (self.evidence, self.period) = (evidence, period) }
+    /// What somebody has won, and the rows of what they have open.
+    private struct Own: Sendable {
+      var won = CategorySums()
+      var open: [Int] = []
+    }
+
+    init(evidence: CallEvidence, period: Period, _ hierarchy: ForecastHierarchy) {
+      (self.evidence, self.period, self.hierarchy) = (evidence, period, hierarchy)
+    }
 
     fileprivate mutating func add(_ row: Int, isWon: Bool, owner: String?) {
       guard let table = evidence.table else { return }
-      for key in [owner].compactMap(\.self) {
-        if isWon {
-          byOwner[key, default: .init()].addWon(table, row)
-        } else {
-          byOwner[key, default: .init()].addOpen(table, row)
-        }
-      }
       if isWon { all.addWon(table, row) } else { all.addOpen(table, row) }
+      guard let owner else { return }
+      if isWon {
+        byOwner[owner, default: .init()].won.addWon(table, row)
+      } else {
+        byOwner[owner, default: .init()].open.append(row)
+      }
     }
 
     /// What all deals of the period hold at the chances of their categories.
     func weighted(_ chances: CategoryChances) -> Figure {
       evidence.table.map { all.amounts($0, chances).weighted }
-        ?? .absent(because: "needs the table 'opportunities'")
+        ?? .absent(because: evidence.lack ?? "needs the table 'opportunities'")
     }
 
     /// What stands behind a person's call.
@@ -68,38 +81,45 @@ struct CallEvidence: Sendable {
       var later: [String] = []
     }
 
-    /// What a person and their team have won, and the open deals that they name, or else have.
+    /// What a person and everybody below them have won, and what is to close beside.
+    ///
+    /// That is the open deals which the person's own call names; else those which each of the team names or, naming
+    /// none, has, whether they call or not. A deal counts once.
     func behind(_ key: String, _ tree: CallTree) -> Behind {
       guard let table = evidence.table, evidence.owners != nil else {
-        let none = Figure.absent(because: "needs the deals with their owners")
+        let none = Figure.absent(because: evidence.lack ?? "needs the deals with their owners")
         return Behind(closed: none, held: none)
       }
-      let people = tree.subtree(key)
-      var sums = CategorySums()
-      for person in people { if let own = byOwner[person] { sums.add(own) } }
-      var behind = Behind(closed: .value(table.units(sums.wonCoins)), held: .value(0))
+      let team = Set(byOwner.keys).union(tree.calls.keys).filter {
+        $0 == key || hierarchy.above($0).contains(key)
+      }.sorted()
+      var won = CategorySums()
+      for person in team { if let own = byOwner[person]?.won { won.add(own) } }
+      var behind = Behind(closed: .value(table.units(won.wonCoins)), held: .value(0), by: .open)
+      var rows: Set<Int> = []
       let own = tree.calls[key]?.deals ?? []
-      let named = own.isEmpty ? people.flatMap { tree.calls[$0]?.deals ?? [] } : own
-      guard !named.isEmpty else {
-        behind.held = .value(table.units(sums.wonCoins + sums.openCoins))
-        behind.by = .open
-        return behind
-      }
-      var coins = sums.wonCoins
-      for name in named.uniqued() {
-        guard let row = evidence.rowOf[name] else {
-          if own.contains(name) { behind.unknown.append(name) }
+      for person in own.isEmpty ? team : [key] {
+        let named = tree.calls[person]?.deals ?? []
+        guard !named.isEmpty else {
+          rows.formUnion(byOwner[person]?.open ?? [])
           continue
         }
-        guard table.outcomes[row] == .open else { continue }
-        if table.date("close_date", row).map(period.contains) ?? false {
-          coins += table.coins[row].isNaN ? 0 : table.coins[row]
-        } else {
-          behind.later.append(name)
+        behind.by = .named
+        for name in named.uniqued() {
+          guard let row = evidence.rowOf[name] else {
+            if own.contains(name) { behind.unknown.append(name) }
+            continue
+          }
+          guard table.outcomes[row] == .open else { continue }
+          if table.date("close_date", row).map(period.contains) ?? false {
+            rows.insert(row)
+          } else {
+            behind.later.append(name)
+          }
         }
       }
-      behind.held = .value(table.units(coins))
-      behind.by = .named
+      let open = rows.sorted().reduce(0.0) { $0 + (table.coins[$1].isNaN ? 0 : table.coins[$1]) }
+      behind.held = .value(table.units(won.wonCoins + open))
       return behind
     }
 

@@ -125,10 +125,28 @@ private struct ForecastCallReader {
     }
   }
 
+  /// Two calls of one day, unless they say the same.
+  private mutating func refuseTwo(_ call: ForecastCall, _ other: ForecastCall, on day: CalendarDate) {
+    var same = other
+    (same.place, same.actual, same.manager) = (call.place, call.actual, call.manager)
+    guard same != call else { return }
+    problems.append(
+      Diagnostic(
+        "forecast.one-day",
+        "'\(printable(call.person))' called \(call.period) twice on \(day), and the calls differ",
+        at: call.place, hint: "keep the row that counts, or give the later call a later 'called_date'",
+        notes: [.init("the other one is here", at: other.place)]))
+  }
+
   /// Two rows of one person and period that do not say which call counts, or what came.
   private mutating func refuseContradictions(_ calls: [ForecastCall]) {
     var first: [ForecastKey: ForecastCall] = [:]
+    var ofDay: [DatedKey: ForecastCall] = [:]
     for call in calls {
+      if let day = call.calledOn {
+        let key = DatedKey(call: ForecastKey(call), day: day)
+        if let other = ofDay[key] { refuseTwo(call, other, on: day) } else { ofDay[key] = call }
+      }
       guard let earlier = first[ForecastKey(call)] else {
         first[ForecastKey(call)] = call
         continue
@@ -150,6 +168,12 @@ private struct ForecastCallReader {
       if earlier.actual == nil { first[ForecastKey(call)]?.actual = call.actual }
     }
   }
+}
+
+/// A person, a period and the day of a call.
+private struct DatedKey: Hashable {
+  var call: ForecastKey
+  var day: CalendarDate
 }
 
 /// A person and a period.

@@ -49,6 +49,9 @@ struct ForecastHierarchy: Hashable, Sendable {
   /// What tells a person apart, however the file calls them.
   func key(of text: String) -> String { keyOf[text] ?? text }
 
+  /// Whether people are known of whom somebody is not one.
+  func isStranger(_ key: String) -> Bool { !names.isEmpty && names[self.key(of: key)] == nil }
+
   /// What a person is called.
   func name(of key: String) -> String { names[key] ?? key }
 

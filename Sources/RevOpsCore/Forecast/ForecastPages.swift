@@ -70,6 +70,14 @@ enum ForecastPages {
       remedy: "Ask for the numbers again, from the deals behind each.",
       limits: "A number that is not given is not judged."),
     ExplainPage(
+      id: "forecast.not-in-reps", title: "A caller or manager whom nobody knows",
+      what: "Somebody who calls, or to whom a caller reports, has no row in the table 'reps'.",
+      why: "Their call stands at the top beside their manager's, so that the sum counts deals twice.",
+      example: "A rep whose manager is written 'Max B.', while the row of 'reps' says 'Max Berg'.",
+      remedy:
+        "Correct the name in the calls or in 'reps', or give 'reps' a row for them and whom they report to.",
+      limits: "Only where 'reps' is given; without it the calls and the deals say who reports to whom."),
+    ExplainPage(
       id: "forecast.moved-without-deal", title: "A forecast that moved without a deal",
       what:
         "A forecast differs from that of an earlier week by more than a tenth, and neither its reason names a deal nor "
@@ -198,6 +206,13 @@ enum ForecastPages {
       example: "`€400,000` in a table of US dollars.",
       remedy: "Convert the column, and give the table's currency under `data.forecasts.currency`.",
       limits: "A table that is wholly in one currency is converted at the rate of `company.fx`."),
+    ExplainPage(
+      id: "forecast.one-day", title: "Two calls on one day",
+      what: "A person called one period twice on the same day, and the calls differ.",
+      why: "Which of them counts would hang on the order of the rows.",
+      example: "Two rows of `Ana` for 2026-Q2 called on 2026-05-08, of 99 and of 100.",
+      remedy: "Keep the row that counts, or give the later call its own day.",
+      limits: "Rows that say the same count once."),
     ExplainPage(
       id: "forecast.undated", title: "Two calls and no date",
       what: "A person called one period twice, and a row lacks the date of the call.",

@@ -1,7 +1,8 @@
 extension ForecastRollup {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let later = input.deals.map { $0.table.findings(after: input.asOf, "revops forecast rollup") } ?? []
-    var findings = [uncategorised(result), nameless(result)].compactMap(\.self) + later
+    var findings =
+      [uncategorised(result), nameless(result), strangers(result, input)].compactMap(\.self) + later
     for period in result.calls {
       for person in period.people {
         findings += [
@@ -11,6 +12,25 @@ extension ForecastRollup {
       }
     }
     return findings.sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
+  }
+
+  /// People of the tree whom the table of people does not have.
+  private static func strangers(_ result: Result, _ input: Input) -> Finding? {
+    let people = result.calls.flatMap(\.people)
+    let strangers = people.filter { input.hierarchy.isStranger($0.person) }
+    guard let first = strangers.first else { return nil }
+    let names = strangers.map(\.person).uniqued().sorted()
+    let team = people.first { $0.manager == first.person }?.person
+    let near = nearest(to: first.person, among: input.hierarchy.names.values.sorted())
+    return Finding(
+      "forecast.not-in-reps", .warning, subject: printable(first.person),
+      "\(names.count) \(names.count == 1 ? "person calls or is" : "people call or are") called a manager without a "
+        + "row in 'reps', so that \(names.count == 1 ? "the call stands" : "their calls stand") at the top",
+      evidence: [.init("people", .array(names.map { .string($0) }))]
+        + (team.map { [.init("above", .string($0))] } ?? []),
+      advice: (near.map { "did you mean '\(printable($0))'? " } ?? "")
+        + "Correct the name, or give 'reps' a row with it",
+      place: first.place, command: "revops forecast rollup")
   }
 
   /// The sum of what a period calls needs worst ≤ forecast ≤ best of every call.

@@ -42,12 +42,14 @@ extension ForecastRollup {
     try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "pipeline.no-cut")
     try table?.data.refuseUnknownCuts(workspace.options.cuts, "pipeline.no-cut")
     let calls = try workspace.forecastCalls()
+    let lack = settings.target.flatMap { _ in workspace.lack(of: "forecast.target") }
     return Input(
       deals: table.map { PeriodDeals($0, in: period, by: asOf) }, period: period,
       isPeriodGiven: settings.period != nil,
       chances: CategoryChances(
         settings.preset, stated: settings.stated, history: try table.map(workspace.categoryOutcomes) ?? [:]),
-      target: settings.target, cuts: workspace.options.cuts, calls: calls,
+      target: lack == nil ? settings.target : nil, targetLack: lack, cuts: workspace.options.cuts,
+      calls: calls,
       hierarchy: try ForecastHierarchy(try workspace.sellers(), calls: calls, deals: table, asOf: asOf),
       asOf: asOf, benchmarks: company.benchmarks, currency: "\(company.currency)",
       hasCalls: workspace.sources["forecasts"] != nil)

@@ -22,6 +22,8 @@ public enum ForecastRollup: Analysis {
     var chances = CategoryChances()
     /// What the period is to bring, in currency units.
     var target: Double?
+    /// Why there is none that these deals can be held against.
+    var targetLack: String?
     var cuts: [String] = []
     var calls: [ForecastCall] = []
     var hierarchy: ForecastHierarchy
@@ -107,7 +109,8 @@ public enum ForecastRollup: Analysis {
       for row in deals.open { sums.addOpen(deals.table, row) }
     }
     let total = input.deals.map { sums.amounts($0.table, input.chances) }
-    let target = input.target.map { Figure.value($0) } ?? .absent(because: "needs 'forecast.target'")
+    let target =
+      input.target.map { Figure.value($0) } ?? .absent(because: input.targetLack ?? "needs 'forecast.target'")
     let noDeals = Figure.absent(because: "needs the table 'opportunities'")
     return Result(
       from: "\(input.period.start)", to: "\(input.period.lastDay)", total: total, target: target,

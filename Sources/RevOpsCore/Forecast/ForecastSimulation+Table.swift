@@ -52,8 +52,10 @@ extension ForecastSimulation {
     }
     // The order of rows must not move a digit of what is drawn.
     weighed.sort { ($1.amount, $0.name, $0.probability) < ($0.amount, $1.name, $1.probability) }
+    let lack = settings.target.flatMap { _ in workspace.lack(of: "forecast.target") }
     return Input(
-      deals: weighed, closed: table.units(deals.wonCoins), target: settings.target,
+      deals: weighed, closed: table.units(deals.wonCoins), target: lack == nil ? settings.target : nil,
+      targetLack: lack,
       correlation: settings.correlation, trials: settings.trials, seed: settings.seed,
       minorDigits: company.currency.minorDigits, currency: "\(company.currency)",
       created: settings.created

@@ -20,6 +20,8 @@ public enum ForecastSimulation: Analysis {
     /// What the period has won already, in currency units.
     var closed = 0.0
     var target: Double?
+    /// Why there is none that these deals can be held against.
+    var targetLack: String?
     /// The share of variance that all deals have in common, 0 up to and not with 1.
     var correlation = 0.0
     var trials = 100_000
@@ -131,6 +133,7 @@ public enum ForecastSimulation: Analysis {
     let deals = input.deals
     let mean = deals.reduce(0) { $0 + $1.probability * $1.mean } + (input.created?.mean ?? 0)
     let variance = deals.reduce(0) { $0 + $1.variance } + (input.created?.variance ?? 0)
+    let noTarget = input.targetLack.map { Figure.absent(because: $0) } ?? noTarget
     let unknown = Figure.absent(
       because: "needs 'forecast.created_and_closed', or past periods with creation dates")
     return Result(

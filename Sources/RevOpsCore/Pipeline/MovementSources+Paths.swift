@@ -135,5 +135,32 @@ extension MovementSources {
         DealPath(
           id: deal.id, name: now?.name(key) ?? "", start: start, end: end, groups: groups.map { $0[key] }))
     }
+    addUntold(history, from: from, to: to, groups, &input)
+  }
+
+  /// Adds the deals of which the history has no row: open ones have not changed since they were created.
+  private func addUntold(
+    _ history: StageHistory, from: CalendarDate, to: CalendarDate, _ groups: [DealGroups],
+    _ input: inout PipelineMovement.Input
+  ) {
+    guard let now else { return }
+    let told = Set(history.deals.map { DealKey($0.id) })
+    let untold = now.rows.keys.filter { !told.contains($0) && !now.hidden.contains($0) }
+    for key in untold.sorted(by: { $0.text < $1.text }) {
+      guard let state = now.state(key) else { continue }
+      let id = now.id(key) ?? key.text
+      guard state.outcome == .open else {
+        if state.closed.map({ $0 > from }) ?? true { input.untold.append(id) }
+        continue
+      }
+      func stood(on day: CalendarDate) -> DealState? {
+        now.created(key).map { $0 <= day } ?? true ? state : nil
+      }
+      guard let end = stood(on: to) else { continue }
+      input.paths.append(
+        DealPath(
+          id: id, name: now.name(key), start: stood(on: from), end: end, groups: groups.map { $0[key] }))
+    }
+    if !untold.isEmpty { input.paths.sort { $0.id < $1.id } }
   }
 }

@@ -46,13 +46,20 @@ struct PipelineBridge: Hashable, Sendable {
   private var causes: [Cause: Tally] = [:]
   /// Deals of the start or the end without an amount, which add nothing.
   private(set) var withoutAmount = 0
+  /// What was pushed out, in coins, as far as it was there before it grew.
+  private(set) var slipped = 0.0
 
   subscript(cause: Cause) -> Tally { causes[cause] ?? Tally() }
 
   mutating func add(_ path: DealPath, in scope: BridgeScope) {
     let states = [path.start, path.end].compactMap { scope.holds($0) ? $0 : nil }
     if states.contains(where: \.coins.isNaN) { withoutAmount += 1 }
-    if scope.holds(path.start) { start.add(path.start?.worth ?? 0) }
+    if scope.holds(path.start), let first = path.start {
+      start.add(first.worth)
+      if !scope.holds(path.end), let last = path.end, Self.exit(of: path) == .pushedOut {
+        slipped += min(first.worth, last.worth)
+      }
+    }
     if scope.holds(path.end) { end.add(path.end?.worth ?? 0) }
     for step in Self.steps(of: path, in: scope) { causes[step.cause, default: Tally()].add(step.coins) }
   }

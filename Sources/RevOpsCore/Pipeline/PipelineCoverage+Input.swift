@@ -18,9 +18,11 @@ extension PipelineCoverage {
     let asOf = workspace.asOf.date
     let end = asOf.adding(days: 1)
     let record = WinRecord(table, closedIn: Period(from: end.adding(months: -12), to: end))
+    let lack = settings.quota.flatMap { _ in workspace.lack(of: "pipeline.quota") }
     return Input(
       table: table, period: settings.period ?? workspace.company.fiscal.quarter(containing: asOf),
-      quota: settings.quota, winRate: settings.winRate.map { .value($0) } ?? record.rate,
+      quota: lack == nil ? settings.quota : nil, quotaLack: lack,
+      winRate: settings.winRate.map { .value($0) } ?? record.rate,
       isWinRateMeasured: settings.winRate == nil, safety: settings.safety,
       isPeriodGiven: settings.period != nil, cuts: workspace.options.cuts, asOf: asOf,
       benchmarks: workspace.company.benchmarks, place: settings.places["quota"])

@@ -19,6 +19,8 @@ public enum PipelineCoverage: Analysis {
     var period: Period
     /// In currency units; nil where the section gives none.
     var quota: Double?
+    /// Why there is none that these deals can be held against.
+    var quotaLack: String?
     var winRate: Figure
     /// Whether the win rate is that of the last twelve months' deals.
     var isWinRateMeasured: Bool
@@ -109,7 +111,8 @@ public enum PipelineCoverage: Analysis {
     let total = table.units(sums.open.coins)
     let won = table.units(sums.won)
     let quota: Figure =
-      input.quota.map { .value($0) } ?? .absent(because: "needs 'quota' in the section 'pipeline'")
+      input.quota.map { .value($0) }
+      ?? .absent(because: input.quotaLack ?? "needs 'quota' in the section 'pipeline'")
     let remaining = quota.map { $0 - won }
     func coverage(_ pipeline: Figure) -> Figure {
       guard let left = remaining.value else { return remaining }

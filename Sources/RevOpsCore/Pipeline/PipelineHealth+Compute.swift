@@ -8,7 +8,7 @@ extension PipelineHealth {
   ///     herfindahl         = ∑ (amount / open pipeline)²
   public static func compute(_ input: Input) -> Result {
     let total = Summary(
-      input.deals.total, input, quota: input.settings.quota.map { .value($0) } ?? noQuota)
+      input.deals.total, input, quota: quota(input))
     return Result(
       from: "\(input.period.start)", to: "\(input.period.lastDay)", coverage: total.coverage,
       pace: total.pace, balance: total.balance, quality: total.quality, hygiene: total.hygiene,
@@ -19,7 +19,12 @@ extension PipelineHealth {
       })
   }
 
-  private static var noQuota: Figure { .absent(because: "needs 'quota' in the section 'pipeline'") }
+  private static func quota(_ input: Input) -> Figure {
+    guard let quota = input.settings.quota else {
+      return .absent(because: "needs 'quota' in the section 'pipeline'")
+    }
+    return input.quotaLack.map { .absent(because: $0) } ?? .value(quota)
+  }
 
   /// The groups of a column, the one with the most open pipeline first.
   private static func groups(_ cut: HealthTally.Cut, by column: String, _ input: Input) -> [Group] {
@@ -39,6 +44,9 @@ extension PipelineHealth {
   private static func quota(of group: String, _ column: String, _ input: Input) -> Figure {
     guard column == "owner" else { return .absent(because: "quotas are known by owner, not by \(column)") }
     guard !input.quotas.isEmpty else { return .absent(because: "needs quotas in the table 'reps'") }
+    guard input.isWholeByOwner else {
+      return .absent(because: "quotas are of all deals of an owner, and --where keeps some")
+    }
     return input.quotas[group].map { .value($0) }
       ?? .absent(because: "the table 'reps' gives no quota for this owner")
   }

@@ -79,6 +79,7 @@ extension PipelineHealth {
   private static func input(_ deals: HealthTally, _ workspace: Workspace) throws(InputErrors) -> Input {
     Input(
       deals: deals, quotas: try quotas(workspace, deals.terms.period),
+      quotaLack: workspace.lack(of: "pipeline.quota"), isWholeByOwner: workspace.keepsWholeOwners,
       mqlsWaiting: try mqlsWaiting(workspace.table("leads")), cuts: workspace.options.cuts,
       benchmarks: workspace.company.benchmarks)
   }

@@ -21,6 +21,10 @@ public enum PipelineHealth: Analysis {
     var deals: HealthTally
     /// The quota of each owner for the period, in currency units; empty where no table of people gives it.
     var quotas: [String: Double]
+    /// Why the quotas of all and of owners cannot be held against the deals that `--where` keeps.
+    var quotaLack: String?
+    /// Whether all deals of an owner count, or none.
+    var isWholeByOwner = true
     /// Qualified leads that nobody has taken or refused; absent without a table that says so.
     var mqlsWaiting: Figure
     /// The columns by which figures are cut, beside the owner.

@@ -14,7 +14,8 @@ extension PipelineMovement {
       period: input.scope.period.map { Span(from: "\($0.start)", to: "\($0.lastDay)") }, bridge: bridge,
       missingAmounts: whole.withoutAmount,
       slippageRate: due > 0
-        ? .value(bridge.pushedOut / due) : .absent(because: "no deal with an amount was due in the period"),
+        ? .value(whole.slipped / input.currency.coinsPerUnit / due)
+        : .absent(because: "no deal with an amount was due in the period"),
       advanced: advanced, regressed: regressed, stalled: stalled, moves: moves(input),
       cuts: input.cuts.indices.map { Cut(by: input.cuts[$0], groups: groups($0, input)) },
       stages: course.records, conversions: course.conversions, deals: changes(input))

@@ -1,6 +1,21 @@
 extension PipelineMovement {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [removed(result), pushed(result), regressed(result), amounts(result)].compactMap(\.self)
+    [untold(result, input), removed(result), pushed(result), regressed(result), amounts(result)].compactMap(
+      \.self)
+  }
+
+  /// Closed deals that the history does not know.
+  private static func untold(_ result: Result, _ input: Input) -> Finding? {
+    guard let first = input.untold.first else { return nil }
+    let count = input.untold.count
+    return Finding(
+      "pipeline.no-history", .warning, subject: subject(result),
+      "\(count) closed \(count == 1 ? "deal has" : "deals have") no row in the stage history and "
+        + "\(count == 1 ? "is" : "are") not in the bridge",
+      evidence: [.init("deals", .integer(count)), .init("first", .string(first))],
+      advice:
+        "export the history of all deals, or compare two exports: 'revops pipeline movement OLD.csv NEW.csv'",
+      command: "revops pipeline movement")
   }
 
   private static func subject(_ result: Result) -> String {

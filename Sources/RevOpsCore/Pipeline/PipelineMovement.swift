@@ -29,6 +29,8 @@ public enum PipelineMovement: Analysis {
     var currency: Currency
     /// Whether the section gives the period.
     var isPeriodGiven: Bool
+    /// Closed deals of which the history has no row, so that nobody knows when they were what.
+    var untold: [String] = []
   }
 
   /// What says how the pipeline stood on two days.
@@ -53,7 +55,7 @@ public enum PipelineMovement: Analysis {
     var bridge: Bridge
     /// Deals of the start or the end whose amount is missing, which add nothing.
     var missingAmounts: Int
-    /// What was pushed out / (start + created + pulled in + reopened).
+    /// What was pushed out, without what it had grown by / (start + created + pulled in + reopened).
     var slippageRate: Figure
     /// Deals of the start that are open at the end in a later stage, an earlier one, and the same.
     var advanced: Figure

@@ -37,6 +37,15 @@ extension PipelinePages {
       remedy: "Export the date of the change, or leave such rows out with 'where'.",
       limits: "Changes of one moment are taken in the order of their stages."),
     ExplainPage(
+      id: "pipeline.no-history", title: "Closed deals without a history",
+      what: "Deals that are won or lost by now have no row in the stage history.",
+      why: "When they were open, and at what amount, cannot be told, so the bridge lacks them.",
+      example: "A history exported for open deals alone, beside all opportunities.",
+      remedy: "Export the history of all deals, or give an earlier export of the opportunities.",
+      limits:
+        "Open deals without a row count as unchanged since they were created. A deal closed before the first day is not "
+        + "missed."),
+    ExplainPage(
       id: "pipeline.removed-deals", title: "Deals that are gone",
       what: "Deals were open on the first day and on the last are neither open, won nor lost.",
       why: "A deleted deal is a loss that no win rate and no list of reasons holds.",

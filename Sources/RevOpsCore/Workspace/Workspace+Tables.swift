@@ -156,6 +156,22 @@ extension Workspace {
     }
   }
 
+  /// Why a number that the files give for all deals says nothing of those that `--where` keeps; nil where all of them
+  /// count, or `--set` gives one for these.
+  func lack(of path: String) -> String? {
+    guard tables["opportunities"]?.isNarrowed == true,
+      !options.settings.contains(where: { $0.path.text == path })
+    else { return nil }
+    return "'\(path)' is for all deals; --set \(path)=… for these"
+  }
+
+  /// Whether `--where` keeps all deals of an owner or none of them: it speaks of nothing but the owner.
+  var keepsWholeOwners: Bool {
+    guard let text = options.filter, tables["opportunities"]?.isNarrowed == true else { return true }
+    let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
+    return (try? Expression.parse(text, at: place))?.names.allSatisfy { $0 == ["owner"] } ?? false
+  }
+
   mutating func recount(_ name: String) {
     guard let table = tables[name], let index = inputs.firstIndex(where: { $0.role == name }) else { return }
     inputs[index].rowsLeftOut = table.table.rowCount - table.rowCount

@@ -29,13 +29,15 @@ import Testing
   }
 
   /// The fixture of a team of two levels, worked by hand.
-  static func team(_ edit: (String) -> String = { $0 }) throws(InputErrors) -> Outcome {
+  static func team(where filter: String? = nil, _ edit: (String) -> String = { $0 }) throws(InputErrors)
+    -> Outcome
+  {
     let folder = URL(fileURLWithPath: #filePath + "/../../../revopsTests/Fixtures/forecast-call").standardized
     var files: [String: String] = [:]
     for name in ["revops.yaml", "people.csv", "deals.csv", "calls.csv"] {
       files[name] = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)).map(edit)
     }
-    return try outcome(files)
+    return try outcome(files, options: RunOptions(filter: filter))
   }
 
   static func person(_ outcome: Outcome, _ name: String) -> JSONValue? {
@@ -112,8 +114,8 @@ import Testing
     #expect(max["team_forecast"] == .number(380_000) && max["difference"] == .number(-120_000))
     #expect(max["team_worst"] == .number(210_000) && max["team_best"] == .number(380_000))
     #expect(max["quota"] == .number(300_000) && max["gap"] == .number(40_000))
-    // The team names 90, Cedar, 40, and Delta, 150; 60 is won.
-    #expect(max["closed"] == .number(60_000) && max["held"] == .number(340_000))
+    // The team names 90, Cedar, 40, and Delta, 150; 60 is won, and Max has Fir, 20, himself.
+    #expect(max["closed"] == .number(60_000) && max["held"] == .number(360_000))
     let bo = try #require(Self.person(outcome, "Bo"))
     #expect(bo["held"] == .number(150_000) && bo["deals_due_later"] == .array(["D5"]))
   }
@@ -150,6 +152,36 @@ import Testing
       try Self.team { $0.replacing("1,Vera,,", with: "1,Vera,Ana,") }
     }
     #expect(found.first?.contains("'Vera' reports to themselves over 'Ana' and 'Max'") == true, "\(found)")
+  }
+
+  /// Bo calls nothing, and his deal D4 stands behind Max's call all the same.
+  ///
+  /// His D5 is due after the quarter. Ana names D2 and D3 and has won D1; D6 is Max's own.
+  @Test func whatTheTeamHasStandsBehindItsManagersCallWhoeverCalls() throws {
+    let outcome = try Self.team { text in
+      text.split(separator: "\n").filter { !$0.hasPrefix("Bo,") }.joined(separator: "\n")
+    }
+    let max = try #require(Self.person(outcome, "Max"))
+    #expect(max["held"] == .number(60_000 + 90_000 + 40_000 + 150_000 + 20_000))
+    #expect(max["closed"] == .number(60_000))
+  }
+
+  @Test func aCallIsNotHeldAgainstSomeOfTheDeals() throws {
+    let whole = try #require(Self.person(try Self.team(), "Ana"))
+    #expect(whole["held"] == .number(190_000))
+    let folder = try Self.team(where: "owner = 'Bo'")
+    let part = try #require(Self.person(folder, "Ana"))
+    #expect(part["held"] == .null && part["forecast"] == .number(190_000))
+    #expect(folder.result["target"] == .null)
+    #expect(!folder.findings.contains { $0.id == "forecast.above-deals" })
+  }
+
+  @Test func aManagerWhomNobodyKnowsIsTold() throws {
+    #expect(!(try Self.team().findings.contains { $0.id == "forecast.not-in-reps" }))
+    let outcome = try Self.team { $0.replacing("3,Ana,2,", with: "3,Ana,Maxx,") }
+    let finding = try #require(outcome.findings.first { $0.id == "forecast.not-in-reps" })
+    #expect(finding.subject == "Maxx")
+    #expect(finding.advice.hasPrefix("did you mean 'Max'?"))
   }
 
   /// 29 closed deals leave the preset, 30 replace it; a deal seen twice in a category counts once.

@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct PipelineCoverageTests {
   private func result(
-    _ csv: String, pipeline: String, by cuts: [String] = []
+    _ csv: String, pipeline: String, by cuts: [String] = [], where filter: String? = nil,
+    set settings: [Setting] = []
   ) throws(InputErrors) -> PipelineCoverage.Result {
-    var workspace = try Deals.workspace(csv, pipeline: pipeline, options: RunOptions(cuts: cuts))
+    var options = RunOptions(filter: filter, cuts: cuts)
+    options.settings = settings
+    var workspace = try Deals.workspace(csv, pipeline: pipeline, options: options)
     workspace.readTables(["opportunities"])
     return PipelineCoverage.compute(try PipelineCoverage.input(from: workspace))
   }
@@ -20,6 +23,20 @@ import Testing
     #expect(result.coverageTotal == .value(4))
     #expect(result.gap == .value(0))
     #expect(result.band == .optimal)
+  }
+
+  /// A quota is of all deals: those of one segment have none but what --set gives them.
+  @Test func aConditionLeavesTheQuotaOfAllDealsBehind() throws {
+    let csv =
+      "id,segment,stage,amount,close_date\n1,SMB,Prospecting,300,2026-11-15\n2,Ent,Prospecting,900,2026-11-15\n"
+    let section = "quota: 400, win_rate: 25%, period: 2026-Q4"
+    let part = try result(csv, pipeline: section, where: "segment = 'SMB'")
+    #expect(part.total == 300)
+    #expect(part.quota.value == nil && part.coverageTotal.value == nil)
+    #expect(part.quota.reason?.contains("--set pipeline.quota") == true)
+    let own = try result(
+      csv, pipeline: section, where: "segment = 'SMB'", set: [try Setting("pipeline.quota=100")])
+    #expect(own.quota == .value(100) && own.coverageTotal == .value(3))
   }
 
   /// The bands of 3, 3.5 and 4 are those of a win rate of 25 %; at 50 % half of each is enough.

@@ -264,6 +264,41 @@ import Testing
     #expect(result.cuts.first?.groups.map(\.group) == ["Ana"])
   }
 
+  /// A and B stand on 07-15, C comes on 08-20, D was closed in between and E before: 180 + 50 = 230 by hand.
+  @Test func anOpenDealWithoutAHistoryHasNotChangedSinceItWasCreated() throws {
+    let tables = [
+      "stage_history": "opportunity_id,stage,entered_at\nA,Discovery,2026-07-01\n",
+      "opportunities": """
+      id,stage,amount,close_date,created_date
+      A,Discovery,100,2026-08-01,2026-07-01
+      B,Discovery,80,2026-08-01,2026-06-01
+      C,Discovery,50,2026-08-01,2026-08-20
+      D,Closed Won,70,2026-08-01,2026-06-01
+      E,Closed Won,60,2026-07-01,2026-06-01
+
+      """,
+    ]
+    let input = try Movements.input(tables, pipeline: Self.section(", using: history"))
+    let result = PipelineMovement.compute(input)
+    #expect((result.bridge.start, result.bridge.created, result.bridge.end) == (180, 50, 230))
+    let finding = try #require(
+      PipelineMovement.findings(of: result, for: input).first { $0.id == "pipeline.no-history" })
+    #expect(finding.evidence.map(\.value) == [.integer(1), .string("D")])
+  }
+
+  /// 100 grew to 150 and left the period: all of the 150 that were due, and no more.
+  @Test func noMoreIsPushedOutThanWasDue() throws {
+    let rows = """
+      snapshot_date,id,stage,amount,close_date
+      2026-07-15,A,Discovery,100,2026-08-01
+      2026-09-20,A,Discovery,150,2026-11-01
+
+      """
+    let result = try Movements.result(["snapshots": rows], pipeline: Self.section())
+    #expect((result.bridge.grown, result.bridge.pushedOut, result.bridge.end) == (50, 150, 0))
+    #expect(result.slippageRate == .value(1))
+  }
+
   // MARK: What is refused
 
   @Test(arguments: [

@@ -116,6 +116,8 @@ enum Project {
       "PATH": "\(binaries.path):\(path)", "HOME": home, "LANG": "C.UTF-8", "TZ": "UTC",
       "PROJECT": root.path,
       "SWIFT_BACKTRACE": "enable=no",
+      // A checkout without a branch is cloned without a word about it.
+      "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "advice.detachedHead", "GIT_CONFIG_VALUE_0": "false",
     ]) { $1 }
   }
 

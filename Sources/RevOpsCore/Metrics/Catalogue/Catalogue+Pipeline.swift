@@ -372,7 +372,7 @@ extension Catalogue {
       command: "pipeline movement")
     Metric(
       "slippage_rate", "Slippage", .rate, .lowerIsBetter, .operating, .firstLineManager,
-      "Share of the pipeline due in a period that was pushed out of it.",
+      "Share of the pipeline due in a period that was pushed out of it, without what it had grown by.",
       "pushed_out / pipeline_due", terms: ["pushed_out": .money, "pipeline_due": .money],
       aliases: ["deal slippage", "slip rate"], related: ["push_count", "pipeline_pushed_out"],
       command: "pipeline movement")
