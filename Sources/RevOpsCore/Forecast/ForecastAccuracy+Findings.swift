@@ -26,11 +26,11 @@ extension ForecastAccuracy {
       "forecast.biased", .warning, subject: "forecast_bias",
       isHigh ? "calls promise more than comes, period after period" : "calls promise less than comes",
       evidence: [
-        .init("forecast_bias", .number(bias)), .init("called", .number(result.total.called)),
-        .init("actual", .number(result.total.actual)),
+        .init("forecast_bias", .number(bias)), .init("called", .number(result.total.called.value ?? 0)),
+        .init("actual", .number(result.total.actual.value ?? 0)),
       ],
       advice: "correct today's calls by each person's history: revops forecast calibrate",
-      stake: .money(abs(result.total.called - result.total.actual)), command: "revops forecast calibrate")
+      stake: .money(result.total.missed), command: "revops forecast calibrate")
   }
 
   private static func hits(_ result: Result, _ input: Input) -> Finding? {
@@ -74,7 +74,7 @@ extension ForecastAccuracy {
     let record = person.record
     let name = printable(person.person)
     let evidence: [JSONValue.Member] = [
-      .init("called", .number(record.called)), .init("actual", .number(record.actual)),
+      .init("called", .number(record.called.value ?? 0)), .init("actual", .number(record.actual.value ?? 0)),
       .init("periods", .integer(record.periods)),
     ]
     switch pattern {
@@ -84,14 +84,14 @@ extension ForecastAccuracy {
         "'\(name)' delivers clearly more than they call in most periods",
         evidence: evidence + [.init("sandbag_share", .number(record.sandbagShare.value ?? 0))],
         advice: "correct the call by the history, and show it rather than accuse",
-        stake: .money(abs(record.actual - record.called)), command: "revops forecast calibrate")
+        stake: .money(record.missed), command: "revops forecast calibrate")
     case .worstCaseDeliverer:
       return Finding(
         "forecast.worst-case-deliverer", .warning, subject: person.person,
         "'\(name)' commits a forecast and delivers the worst case in most periods",
         evidence: evidence + [.init("worst_case_share", .number(record.worstCaseShare.value ?? 0))],
         advice: "have each call name its deals, and explain every miss deal by deal",
-        stake: .money(abs(record.actual - record.called)), command: "revops forecast calibrate")
+        stake: .money(record.missed), command: "revops forecast calibrate")
     }
   }
 }

@@ -31,8 +31,8 @@ extension ForecastAccuracy {
       .init(
         "best_case_reached", "Periods that reached the best case", .rate(total.bestCaseReached),
         verdict: verdict("best_case_reached", total.bestCaseReached)),
-      .init("called", "Called", .money(.value(total.called))),
-      .init("actual", "Came", .money(.value(total.actual))),
+      .init("called", "Called", .money(total.called)),
+      .init("actual", "Came", .money(total.actual)),
     ]
     let zeros = result.people.reduce(0) { $0 + $1.record.zeroActuals }
     guard zeros > 0 else { return Report.Section("summary", "Summary", [.figures(figures)]) }
@@ -52,8 +52,8 @@ extension ForecastAccuracy {
     let rows: [[Report.Cell]] = result.people.map { person in
       let record = person.record
       return [
-        .text(person.person), .count(.value(Double(record.periods))), .money(.value(record.called)),
-        .money(.value(record.actual)), .rate(record.forecastAccuracy), .rate(record.mape),
+        .text(person.person), .count(.value(Double(record.periods))), .money(record.called),
+        .money(record.actual), .rate(record.forecastAccuracy), .rate(record.mape),
         .rate(record.hitRate), .sparkline(person.course),
         person.pattern.map { .verdict(.init($0.words, .fair)) } ?? .blank,
       ]

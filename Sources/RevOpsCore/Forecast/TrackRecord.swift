@@ -2,10 +2,10 @@
 struct TrackRecord: Hashable, Sendable, Encodable {
   /// Periods that count.
   var periods: Int
-  /// The sum of what was called.
-  var called: Double
-  /// The sum of what came.
-  var actual: Double
+  /// The sum of what was called; absent without a period.
+  var called: Figure
+  /// The sum of what came; absent without a period.
+  var actual: Figure
   /// Sum of actual over sum of forecast, or as the company defines it.
   var forecastAccuracy: Figure
   var mape: Figure
@@ -22,6 +22,9 @@ struct TrackRecord: Hashable, Sendable, Encodable {
   var zeroActuals: Int
   /// Where the MAPE stands.
   var band: BandVerdict?
+
+  /// How far all calls together were from what came.
+  var missed: Double { abs((actual.value ?? 0) - (called.value ?? 0)) }
 }
 
 /// What was called and what came.
@@ -122,8 +125,9 @@ extension TrackRecord {
     }
     let errors = outcomes.compactMap(\.error.value)
     periods = outcomes.count
-    called = whole.forecast
-    actual = whole.actual
+    let none = Figure.absent(because: "needs a period that has ended")
+    called = outcomes.isEmpty ? none : .value(whole.forecast)
+    actual = outcomes.isEmpty ? none : .value(whole.actual)
     forecastAccuracy = definition.accuracy(of: whole)
     mape =
       errors.isEmpty
