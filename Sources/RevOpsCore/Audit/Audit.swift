@@ -127,7 +127,7 @@ public enum Audit: Analysis {
       }
       return Action(
         rank: index + 1, finding: finding.id, severity: finding.severity.rawValue, subject: finding.subject,
-        action: finding.advice, points: points, money: money, command: finding.command)
+        action: finding.advice, points: points, money: money, command: finding.command ?? "revops explain \(finding.id)")
     }
   }
 
