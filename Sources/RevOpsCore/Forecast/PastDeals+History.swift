@@ -64,9 +64,30 @@ extension PastDeals {
           day: change.day, stage: stage, outcome: outcome, coins: coins ?? .nan, close: close,
           category: category))
     }
+    if let ending = deal.ending { past.end(ending.outcome, on: ending.day) }
     return past.steps.isEmpty ? nil : past
   }
 
+}
+
+extension PastDeals.Deal {
+  /// Ends the deal on a day, in the stage that it was in, unless its stage says already that it ended.
+  fileprivate mutating func end(_ outcome: DealOutcome, on day: CalendarDate) {
+    guard steps.last?.outcome == .open else { return }
+    if let before = steps.last(where: { $0.day <= day }) {
+      var end = before
+      end.day = day
+      end.close = day
+      steps.insert(end, at: steps.firstIndex { $0.day > day } ?? steps.count)
+    }
+    for index in steps.indices where steps[index].day >= day && steps[index].outcome == .open {
+      steps[index].outcome = outcome
+      steps[index].close = day
+    }
+  }
+}
+
+extension PastDeals {
   /// Deals that the history has no row of.
   private mutating func addUnknown(_ now: DealRegister, _ known: Set<DealKey>, byField: Bool) {
     let table = now.table

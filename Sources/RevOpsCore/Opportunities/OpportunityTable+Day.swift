@@ -34,7 +34,7 @@ extension OpportunityTable {
     to day: CalendarDate, _ history: StageHistory, _ now: DealRegister, _ outcomes: [String: DealOutcome],
     _ rules: StageRules
   ) {
-    let deals = history.deals.filter { deal in deal.changes.contains { $0.day > day } }
+    let deals = history.deals.filter { $0.hasChanged(after: day) }
     let places = Dictionary(deals.map { (DealKey($0.id), $0) }) { first, _ in first }
     guard !places.isEmpty else { return }
     let keys = now.ids.names.map { places[DealKey($0)] }
@@ -140,12 +140,21 @@ extension StageHistory {
   /// The history that puts deals back to the day of a run; nil where there is none, or it has nothing after that day.
   ///
   /// A day that the data itself says is the last it knows of: nothing is later.
+  ///
+  /// - Parameters:
+  ///   - workspace: The workspace with the tables read.
+  ///   - settings: What it says of its stages.
+  ///   - table: The opportunities as the file has them.
+  /// - Returns: The history, with what the opportunities add to it, and the opportunities by their ids.
+  /// - Throws: Rows of the history that cannot be read.
   static func later(
-    in workspace: Workspace, _ settings: PipelineSettings
-  ) throws(InputErrors) -> StageHistory? {
+    in workspace: Workspace, _ settings: PipelineSettings, of table: OpportunityTable
+  ) throws(InputErrors) -> (history: StageHistory, now: DealRegister)? {
     guard [.option, .file].contains(workspace.asOf.origin) else { return nil }
     let day = workspace.asOf.date
-    guard let history = try read(from: workspace, settings) else { return nil }
-    return history.deals.contains { $0.changes.contains { $0.day > day } } ? history : nil
+    guard var history = try read(from: workspace, settings) else { return nil }
+    let now = DealRegister(firstRowsOf: table)
+    history.complete(from: now, workspace.company)
+    return history.deals.contains { $0.hasChanged(after: day) } ? (history, now) : nil
   }
 }

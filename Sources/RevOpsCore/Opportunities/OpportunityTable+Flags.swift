@@ -48,8 +48,8 @@ extension OpportunityReader {
   private static func status(_ word: String) -> DealOutcome? {
     switch word {
     case "open", "0": .open
-    case "won", "1": .won
-    case "lost", "canceled", "cancelled", "2": .lost
+    case "won", "closedwon", "1": .won
+    case "lost", "closedlost", "canceled", "cancelled", "2": .lost
     default: nil
     }
   }

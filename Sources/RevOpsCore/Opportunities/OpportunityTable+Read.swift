@@ -52,9 +52,7 @@ extension OpportunityTable {
       table = reader.read(settings.categories)
       table.view = view
     }
-    if var history = try StageHistory.later(in: workspace, settings) {
-      let now = DealRegister(firstRowsOf: table)
-      history.complete(from: now, workspace.company)
+    if let (history, now) = try StageHistory.later(in: workspace, settings, of: table) {
       let outcomes = try workspace.outcomes(in: history, now: table, settings)
       table.restore(to: day, history, now, outcomes, settings.stages)
     }
@@ -112,6 +110,9 @@ struct OpportunityReader {
   }
 
   /// Whether each deal is open, won or lost: by its stage, else by the flags of the CRM.
+  ///
+  /// Where the CRM keeps outcomes apart, its word that a deal is won or lost comes first, and is no contradiction to a
+  /// stage for open deals: it is the last that the deal was in.
   private mutating func place(
     _ stages: Labels, _ known: [StageRule?], _ flags: [DealOutcome?]
   ) -> ([DealOutcome], [Bool]) {
@@ -121,14 +122,17 @@ struct OpportunityReader {
     var blank: (first: Int, count: Int)?
     let namesAll = !rules.isEmpty
     let byStage = known.map { $0?.outcome }
+    let isApart = data.mapping.keepsOutcomesApart
     outcomes.reserveCapacity(data.rowCount)
     disagree.reserveCapacity(data.rowCount)
     for row in 0..<data.rowCount {
       let code = row < stages.codes.count ? stages.codes[row] : Labels.missing
       let flag = row < flags.count ? flags[row] : nil
       let outcome = code == Labels.missing ? nil : byStage[Int(code)]
-      outcomes.append(outcome ?? flag ?? .open)
-      disagree.append(outcome != nil && flag != nil && outcome != flag)
+      let ended = isApart && flag != .open ? flag : nil
+      outcomes.append(ended ?? outcome ?? flag ?? .open)
+      disagree.append(
+        outcome != nil && flag != nil && outcome != flag && (ended == nil || outcome != .open))
       guard outcome == nil, namesAll || flag == nil else { continue }
       if code == Labels.missing {
         blank = (blank?.first ?? row, (blank?.count ?? 0) + 1)

@@ -81,6 +81,11 @@ struct OpportunityTable: Sendable {
   /// An amount of coins in units of the currency.
   func units(_ coins: Double) -> Double { coins / coinsPerUnit }
 
+  /// Whether deals in the stage of a row are open: that of the row itself, unless outcomes stand apart from stages.
+  func outcome(ofStage row: Int) -> DealOutcome {
+    data.mapping.keepsOutcomesApart ? rule(row)?.outcome ?? .open : outcomes[row]
+  }
+
   /// What holds for the stage of a row.
   func rule(_ row: Int) -> StageRule? {
     let code = Int(stages.codes[row])

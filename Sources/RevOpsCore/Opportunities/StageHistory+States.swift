@@ -15,7 +15,7 @@ extension Workspace {
     var outcomes: [String: DealOutcome] = [:]
     if let table {
       for row in 0..<table.count {
-        if let stage = table.stages[row] { outcomes[stage] = table.outcomes[row] }
+        if let stage = table.stages[row] { outcomes[stage] = table.outcome(ofStage: row) }
       }
     }
     guard let history else { return outcomes }
@@ -48,10 +48,15 @@ extension StageHistory.Deal {
     guard first <= day else { return nil }
     let latest = latest(on: day)
     guard let stage = latest.stage ?? known?.stage else { return nil }
-    let outcome = outcomes[stage] ?? .open
     let close = latest.close ?? known?.close
-    return DealState(
-      stage: stage, outcome: outcome, coins: latest.coins ?? known?.coins ?? .nan, close: close,
-      closed: outcome == .open ? nil : latest.since ?? close)
+    var state = DealState(
+      stage: stage, outcome: outcomes[stage] ?? .open, coins: latest.coins ?? known?.coins ?? .nan,
+      close: close)
+    if let ending = ending(by: day, in: state.outcome) {
+      (state.outcome, state.closed) = (ending.outcome, ending.day)
+    } else if state.outcome != .open {
+      state.closed = latest.since ?? close
+    }
+    return state
   }
 }

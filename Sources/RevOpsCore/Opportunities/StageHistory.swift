@@ -37,6 +37,8 @@ struct StageHistory: Sendable {
     /// The moment it was created, where the history says so.
     var created: (second: Int, day: CalendarDate)?
     fileprivate(set) var changes: [Change] = []
+    /// How it ended and when, where the opportunities say so apart from its stage.
+    var ending: (outcome: DealOutcome, day: CalendarDate)?
   }
 
   /// The deals by id, in the order of their ids.
@@ -84,15 +86,20 @@ struct StageHistory: Sendable {
 
   /// Takes from the deals as they are now what the history does not say.
   ///
-  /// The stage of a deal whose stage never changed, since a history of fields has no row of it; and the currency of its
-  /// amounts, which Salesforce writes into the opportunity alone.
+  /// The stage of a deal whose stage never changed, since a history of fields has no row of it; how a deal ended whose
+  /// stage does not say it; and the currency of its amounts, which Salesforce writes into the opportunity alone.
   mutating func complete(from register: DealRegister, _ company: Company) {
     let currencies = hasCurrency ? nil : register.table.labels("currency")
     let factors = currencies?.names.map { company.factor(of: $0) } ?? []
+    let isApart = register.table.data.mapping.keepsOutcomesApart
     for index in deals.indices {
       let key = DealKey(deals[index].id)
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
-      if !isKnown { deals[index].before.stage = register.state(key)?.stage }
+      let state = register.state(key)
+      if !isKnown { deals[index].before.stage = state?.stage }
+      if isApart, let state, state.outcome != .open {
+        deals[index].ending = state.closed.map { (state.outcome, $0) }
+      }
       guard let row = register.rows[key], let code = currencies?.codes[row],
         factors.indices.contains(Int(code)),
         factors[Int(code)] != 1
@@ -145,6 +152,22 @@ extension StageHistory.Deal {
   }
 
   mutating func add(_ change: StageHistory.Change) { changes.append(change) }
+
+  /// Whether anything is known to have become of it after a day.
+  func hasChanged(after day: CalendarDate) -> Bool {
+    changes.contains { $0.day > day } || ending.map { $0.day > day } == true
+  }
+
+  /// How it ended by a day, where its stage is one for open deals and the opportunities say it; nil otherwise.
+  ///
+  /// - Parameters:
+  ///   - day: The day, at its end.
+  ///   - stage: The outcome of the stage that it is in.
+  /// - Returns: The outcome and the day of it.
+  func ending(by day: CalendarDate, in stage: DealOutcome?) -> (outcome: DealOutcome, day: CalendarDate)? {
+    guard stage ?? .open == .open, let ending, ending.day <= day else { return nil }
+    return ending
+  }
 
   /// The day from which on the deal is known to exist.
   var firstDay: CalendarDate? { created?.day ?? changes.first?.day }

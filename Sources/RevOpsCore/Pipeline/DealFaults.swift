@@ -238,7 +238,12 @@ struct DealFaults: Sendable {
   private func contradiction(_ row: Int) -> String {
     let outcome = table.outcomes[row]
     let stage = table.stages[row] ?? ""
-    if table.flagsDisagree[row] { return "stage '\(stage)' is \(outcome.rawValue), its flags say otherwise" }
+    if table.flagsDisagree[row] {
+      let byStage = table.rule(row)?.outcome ?? outcome
+      return byStage == outcome
+        ? "stage '\(stage)' is \(outcome.rawValue), its flags say otherwise"
+        : "stage '\(stage)' is \(byStage.rawValue), its status is \(outcome.rawValue)"
+    }
     guard outcome != .open else { return "open in stage '\(stage)', but its category is closed" }
     return "\(outcome.rawValue), but its category is \(table.categories[row]?.rawValue ?? "")"
   }

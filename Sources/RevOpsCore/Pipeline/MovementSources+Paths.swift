@@ -89,8 +89,9 @@ extension MovementSources {
     input.paths.sort { $0.id < $1.id }
     for register in [start, end] {
       for row in register.rows.values {
-        let state = register.state(row)
-        input.outcomes[state.stage] = state.outcome
+        if let stage = register.table.stages[row] {
+          input.outcomes[stage] = register.table.outcome(ofStage: row)
+        }
       }
     }
   }

@@ -59,14 +59,16 @@ struct StageCourse {
         tallies[stay.stage, default: Tally()].entered += 1
         let next = index + 1 < stays.count ? stays[index + 1] : nil
         let exit = stay.exit.flatMap { $0 < input.scope.to.endOfDay ? $0 : nil }
-        if let end = exit ?? next?.second {
+        let ending = deal.ending(by: input.scope.to, in: input.outcomes[stay.stage])
+        if let end = exit ?? next?.second ?? ending.map({ Int($0.day.dayNumber) * 86_400 }) {
           tallies[stay.stage]?.days.append(Double(max(end - stay.second, 0)) / 86_400)
         }
         if let next { tallies[stay.stage]?.next[next.stage, default: 0] += 1 }
       }
-      guard let last = stays.last, let outcome = input.outcomes[last.stage], outcome != .open else {
-        continue
-      }
+      guard let last = stays.last else { continue }
+      let ofStage = input.outcomes[last.stage]
+      guard let outcome = deal.ending(by: input.scope.to, in: ofStage)?.outcome ?? ofStage, outcome != .open
+      else { continue }
       for stage in Set(stays.map(\.stage)) where input.outcomes[stage] == .open {
         if outcome == .won { tallies[stage]?.won += 1 } else { tallies[stage]?.lost += 1 }
       }

@@ -31,6 +31,15 @@ public struct ImportMapping: Hashable, Sendable {
     table.columns.filter { self[$0.name] == nil }
   }
 
+  /// Whether the file says how a deal ended apart from its stage, which stays the last one that the deal was in.
+  ///
+  /// One column of status (Open, Won, Lost) says it so, as do the CRMs whose stages are steps alone. Elsewhere the
+  /// columns of flags repeat what the stage says.
+  var keepsOutcomesApart: Bool {
+    guard let closed = self["is_closed"] else { return false }
+    return self["is_won"] == closed || vendor == .pipedrive || vendor == .dynamics
+  }
+
   /// Finds our columns in a file.
   ///
   /// First what the user says, then the vendor's names in the order of preference, then our own, then those
