@@ -70,8 +70,9 @@ public struct ImportMapping: Hashable, Sendable {
 
   /// The table that most of a file's columns speak for, or nil where none has all that it needs.
   ///
-  /// The first three characters of Salesforce ids tell the object; else the table with the most columns
-  /// found, each needed one counted three times; of equals the one declared first.
+  /// A history of stages is told by its columns, since it has most of those of opportunities too. Else the first
+  /// three characters of Salesforce ids tell the object; else the table with the most columns found, each needed one
+  /// counted three times; of equals the one declared first.
   ///
   /// - Parameters:
   ///   - file: The table as read.
@@ -79,6 +80,7 @@ public struct ImportMapping: Hashable, Sendable {
   /// - Returns: The table, or nil.
   public static func table(of file: Table, among tables: [ImportTable] = ImportTable.allCases) -> ImportTable?
   {
+    if isStageHistory(file) { return tables.contains(.stageHistory) ? .stageHistory : nil }
     if let object = salesforceObject(file) { return object.table.flatMap { tables.contains($0) ? $0 : nil } }
     var best: (table: ImportTable, score: Int)?
     for table in tables {
@@ -91,6 +93,20 @@ public struct ImportMapping: Hashable, Sendable {
       if score > (best?.score ?? 0) { best = (table, score) }
     }
     return best?.table
+  }
+
+  /// Whether rows are changes of deals: they say of which deal, when, and what its stage or a field became.
+  ///
+  /// A row has an id of its own beside that of the deal, as Salesforce writes it, or more of its columns are those of a
+  /// history than of deals. A table of deals on several days says the day of each row.
+  private static func isStageHistory(_ file: Table) -> Bool {
+    guard let history = try? find(in: file, as: .stageHistory), let deal = history["opportunity_id"],
+      history["entered_at"] != nil, history["stage"] != nil || history["field"] != nil,
+      let snapshots = try? find(in: file, as: .snapshots), snapshots["snapshot_date"] == nil,
+      let deals = try? find(in: file, as: .opportunities)
+    else { return false }
+    if let own = deals["id"], own != deal { return true }
+    return history.matches.count > deals.matches.count
   }
 
   /// What the ids of a Salesforce export are: 15 or 18 letters and digits, the first three for the object.

@@ -52,6 +52,42 @@ import Testing
     #expect(ImportMapping.table(of: try table(headers)) == .opportunities)
   }
 
+  /// Northwind's own history, the two of Salesforce with and without real ids, and one of fields.
+  @Test(arguments: [
+    (
+      "opportunity_id,stage,entered_at,amount,close_date,forecast_category",
+      "1,Demo,2026-01-02,5,2026-03-01,pipeline"
+    ),
+    ("opportunity_id,stage,entered_at", "1,Demo,2026-01-02"),
+    ("opportunity_id,field,old,new,changed_at", "1,amount,5,6,2026-01-02"),
+    (
+      "Id,OpportunityId,Field,DataType,OldValue,NewValue,CreatedDate,CreatedById",
+      "017000000000001,006000000000001,Amount,Currency,1,2,2026-01-02T10:00:00.000Z,005000000000001"
+    ),
+    (
+      "Id,OpportunityId,CreatedDate,CreatedById,StageName,Amount,ExpectedRevenue,CloseDate,Probability,"
+        + "ForecastCategory,SystemModstamp",
+      "H1,A,2026-01-02T10:00:00.000Z,U1,Prospecting,5,1,2026-03-01,10,Pipeline,2026-01-02T10:00:00.000Z"
+    ),
+  ])
+  func tellsAHistoryOfStagesFromDeals(headers: String, row: String) throws {
+    let file = try table(headers, rows: [row])
+    #expect(ImportMapping.table(of: file) == .stageHistory)
+    // Where no history is asked for, it is none of the tables.
+    #expect(ImportMapping.table(of: file, among: [.opportunities, .reps]) == nil)
+  }
+
+  @Test(arguments: [
+    ("opportunity_id,stage,amount,close_date,created_date", ImportTable.opportunities),
+    ("opportunity_id,name,owner,stage,amount,close_date,changed_at", .opportunities),
+    ("id,name,amount,sales_stage,date_closed,date_entered,stage,close_date", .opportunities),
+    ("snapshot_date,opportunity_id,stage,amount,close_date,created_date", .snapshots),
+    ("snapshot_date,Id,OpportunityId,StageName,Amount,CloseDate,CreatedDate", .snapshots),
+  ])
+  func takesNoDealsForAHistory(headers: String, expected: ImportTable) throws {
+    #expect(ImportMapping.table(of: try table(headers)) == expected)
+  }
+
   @Test func takesWhatTheUserSaysFirstAndOffersTheNearestName() throws {
     let file = try table("Ref,Phase,Value EUR,Due,Stage")
     let mapping = try ImportMapping.find(
