@@ -133,15 +133,17 @@ struct OpportunityReader {
       outcomes.append(ended ?? outcome ?? flag ?? .open)
       disagree.append(
         outcome != nil && flag != nil && outcome != flag && (ended == nil || outcome != .open))
-      guard outcome == nil, namesAll || flag == nil else { continue }
+      guard outcome == nil else { continue }
       if code == Labels.missing {
-        blank = (blank?.first ?? row, (blank?.count ?? 0) + 1)
-      } else {
+        // Flags that repeat the stage say nothing of a row that has none.
+        let isPlaced = isApart && (ended != nil || (flag != nil && !namesAll))
+        if !isPlaced { blank = (blank?.first ?? row, (blank?.count ?? 0) + 1) }
+      } else if namesAll || flag == nil {
         unplaced[code] = (unplaced[code]?.first ?? row, (unplaced[code]?.count ?? 0) + 1)
       }
     }
     refuse(unplaced, of: stages)
-    if let blank, namesAll || flags.isEmpty {
+    if let blank {
       add(
         "pipeline.no-stage", "\(Self.rows(blank.count)) without a stage, this one first", blank.first,
         "stage",

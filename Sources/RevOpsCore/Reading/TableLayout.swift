@@ -35,14 +35,26 @@ struct TableLayout {
     return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  /// Whether a record is a total or a notice: known words, or one sentence alone in a wide table.
+  /// Cells of a row from which on one that is filled alone makes no record: in a narrower table it may be one with
+  /// little to say.
+  private static let wide = 5
+
+  /// Whether a record is a total or a notice: known words, one sentence alone, or one cell alone in a wide table.
   static func isFooter(_ cells: [[UInt8]], width: Int) -> Bool {
     let filled = cells.filter { !Table.isMissing($0) }
     guard let first = filled.first else { return false }
     let words = HeaderName.trimmed(String(decoding: first, as: UTF8.self)).lowercased()
     if totals.contains(words) || openings.contains(where: { words.hasPrefix($0) }) { return true }
-    // One word alone may be the id of a record that was cut off.
-    return filled.count == 1 && width > 2 && words.contains(" ")
+    // One word alone may be the id of a record that was cut off; in a wide table that is told.
+    return filled.count == 1 && width > 2 && (words.contains(" ") || width >= wide)
+  }
+
+  /// Whether a record that is taken for a notice may be one that was cut off: nothing but one word.
+  static func mayBeCutOff(_ cells: [[UInt8]]) -> Bool {
+    let filled = cells.filter { !Table.isMissing($0) }
+    guard filled.count == 1, let only = filled.first else { return false }
+    let words = HeaderName.trimmed(String(decoding: only, as: UTF8.self)).lowercased()
+    return !words.contains(" ") && !totals.contains(words)
   }
 
   private static let totals: Set<String> = ["total", "total:", "totals", "subtotal", "subtotal:", "sum"]

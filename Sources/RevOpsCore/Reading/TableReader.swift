@@ -60,6 +60,7 @@ struct TableReader {
     if footer < found.starts.count {
       // Totals and notices are no rows: no column may have seen them.
       notes.footerRows = found.starts.count - footer
+      notes.warnings += loneCells(in: all, from: footer)
       end = all.record(footer).lowerBound
       found = try scan(to: end)
     }
@@ -76,6 +77,23 @@ struct TableReader {
     var end = table.rowCount
     while end > 0, TableLayout.isFooter(table.cells(end - 1), width: table.columns.count) { end -= 1 }
     return end
+  }
+
+  /// That records below the last row hold one word each, the first of them.
+  private func loneCells(in table: Table, from footer: Int) -> [Diagnostic] {
+    let lone = (footer..<table.rowCount).filter { TableLayout.mayBeCutOff(table.cells($0)) }
+    guard let first = lone.first else { return [] }
+    let column = table.cells(first).firstIndex { !Table.isMissing($0) } ?? 0
+    let word = printable(table.text(first, column))
+    return [
+      Diagnostic(
+        "csv.lone-cell",
+        lone.count == 1
+          ? "nothing but '\(word)' stands in this line below the rows; it counts as no row"
+          : "nothing but '\(word)' stands in this line below the rows; \(lone.count) such lines count as no rows",
+        at: table.place(first, column), severity: .warning,
+        hint: "if the file broke off here, export it again; a row needs at least two cells")
+    ]
   }
 
   // MARK: The first records

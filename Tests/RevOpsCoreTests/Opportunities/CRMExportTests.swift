@@ -106,6 +106,20 @@ import Testing
     #expect(errors.ids == ["pipeline.no-stage"] && errors.diagnostics[0].place?.line == 4)
   }
 
+  /// Flags that repeat the stage say nothing of a row that has none; a status apart from it does.
+  @Test func aRowWithoutAStageIsRefusedUnlessItsStatusPlacesIt() throws {
+    let flagged =
+      "id,stage,amount,close_date,is_closed,is_won\n1,Prospecting,5,2026-05-01,0,0\n,,,2026-05-01,,x\n"
+    let errors = try #require(throws: InputErrors.self) { try table(data, ["d.csv": flagged]) }
+    #expect(errors.ids.contains("pipeline.no-stage") && errors.diagnostics[0].place?.line == 3)
+    let status = """
+      opportunityid,estimatedvalue,estimatedclosedate,stepname,statecode
+      1,5,2026-05-01,,1
+      2,6,2026-05-01,,0
+      """
+    #expect(try table(data, ["d.csv": status]).outcomes == [.won, .open])
+  }
+
   @Test func aCompanysOwnCategoriesAreNamedInTheWorkspace() throws {
     let csv =
       "id,stage,amount,close_date,forecast_category\n1,Prospecting,5,2026-05-01,in the BAG\n2,Prospecting,5,2026-05-01,Probable\n3,Prospecting,5,2026-05-01,Commit\n"

@@ -36,6 +36,18 @@ import Testing
     #expect(table.line(of: 1) == 7)
   }
 
+  /// One cell in a row of five or more is no record; where it is a word, the line is named.
+  @Test(arguments: ["\"Acme\"", "Acme,,,,", ",,,Acme,"])
+  func aWordAloneBelowAWideTableIsNoRow(line: String) throws {
+    let text = "Id,Name,Stage,Closed,Won\n1,A,Demo,0,0\n\nGrand Totals (1),,,,\nTotal,,,,\n\(line)\n"
+    let table = try table(text)
+    #expect(table.rowCount == 1 && table.notes.footerRows == 3)
+    let warnings = table.warnings
+    #expect(warnings.map(\.id) == ["csv.lone-cell"] && warnings[0].place?.line == 6)
+    #expect(warnings[0].message.contains("'Acme'"))
+    #expect(try self.table(text + "5,E,Demo,0,0\n").rowCount == 5)
+  }
+
   @Test(arguments: [
     ("Name,Owner\nTotal Energies,Ana\n", 1),  // a customer, not a total
     ("Id,Name,Amount\n1,a,2\nlonely,,\n", 2),  // an id alone may be a deal without details

@@ -25,6 +25,13 @@ extension ExplainPage {
         "Look at the first such row; where its fields stand in the right columns, nothing is to be done.",
       limits: "A warning. A row with more fields than the header is refused."),
     ExplainPage(
+      id: "csv.lone-cell", title: "A word alone below the rows",
+      what: "The last line of a table of five columns or more has one filled cell; it counts as no row.",
+      why: "A deal with nothing but a name is no deal, and would count as an open one.",
+      example: "\"Acme\" below the totals of a report",
+      remedy: "Remove the line; where the file broke off there, export it again.",
+      limits: "A warning. A sentence or a total is left out without it; 'revops inspect' counts all of them."),
+    ExplainPage(
       id: "csv.header-twice", title: "The header among the rows",
       what: "A row holds the names of the columns.",
       why: "Its names would count as a deal without an amount.",
