@@ -5,7 +5,7 @@ struct ImportBlock {
 
   /// YAML, with a comment wherever the user has to decide.
   var text: String {
-    var lines = ["data:", "  \(table.rawValue):", "    file: \(quoted(inspection.file))"]
+    var lines = currency + ["data:", "  \(table.rawValue):", "    file: \(quoted(inspection.file))"]
     if let order = dateOrder { lines.append("    date_order: \(order)") }
     if let decimal { lines.append("    decimal: \(decimal)") }
     let needed = Set(inspection.missing.filter(\.isRequired).map(\.column))
@@ -20,6 +20,18 @@ struct ImportBlock {
     let settings = stages + categories
     if !settings.isEmpty { lines.append("pipeline:") }
     return (lines + settings).joined(separator: "\n") + "\n"
+  }
+
+  /// What makes amounts count that are not in dollars: the currency of all of them, or the rates of each.
+  private var currency: [String] {
+    let named = inspection.currencies.filter { !$0.name.isEmpty }.compactMap { Currency($0.name) }.uniqued()
+    let others = named.filter { $0 != .usd }
+    guard !others.isEmpty else { return [] }
+    if named.count == 1, !inspection.currencies.contains(where: \.name.isEmpty) {
+      return ["company:", "  currency: \(named[0])"]
+    }
+    return ["company:", "  # what 1 of each is in USD, or in the 'currency' that you name here", "  fx:"]
+      + others.map { "    # \($0): its rate" }
   }
 
   /// The forecast categories that no vendor delivers.
@@ -41,10 +53,17 @@ struct ImportBlock {
       return []
     }
     let open = names.filter { rules.rule(for: $0)?.outcome ?? .open == .open }
+    let endings = inspection.stages.reduce(into: [:]) { $0[$1.stage] = $1.ending }
     return [
       "  # in the order in which deals go through them; mark ends {outcome: won} or {outcome: lost}",
       "  stages:",
-    ] + open.map { "    \(quoted($0)): {outcome: open}" }
+    ]
+      + open.map { name in
+        guard let ending = endings[name] else { return "    \(quoted(name)): {outcome: open}" }
+        let chance = ending == .won ? "100%" : "0%"
+        return
+          "    \(quoted(name)): {outcome: \(ending.rawValue)} # proposed: all its rows have a chance of \(chance)"
+      }
   }
 
   /// The order of day and month where a column needs one: the proved one, else what to decide.

@@ -3,7 +3,7 @@ extension ImportInspection {
   public var report: Report {
     let sections = [
       fileSection, columnSection, valueSection, timeSection, stageSection,
-      wordSection("currencies", "Currencies", "Currency", currencies),
+      wordSection("currencies", "Currencies", "Currency", currencies, note: currencyRule),
       wordSection("categories", "Forecast categories", "Category", categories),
       wordSection("owners", "Owners", "Owner", owners, note: ownerRule), missingSection, dataSection,
     ]
@@ -125,6 +125,13 @@ extension ImportInspection {
     let columns = [Report.Column("name", heading), .init("rows", "Rows")]
     let table = Report.Table(key, columns: columns, rows: rows, hidden: words.count - rows.count)
     return Report.Section(key, title, [.table(table)] + (note.map { [.paragraph($0)] } ?? []))
+  }
+
+  private var currencyRule: String? {
+    guard currencies.contains(where: { !$0.name.isEmpty && Currency($0.name) != .usd }) else { return nil }
+    return
+      "No rate is known, and 'company.currency' is USD unless a workspace says otherwise: name the currency of all "
+      + "amounts there, or give the rates of others under 'company.fx'."
   }
 
   private var ownerRule: String? {

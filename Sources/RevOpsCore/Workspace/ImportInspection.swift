@@ -70,6 +70,10 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
     public var stage: String
     /// Rows that hold it.
     public var rows: Int
+    /// How its deals seem to have ended: won where the file gives each a chance of 1, lost where it gives each one of 0.
+    var ending: DealOutcome?
+
+    enum CodingKeys: CodingKey { case stage, rows }
   }
 
   /// A word of a column and on how many rows it stands.
@@ -171,7 +175,10 @@ extension ImportInspection {
       data: "")
     for match in inspection.mapping { inspection.look(at: match, in: file) }
     if let stage = mapping?["stage"] {
-      inspection.stages = Self.words(of: file, stage).map { Stage(stage: $0.name, rows: $0.rows) }
+      let endings = inspection.endings(of: file, stage)
+      inspection.stages = Self.words(of: file, stage).map {
+        Stage(stage: $0.name, rows: $0.rows, ending: endings[$0.name])
+      }
     }
     if let owner = mapping?["owner"] { inspection.owners = Self.words(of: file, owner) }
     if let category = mapping?["forecast_category"] {
@@ -179,8 +186,11 @@ extension ImportInspection {
     }
     inspection.currencies = mapping.map { Self.currencies(of: file, $0) } ?? []
     if let table, inspection.missing.contains(where: \.isRequired) {
-      inspection.disabled = AnalysisRegistry.standard.analyses.filter { $0.tables.contains(table.rawValue) }
-        .map { $0.key.replacing(".", with: " ") }
+      // One that does without the table is refused too where the file is given to it.
+      let reading = AnalysisRegistry.standard.analyses.filter {
+        ($0.tables + $0.optionalTables).contains(table.rawValue)
+      }
+      inspection.disabled = reading.map { $0.key.replacing(".", with: " ") }
     }
     if let mapping { inspection.data = ImportBlock(inspection: inspection, table: mapping.table).text }
     return inspection
@@ -204,6 +214,20 @@ extension ImportInspection {
       rates.append(
         Rates(column: match.column, header: match.header, isPercent: scale.isPercent, because: scale.because))
     case .text, .flag: break
+    }
+  }
+
+  /// The stages of whose rows each has a chance of 1, or each one of 0.
+  private func endings(of file: Table, _ stage: Int) -> [String: DealOutcome] {
+    guard let match = mapping.first(where: { $0.column == "probability" }),
+      let chances = try? file.numbers(match.index)
+    else { return [:] }
+    let isPercent = rates.first { $0.column == match.column }?.isPercent == true
+    var known: [String: Set<Double>] = [:]
+    for row in 0..<file.rowCount { known[file.text(row, stage), default: []].insert(chances[row]) }
+    return known.compactMapValues { chances in
+      if chances == [0] { return .lost }
+      return chances == [isPercent ? 100 : 1] ? .won : nil
     }
   }
 

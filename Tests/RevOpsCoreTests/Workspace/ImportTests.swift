@@ -88,6 +88,65 @@ import Testing
     #expect(ImportMapping.table(of: try table(headers)) == expected)
   }
 
+  @Test func saysWhatRunsAndWhatAFileInOneCurrencyNeeds() throws {
+    let file = try table(
+      "id,stage,amount,close_date,currency,probability",
+      rows: [
+        "1,Fit,5,2026-03-01,EUR,40", "2,Renewed,6,2026-03-01,EUR,100", "3,Churned,7,2026-03-01,EUR,0",
+        "4,Parked,7,2026-03-01,EUR,0", "5,Parked,7,2026-03-01,EUR,5",
+      ])
+    let found = try ImportInspection.inspect(file)
+    #expect(
+      found.data == """
+        company:
+          currency: EUR
+        data:
+          opportunities:
+            file: export.csv
+        pipeline:
+          # in the order in which deals go through them; mark ends {outcome: won} or {outcome: lost}
+          stages:
+            Parked: {outcome: open}
+            Churned: {outcome: lost} # proposed: all its rows have a chance of 0%
+            Fit: {outcome: open}
+            Renewed: {outcome: won} # proposed: all its rows have a chance of 100%
+
+        """)
+    // The block makes the file run, and its amounts are those of the file: 5 + 7 + 7 open, 6 won.
+    var workspace = try workspace([
+      "revops.yaml": found.data + "  quota: 100\n  period: 2026-Q1\n",
+      "export.csv": "id,stage,amount,close_date,currency,probability\n"
+        + "1,Fit,5,2026-03-01,EUR,40\n2,Renewed,6,2026-03-01,EUR,100\n3,Churned,7,2026-03-01,EUR,0\n"
+        + "4,Parked,7,2026-03-01,EUR,0\n5,Parked,7,2026-03-01,EUR,5\n",
+    ])
+    workspace.readTables(["opportunities"])
+    let deals = try OpportunityTable.read(from: workspace, workspace.pipelineSettings())
+    #expect(deals.outcomes == [.open, .won, .lost, .open, .open])
+    #expect(deals.coins == [500, 600, 700, 700, 700] && deals.currency == Currency("EUR"))
+    let mixed = try ImportInspection.inspect(
+      try table(
+        "id,stage,amount,close_date,currency", rows: ["1,Won,5,2026-03-01,EUR", "2,Won,5,2026-03-01,USD"]))
+    #expect(
+      mixed.data.hasPrefix(
+        "company:\n  # what 1 of each is in USD, or in the 'currency' that you name here\n  fx:\n"
+          + "    # EUR: its rate\ndata:\n"))
+    #expect(
+      TextRenderer.render(mixed.report, RenderOptions()).contains(
+        "No rate is known, and 'company.currency' is USD"))
+  }
+
+  /// Analyses that can do without the table are refused over a file that lacks what they need of it.
+  @Test func saysWhatCannotRunWithoutANeededColumn() throws {
+    let found = try ImportInspection.inspect(
+      try table("id,stage,close_date,owner", rows: ["1,Won,2026-03-01,Ana"]))
+    for command in [
+      "pipeline coverage", "pipeline velocity", "pipeline movement", "forecast rollup", "forecast simulate",
+    ] {
+      #expect(found.disabled.contains(command), "\(command)")
+    }
+    #expect(!found.disabled.contains("comp pay"))
+  }
+
   @Test func takesWhatTheUserSaysFirstAndOffersTheNearestName() throws {
     let file = try table("Ref,Phase,Value EUR,Due,Stage")
     let mapping = try ImportMapping.find(
