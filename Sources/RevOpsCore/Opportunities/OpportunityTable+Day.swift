@@ -83,9 +83,31 @@ extension OpportunityTable {
   ) -> [Finding] {
     [
       later(than: day, in: period).finding(after: day, coinsPerUnit: coinsPerUnit, command),
+      undatedClosings(command),
       view.createdLater.createdFinding(after: day, coinsPerUnit: coinsPerUnit, command),
       DayView.finding(restored: view.restored, to: day, command),
     ].compactMap(\.self)
+  }
+}
+
+extension OpportunityTable {
+  /// What is said of deals that were won or lost on no day that the file says; nil where there are none.
+  private func undatedClosings(_ command: String) -> Finding? {
+    let closings = closings
+    let rows = outcomes.indices.filter { outcomes[$0] != .open && closings[$0] == nil }
+    guard let first = rows.first else { return nil }
+    let won = rows.filter { outcomes[$0] == .won }
+    let value = won.reduce(0) { coins[$1].isNaN ? $0 : $0 + coins[$1] }
+    let who = rows.count == 1 ? "1 closed deal has no date" : "\(rows.count) closed deals have no date"
+    return Finding(
+      "pipeline.undated-closings", .warning, subject: "undated_closings",
+      "\(who), and so \(rows.count == 1 ? "is" : "are") in no period",
+      evidence: [
+        .init("deals", .integer(rows.count)), .init("won", .integer(won.count)),
+        .init("won_value", .number(units(value))),
+      ],
+      advice: "enter the day each was won or lost; 'revops pipeline hygiene' lists them",
+      place: place(first, "close_date"), command: command)
   }
 }
 

@@ -49,6 +49,7 @@ struct DealFaults: Sendable {
     findLossesWithoutReason()
     findImpossibleDates()
     findContradictions()
+    findUndatedClosings()
     if !table.has("forecast_category"), !table.has("is_closed") {
       disable(.contradictions, "needs the column 'forecast_category' or 'is_closed'")
     }
@@ -158,6 +159,19 @@ struct DealFaults: Sendable {
     self.marks = marks
   }
 
+  private mutating func findUndatedClosings() {
+    let (outcomes, closings) = (table.outcomes, table.closings)
+    var marks = marks
+    self.marks = []
+    var closed = 0
+    for row in outcomes.indices where outcomes[row] != .open {
+      closed += 1
+      if closings[row] == nil { marks[row].insert(Marks(.undatedClosings)) }
+    }
+    self.marks = marks
+    asked[.undatedClosings] = closed
+  }
+
   private static func contradict(_ outcome: DealOutcome, _ category: DealCategory) -> Bool {
     switch (outcome, category) {
     case (.open, .closed): true
@@ -182,6 +196,7 @@ struct DealFaults: Sendable {
     case .noLossReason: return "lost without a reason"
     case .impossibleDates: return impossibleDate(row)
     case .contradictions: return contradiction(row)
+    case .undatedClosings: return "\(table.outcomes[row].rawValue) on no day that the file says"
     }
   }
 
@@ -218,6 +233,7 @@ struct DealFaults: Sendable {
     case .impossibleDates: impossibleDates(row)
     case .contradictions:
       table.flagsDisagree[row] ? ["stage", "is_closed", "is_won"] : ["stage", "forecast_category"]
+    case .undatedClosings: ["close_date"]
     }
   }
 
@@ -260,6 +276,7 @@ extension PipelineHygiene.Check {
     case .noLossReason: 4
     case .impossibleDates: 5
     case .contradictions: 6
+    case .undatedClosings: 7
     }
   }
 }

@@ -165,7 +165,7 @@ extension PipelineHealth {
     .init("deals", "Deals"), .init("flagged", "To mend"), .init("duplicate_deals", "Doubled"),
     .init("missing_fields", "Empty"), .init("stale", "Stale"), .init("past_close", "Past"),
     .init("no_loss_reason", "Reason"), .init("impossible_dates", "Dates"),
-    .init("contradictions", "Clash"),
+    .init("contradictions", "Clash"), .init("undated_closings", "Undated", isDetail: true),
   ]
 
   private static func hygieneCells(_ hygiene: Hygiene) -> [Report.Cell] {
@@ -174,6 +174,7 @@ extension PipelineHealth {
       .count(.value(Double(hygiene.duplicateDeals))), .count(hygiene.missingFields), .count(hygiene.stale),
       .count(.value(Double(hygiene.pastClose))), .count(hygiene.noLossReason),
       .count(hygiene.impossibleDates), .count(hygiene.contradictions),
+      .count(.value(Double(hygiene.undatedClosings))),
     ]
   }
 

@@ -268,7 +268,8 @@ extension PipelineHealth {
         duplicateDeals: faults.counts[PipelineHygiene.Check.duplicateDeals.place],
         missingFields: count(.missingFields), stale: count(.stale),
         pastClose: faults.counts[PipelineHygiene.Check.pastClose.place], noLossReason: count(.noLossReason),
-        impossibleDates: count(.impossibleDates), contradictions: count(.contradictions))
+        impossibleDates: count(.impossibleDates), contradictions: count(.contradictions),
+        undatedClosings: faults.counts[PipelineHygiene.Check.undatedClosings.place])
     }
 
     var stageAgeRatio: Figure {

@@ -149,6 +149,7 @@ public enum PipelineHealth: Analysis {
     var noLossReason: Figure
     var impossibleDates: Figure
     var contradictions: Figure
+    var undatedClosings: Int
   }
 
   /// The health of one owner's deals, or of one value of another column.

@@ -146,7 +146,7 @@ extension PipelineHygiene.Check {
   /// The metric whose bands are the check's threshold.
   var metric: String? {
     switch self {
-    case .duplicateDeals: nil
+    case .duplicateDeals, .undatedClosings: nil
     case .missingFields: "required_field_completeness"
     case .stale: "stale_rate"
     case .pastClose: "past_close_rate"
@@ -166,6 +166,7 @@ extension PipelineHygiene.Check {
     case .noLossReason: "Lost without a reason"
     case .impossibleDates: "Impossible dates"
     case .contradictions: "Contradictions"
+    case .undatedClosings: "Closed without a date"
     }
   }
 }

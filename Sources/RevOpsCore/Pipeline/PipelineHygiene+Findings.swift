@@ -87,6 +87,7 @@ extension PipelineHygiene.Check {
     case .noLossReason: "pipeline.no-loss-reason"
     case .impossibleDates: "pipeline.impossible-dates"
     case .contradictions: "pipeline.contradictory-deals"
+    case .undatedClosings: "pipeline.undated-closings"
     }
   }
 
@@ -95,7 +96,7 @@ extension PipelineHygiene.Check {
     switch self {
     case .duplicateDeals, .missingFields: "id"
     case .stale: "last_activity_date"
-    case .pastClose: "close_date"
+    case .pastClose, .undatedClosings: "close_date"
     case .noLossReason: "loss_reason"
     case .impossibleDates: "created_date"
     case .contradictions: "stage"
@@ -108,6 +109,7 @@ extension PipelineHygiene.Check {
     return switch self {
     case .missingFields, .stale, .pastClose: "open \(noun)"
     case .noLossReason: "lost \(noun)"
+    case .undatedClosings: "closed \(noun)"
     case .duplicateDeals, .impossibleDates, .contradictions: noun
     }
   }
@@ -122,6 +124,8 @@ extension PipelineHygiene.Check {
     case .noLossReason: isOne ? "gives no reason" : "give no reason"
     case .impossibleDates: isOne ? "has dates that cannot all be true" : "have dates that cannot all be true"
     case .contradictions: isOne ? "contradicts itself" : "contradict themselves"
+    case .undatedClosings:
+      isOne ? "has no date, and so is in no period" : "have no date, and so are in no period"
     }
   }
 
@@ -135,6 +139,7 @@ extension PipelineHygiene.Check {
     case .noLossReason: "enter why it was lost"
     case .impossibleDates: "correct the date that is wrong"
     case .contradictions: "let the stage decide, or correct it"
+    case .undatedClosings: "enter the day it was won or lost"
     }
   }
 
@@ -148,6 +153,7 @@ extension PipelineHygiene.Check {
       "require a reason when a deal is lost, and ask the owners for those of the last quarter"
     case .impossibleDates: "correct the dates; look for an import that wrote them"
     case .contradictions: "let the stage decide the category and the flags, or correct the stage"
+    case .undatedClosings: "enter the day each was won or lost; until then no figure of a period counts them"
     }
   }
 }

@@ -41,6 +41,7 @@ public enum PipelineHygiene: Analysis {
     case noLossReason = "no_loss_reason"
     case impossibleDates = "impossible_dates"
     case contradictions
+    case undatedClosings = "undated_closings"
   }
 
   /// The figures of one run.

@@ -204,6 +204,14 @@ enum PipelinePages {
       example: "Open in Discovery with category Closed.",
       remedy: "Let the stage decide the others, or correct the stage.",
       limits: "A commit in an early stage is bold, but no contradiction."),
+    ExplainPage(
+      id: "pipeline.undated-closings", title: "Won and lost deals without a date",
+      what:
+        "A deal is won or lost, and no column says on which day: neither that of its closing nor its close date.",
+      why: "It belongs to no period: what was won and the win rate leave it out.",
+      example: "Closed Won for $300 with an empty close date.",
+      remedy: "Enter the day, or map the column that holds it to 'closed_date'.",
+      limits: "The day it was last changed is not taken for it, since closed deals are edited too."),
   ]
 
   /// What coverage finds.

@@ -145,6 +145,31 @@ import Testing
     #expect(result.lossReasonCompleteness == .value(0.5))
   }
 
+  /// 2 was won for 300 on no day, 3 lost; 4 has a day of its own, 1 is open.
+  @Test func aClosedDealWithoutAnyDateIsTold() throws {
+    let csv = """
+      id,stage,amount,close_date,closed_date
+      1,Prospecting,100,,
+      2,Closed Won,300,,
+      3,Closed Lost,50,,
+      4,Closed Won,200,,2026-10-02
+      """
+    let result = try result(csv)
+    #expect(
+      found(result, .undatedClosings) == [
+        "2: won on no day that the file says", "3: lost on no day that the file says",
+      ])
+    let check = result.checks.first { $0.check == .undatedClosings }
+    #expect(check?.count == .value(2) && check?.of == 3 && check?.openValue == .value(0))
+    let input = try input(csv)
+    #expect(
+      PipelineHygiene.findings(of: result, for: input).contains { $0.id == "pipeline.undated-closings" })
+    let finding = try Deals.table(csv).findings(after: day("2026-10-31"), "revops pipeline coverage").first
+    #expect(finding?.id == "pipeline.undated-closings")
+    #expect(finding?.message == "2 closed deals have no date, and so are in no period")
+    #expect(finding?.evidence.contains(.init("won_value", .number(300))) == true)
+  }
+
   @Test func aMissingColumnSaysWhatItDisables() throws {
     let result = try result("id,stage,amount,close_date\n1,Closed Lost,1,2026-01-01\n")
     #expect(result.staleRate == .absent(because: "needs the column 'last_activity_date'"))
@@ -228,7 +253,7 @@ import Testing
     #expect(
       counts == [
         .duplicateDeals: 7, .missingFields: 14, .stale: 13, .pastClose: 23, .noLossReason: 66,
-        .impossibleDates: 7, .contradictions: 0,
+        .impossibleDates: 7, .contradictions: 0, .undatedClosings: 0,
       ])
     #expect(result.duplicateRate == .value(18.0 / 538))
     #expect(result.requiredFieldCompleteness == .value(290.0 / 304))
