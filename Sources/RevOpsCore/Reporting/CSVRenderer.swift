@@ -134,9 +134,15 @@ public enum CSVRenderer {
     }
   }
 
-  /// The text without zero bytes, which an escape of a file can make and no reader of CSV takes.
+  /// The text without zero bytes, which no reader of CSV takes, and with what steers a terminal shown as the escape that
+  /// text has; tabs and line ends are words of a cell.
   private static func words(_ text: String) -> String {
-    let hasZero = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
-    return hasZero ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar != "\0" {
+      let isWord = ["\t", "\n", "\r"].contains(scalar) || !SafeText.isUnsafe(scalar)
+      if isWord { safe.append(scalar) } else { safe += SafeText.escaped(String(scalar)).unicodeScalars }
+    }
+    return String(safe)
   }
 }

@@ -133,8 +133,20 @@ import Testing
       let text = CSVRenderer.render(Report(title: "T", sections: [Report.Section("s", "S", [.table(table)])]))
       let records = try CSVRecords.read(SourceText(name: "out.csv", text: text), separator: 0x2C)
       let plain = records.rows.dropFirst().map { $0.map { $0.filter { $0 != "'" } } }
-      #expect(plain == words.map { $0.map { $0.filter { $0 != "'" } } }, "seed \(seed)")
+      let shown = words.map {
+        $0.map { $0.replacing("\u{1B}", with: "\\u{1b}").replacing("\u{202E}", with: "\\u{202e}") }
+      }
+      #expect(plain == shown.map { $0.map { $0.filter { $0 != "'" } } }, "seed \(seed)")
     }
+  }
+
+  /// As in text; a conversion of a file writes its bytes as they are.
+  @Test func whatSteersATerminalIsShownInstead() {
+    let cells: [Report.Cell] = [.text("a\u{1B}[31m\tb"), .text("\u{9B}2J"), .text("é\u{0}\u{7}")]
+    let columns = ["a", "b", "c"].map { Report.Column($0, $0) }
+    let table = Report.Table("rows", columns: columns, rows: [cells])
+    let text = CSVRenderer.render(Report(title: "T", sections: [Report.Section("s", "S", [.table(table)])]))
+    #expect(text == "a,b,c\na\\u{1b}[31m\tb,\\u{9b}2J,é\\u{7}\n")
   }
 
   @Test func everyReportReadsBackAsARectangle() throws {
