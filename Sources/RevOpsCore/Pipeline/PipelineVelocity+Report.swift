@@ -52,18 +52,12 @@ extension PipelineVelocity {
     func source(_ key: String) -> String? {
       input.record == nil ? nil : input.measured.contains(key) ? "measured" : "stated"
     }
-    let winRate = result.winRate.value.flatMap {
-      input.measured.contains("win_rate")
-        ? input.benchmarks.judge(
-          "win_rate", $0, low: result.record?.low.value, high: result.record?.high.value)
-        : input.benchmarks.judge("win_rate", $0)
-    }
     return [
       .init("velocity", "Bookings a day", .money(result.velocity)),
       .init(
         "opportunities", "Open deals", .count(.value(result.opportunities)), note: source("opportunities")),
       .init(
-        "win_rate", "Win rate", .rate(result.winRate), verdict: winRate?.level.verdict,
+        "win_rate", "Win rate", .rate(result.winRate), verdict: result.winRateBand?.verdict,
         note: interval(result, input) ?? source("win_rate")),
       .init("average_deal", "Average deal", .money(result.averageDeal), note: source("average_deal")),
       .init("cycle_days", "Sales cycle", .duration(result.cycleDays, .days), note: source("cycle_days")),
@@ -75,7 +69,9 @@ extension PipelineVelocity {
       let high = record.high.value
     else { return nil }
     let closed = record.won + record.lost
-    return "\(record.won) of \(closed); between \(NumberFormat.rate(low)) and \(NumberFormat.rate(high))"
+    let interval = "between \(NumberFormat.rate(low)) and \(NumberFormat.rate(high))"
+    let judged = result.winRateBand == nil ? ", too few deals to judge it" : ""
+    return "\(record.won) of \(closed); \(interval)\(judged)"
   }
 
   private static func levers(_ result: Result) -> Report.Table {

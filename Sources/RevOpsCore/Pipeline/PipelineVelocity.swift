@@ -45,6 +45,8 @@ public enum PipelineVelocity: Analysis {
   public struct Result: Hashable, Sendable, Encodable {
     var opportunities: Double
     var winRate: Figure
+    /// The band of the win rate; nil where its interval reaches over more than one, since chance alone may explain it.
+    var winRateBand: Level?
     /// In currency units.
     var averageDeal: Figure
     var cycleDays: Figure
@@ -57,7 +59,8 @@ public enum PipelineVelocity: Analysis {
     var cuts: [Cut]
 
     enum CodingKeys: String, CodingKey {
-      case opportunities, winRate = "win_rate", averageDeal = "average_deal", cycleDays = "cycle_days"
+      case opportunities, winRate = "win_rate", winRateBand = "win_rate_band"
+      case averageDeal = "average_deal", cycleDays = "cycle_days"
       case velocity, levers, record, cuts
     }
   }
@@ -118,8 +121,8 @@ public enum PipelineVelocity: Analysis {
   /// 50 deals at 25 % and $30,000 over 60 days yield $6,250 a day.
   public static func compute(_ input: Input) -> Result {
     var result = Result(
-      opportunities: input.opportunities, winRate: input.winRate, averageDeal: input.averageDeal,
-      cycleDays: input.cycleDays,
+      opportunities: input.opportunities, winRate: input.winRate, winRateBand: winRateBand(input),
+      averageDeal: input.averageDeal, cycleDays: input.cycleDays,
       velocity: velocity(input.opportunities, input.winRate, input.averageDeal, input.cycleDays), levers: [],
       record: input.record, cuts: input.cuts.map(cut))
     guard result.velocity.value != nil, let winRate = input.winRate.value,
@@ -129,6 +132,16 @@ public enum PipelineVelocity: Analysis {
       opportunities: input.opportunities, winRate: winRate, averageDeal: averageDeal, cycleDays: cycleDays)
     result.levers = levers(factors, input.benchmarks)
     return result
+  }
+
+  /// The band that the win rate lies in, and both ends of its interval with it.
+  private static func winRateBand(_ input: Input) -> Level? {
+    guard let rate = input.winRate.value, let band = input.benchmarks.judge("win_rate", rate)?.level else {
+      return nil
+    }
+    guard input.measured.contains("win_rate"), let record = input.record else { return band }
+    let ends = [record.low.value, record.high.value].compactMap(\.self)
+    return ends.allSatisfy { input.benchmarks.judge("win_rate", $0)?.level == band } ? band : nil
   }
 
   private static func velocity(

@@ -93,6 +93,28 @@ import Testing
     #expect(groups.reduce(0) { $0 + $1.opportunities } == Int(result.opportunities))
   }
 
+  /// 1 of 2 is 9.5 % to 90.5 % by Wilson's interval, which holds bands from the worst to the best; 500 of 1,000 is 46.9 % to
+  /// 53.1 %, all in the best, which begins at 45 %.
+  @Test(arguments: [(1, nil as Level?), (500, .worldClass)])
+  func aRateOfFewDealsIsNotJudged(each: Int, band: Level?) throws {
+    let won = (0..<each).map { "W\($0),Closed Won,10,2026-10-01,2026-09-01" }
+    let lost = (0..<each).map { "L\($0),Closed Lost,10,2026-10-01,2026-09-01" }
+    let rows =
+      ["id,stage,amount,close_date,created_date", "O,Prospecting,10,2026-12-01,2026-09-01"] + won + lost
+    var workspace = try Deals.workspace(rows.joined(separator: "\n") + "\n")
+    workspace.readTables(["opportunities"])
+    let input = try PipelineVelocity.input(from: workspace)
+    let result = PipelineVelocity.compute(input)
+    #expect(result.winRate == .value(0.5) && result.winRateBand == band)
+    let text = TextRenderer.render(PipelineVelocity.report(result, findings: [], for: input), RenderOptions())
+    // The note may go on in the next line.
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("world class") == (band != nil))
+    #expect(words.contains("too few deals to judge it") == (band == nil))
+    #expect(
+      ResultEncoder.encode(result).value["win_rate_band"] == (band.map { .string($0.rawValue) } ?? .null))
+  }
+
   @Test func whatTheSectionStatesCountsBeforeWhatTheTableSays() throws {
     // Open: 3 and 4. Won in the year to 2026-10-31: 1, over 30 days; lost: 2; 5 was won before it.
     let rows = """
