@@ -128,7 +128,9 @@ struct Arithmetic {
     case .money(let y, let code):
       return convert(y, from: code, to: currency).map { Numeral.order(amount, $0) }
     case .number(let y):
-      return convert(amount, from: currency, to: environment.rates.home).map { Numeral.order($0, y) }
+      return convert(amount, from: currency, to: environment.shown ?? environment.rates.home).map {
+        Numeral.order($0, y)
+      }
     default: return nil
     }
   }

@@ -37,9 +37,23 @@ public struct Expression: Sendable {
     var checker = Checker(schema: schema, text: text)
     let checked = checker.check(syntax)
     if let wanted, checker.problems.isEmpty { checker.require(wanted, of: checked) }
-    if let errors = InputErrors(checker.problems.map(origin.diagnostic)) { throw errors }
+    let doubts = doubts(in: schema)
+    let problems = checker.problems.filter { doubts.isEmpty || $0.kind != .type }
+    if !checker.problems.isEmpty, let errors = InputErrors(doubts + problems.map(origin.diagnostic)) {
+      throw errors
+    }
     return TypedExpression(
       text: text, type: checked.type, plan: checked.plan, environment: schema.environment)
+  }
+}
+
+extension Expression {
+  /// Why columns that the expression speaks of are text, which says more than that text does not fit.
+  private func doubts(in schema: ExpressionSchema) -> [Diagnostic] {
+    let fields = names.flatMap { path in
+      [path.joined(separator: "."), path.first ?? ""].compactMap { schema.index(of: $0) }
+    }
+    return fields.uniqued().flatMap { schema.doubts[$0]?.diagnostics ?? [] }
   }
 }
 
@@ -59,7 +73,12 @@ public struct TypedExpression: Sendable {
 
   /// Whether it is true for a row; nil where that is unknown, since a value is missing.
   public func truth(for row: some ExpressionRow) -> Bool? {
-    Evaluator(row: row, environment: environment, explains: false).verdict(plan).truth
+    verdict(for: row).truth
+  }
+
+  /// What a condition comes to for a row.
+  func verdict(for row: some ExpressionRow) -> Verdict {
+    Evaluator(row: row, environment: environment, explains: false).verdict(plan)
   }
 
   /// Whether it is true for a row; false and unknown are alike here.

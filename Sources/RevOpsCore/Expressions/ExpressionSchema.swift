@@ -22,6 +22,10 @@ public struct ExpressionSchema: Sendable {
   public var environment: ExpressionEnvironment
   /// What a field is called in messages: `column`, `figure`.
   public var noun: String
+  /// How the cells of a table become the values of each field; empty for what is no table.
+  var readings: [ColumnReading] = []
+  /// What keeps a field from being read as more than text: cells that two readings fit.
+  var doubts: [Int: InputErrors] = [:]
 
   /// Makes a schema of fields.
   public init(
@@ -64,6 +68,8 @@ public struct ExpressionEnvironment: Sendable {
   public var asOf: CalendarDate?
   /// The home currency, and what others are worth in it.
   public var rates: ExchangeRates
+  /// The currency of a number that is compared with money, where it is not the home currency.
+  public var shown: Currency?
   /// How the company cuts its years.
   public var fiscal: FiscalCalendar
   /// When the company works.

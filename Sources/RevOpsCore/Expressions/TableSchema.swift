@@ -2,7 +2,8 @@ extension ExpressionSchema {
   /// Makes the schema of a table, where a column is what all of its cells can be read as.
   ///
   /// A cell that holds nothing is missing and does not count; a column of nothing else is `unknown`. What is no
-  /// number, rate, amount, date, moment or truth in every row is text.
+  /// number, rate, amount, date, moment or truth in every row is text. So is what could be read in two ways, until the
+  /// expression takes it for more, and then it is refused.
   ///
   /// - Parameters:
   ///   - table: The table.
@@ -15,18 +16,56 @@ extension ExpressionSchema {
   ) {
     let all = table.columns.map { Field($0, .text) }
     self.init(all, constants: constants, environment: environment, noun: "column")
+    readings = all.indices.map { ColumnReading(column: $0) }
     let wanted = names.map { names in Set(names.compactMap { index(of: $0) }) }
-    let reader = CellReader(environment: environment)
-    for column in fields.indices where wanted?.contains(column) != false {
-      fields[column].type = reader.type(of: column, in: table)
+    for field in fields.indices where wanted?.contains(field) != false {
+      read(field, in: table, decimal: nil, order: nil)
     }
   }
+
+  /// Settles how a field of a table is read by what its cells hold.
+  ///
+  /// - Parameters:
+  ///   - field: The field, whose reading says which column it is.
+  ///   - table: The table.
+  ///   - decimal: The mark before decimals, where the user has said so.
+  ///   - order: Which of day and month comes first, likewise.
+  mutating func read(
+    _ field: Int, in table: Table, decimal: NumberStyle.DecimalMark?, order: TableDate.Order?
+  ) {
+    let guess = ColumnGuess(
+      column: readings[field].column, table: table, reader: CellReader(environment: environment),
+      decimal: decimal, order: order)
+    let (reading, doubt) = guess.reading()
+    set(field, reading)
+    doubts[field] = doubt
+  }
+
+  /// Says how a field is read.
+  mutating func set(_ field: Int, _ reading: ColumnReading) {
+    readings[field] = reading
+    fields[field].type = reading.type
+  }
+}
+
+/// How the cells of a column become values.
+struct ColumnReading: Sendable {
+  /// The column of the file.
+  var column: Int
+  /// What its values are.
+  var type = ExpressionType.text
+  /// How its numbers are written.
+  var style = NumberStyle()
+  /// Which of day and month comes first in the dates of an export; nil for dates that are written 2026-03-31.
+  var order: TableDate.Order?
+  /// The value of a row of the file, where all were read beforehand.
+  var known: (@Sendable (Int) -> ExpressionValue)?
 }
 
 /// A row of a table, its cells read as the types of its schema.
 public struct TableRow: ExpressionRow {
   private let table: Table
-  private let types: [ExpressionType]
+  private let readings: [ColumnReading]
   private let reader: CellReader
   /// The row, from 0.
   public var index: Int
@@ -35,38 +74,46 @@ public struct TableRow: ExpressionRow {
   public init(_ table: Table, _ schema: ExpressionSchema, index: Int = 0) {
     self.table = table
     self.index = index
-    types = schema.fields.map(\.type)
+    readings = schema.readings
     reader = CellReader(environment: schema.environment)
   }
 
   /// The value of a cell.
   public func value(_ field: Int) -> ExpressionValue {
-    let cell = table.cell(index, field)
-    guard types.indices.contains(field), !Table.isMissing(cell) else { return .nothing }
-    return cell.withUnsafeBufferPointer { reader.read($0, as: types[field]) } ?? .nothing
+    guard readings.indices.contains(field) else { return .nothing }
+    let reading = readings[field]
+    if let known = reading.known { return known(index) }
+    let cell = table.cell(index, reading.column)
+    guard !Table.isMissing(cell) else { return .nothing }
+    return cell.withUnsafeBufferPointer { reader.read($0, reading) } ?? .nothing
   }
 }
 
 /// A row of a block that goes by, its cells read likewise.
 struct BlockRow: ExpressionRow {
   private let cells: ColumnCells
-  private let types: [ExpressionType]
+  private let readings: [ColumnReading]
   private let reader: CellReader
+  /// The row of the file in which the block begins.
+  private let start: Int
   /// The row, from 0.
   var index = 0
 
-  /// Takes the first row of some.
-  init(_ cells: ColumnCells, _ schema: ExpressionSchema) {
+  /// Takes the first row of some, of which so many rows of the file stand before.
+  init(_ cells: ColumnCells, _ schema: ExpressionSchema, from start: Int) {
     self.cells = cells
-    types = schema.fields.map(\.type)
+    self.start = start
+    readings = schema.readings
     reader = CellReader(environment: schema.environment)
   }
 
   func value(_ field: Int) -> ExpressionValue {
     var value = ExpressionValue.nothing
-    guard types.indices.contains(field) else { return value }
-    cells.of(field).withCell(index) { bytes in
-      if !Table.isMissing(bytes) { value = reader.read(bytes, as: types[field]) ?? .nothing }
+    guard readings.indices.contains(field) else { return value }
+    let reading = readings[field]
+    if let known = reading.known { return known(start + index) }
+    cells.of(reading.column).withCell(index) { bytes in
+      if !Table.isMissing(bytes) { value = reader.read(bytes, reading) ?? .nothing }
     }
     return value
   }
@@ -76,51 +123,27 @@ struct BlockRow: ExpressionRow {
 struct CellReader {
   let environment: ExpressionEnvironment
 
-  private static let kinds: [ExpressionType] = [.number, .truth, .date, .rate, .money, .moment]
-
-  /// What every cell of a column can be read as.
-  func type(of column: Int, in table: Table) -> ExpressionType {
-    var kinds = CellReader.kinds
-    var isEmpty = true
-    table.forEachCell(of: column) { _, bytes in
-      guard !kinds.isEmpty, !Table.isMissing(bytes) else { return }
-      isEmpty = false
-      while let kind = kinds.first, read(bytes, as: kind) == nil { kinds.removeFirst() }
-    }
-    return isEmpty ? .unknown : confirmed(kinds, column, table)
-  }
-
-  /// The first kind that fits every cell; those before a kind's turn were read as another one.
-  private func confirmed(_ kinds: [ExpressionType], _ column: Int, _ table: Table) -> ExpressionType {
-    for kind in kinds {
-      var fits = true
-      table.forEachCell(of: column) { _, bytes in
-        guard fits, !Table.isMissing(bytes) else { return }
-        fits = read(bytes, as: kind) != nil
-      }
-      if fits { return kind }
-    }
-    return .text
-  }
-
-  /// The value of a cell, or nil where it is none of the type.
-  func read(_ bytes: UnsafeBufferPointer<UInt8>, as type: ExpressionType) -> ExpressionValue? {
-    switch type {
-    case .number, .timed: (try? ExactDecimal.parse(bytes)).map { .number(.exact($0)) }
-    case .rate: rate(bytes)
+  /// The value of a cell, or nil where it is none of the type of its column.
+  func read(_ bytes: UnsafeBufferPointer<UInt8>, _ reading: ColumnReading) -> ExpressionValue? {
+    switch reading.type {
+    case .number, .timed:
+      return (try? ExactDecimal.parse(bytes, style: reading.style)).map { .number(.exact($0)) }
+    case .rate:
+      return (try? Rate.parse(bytes, style: reading.style).exact).map { .rate(.exact($0)) }
     case .money:
-      (try? Money.parse(bytes, rates: environment.rates)).map { .money(.exact($0.amount), $0.currency) }
-    case .date: (try? CalendarDate.parse(bytes)).map(ExpressionValue.date)
-    case .moment: (try? Moment.parse(bytes, zone: environment.zone)).map(ExpressionValue.moment)
-    case .truth: truth(bytes)
-    case .text, .unknown: .text(String(decoding: bytes, as: UTF8.self))
-    case .span, .period, .list, .record: nil
+      let money = try? Money.parse(bytes, rates: environment.rates, style: reading.style)
+      return money.map { .money(.exact($0.amount), $0.currency) }
+    case .date:
+      guard let order = reading.order else {
+        return (try? CalendarDate.parse(bytes)).map(ExpressionValue.date)
+      }
+      let day = TableDate(bytes)?.dayNumber(order, in: environment.zone)
+      return day.map { .date(CalendarDate(dayNumber: Int($0))) }
+    case .moment: return (try? Moment.parse(bytes, zone: environment.zone)).map(ExpressionValue.moment)
+    case .truth: return truth(bytes)
+    case .text, .unknown: return .text(String(decoding: bytes, as: UTF8.self))
+    case .span, .period, .list, .record: return nil
     }
-  }
-
-  private func rate(_ bytes: UnsafeBufferPointer<UInt8>) -> ExpressionValue? {
-    guard let exact = try? Rate.parse(bytes).exact else { return nil }
-    return .rate(.exact(exact))
   }
 
   private func truth(_ bytes: UnsafeBufferPointer<UInt8>) -> ExpressionValue? {

@@ -115,7 +115,7 @@ extension OpportunityReader {
     guard let labels = data.labels("currency") else { return nil }
     var known: [Currency] = []
     for (code, name) in labels.names.enumerated() {
-      if let currency = Currency(name) ?? Self.currency(named: name) {
+      if let currency = Currency(name) ?? DataTable.currency(named: name) {
         known.append(currency)
       } else {
         known.append(home)
@@ -127,25 +127,9 @@ extension OpportunityReader {
     return labels.codes.map { $0 == Labels.missing ? home : known[Int($0)] }
   }
 
-  /// The currencies that Dynamics and Zoho write in words.
-  private static func currency(named name: String) -> Currency? {
-    switch ImportKey(name).text {
-    case "usdollar", "unitedstatesdollar": Currency("USD")
-    case "euro": Currency("EUR")
-    case "poundsterling", "britishpound": Currency("GBP")
-    default: nil
-    }
-  }
-
   /// The currencies that cells of the amounts name, by row.
   private func namedCurrencies(_ column: Int, _ home: Currency) -> [Int: Currency] {
-    let mark = data.source.decimal ?? data.table.decimalMark(of: column).mark
-    let style = NumberStyle(decimalMark: mark, allowsExportForms: true)
-    var byFileRow: [Int: Currency] = [:]
-    data.table.forEachCell(of: column) { row, bytes in
-      guard let currency = try? CellAmount(bytes, home: home, style: style).currency else { return }
-      byFileRow[row] = currency
-    }
+    let byFileRow = data.namedCurrencies(column, home)
     var byRow: [Int: Currency] = [:]
     for (row, fileRow) in data.rows.enumerated() { byRow[row] = byFileRow[fileRow] }
     return byRow

@@ -10,9 +10,9 @@ extension OpportunityReader {
       let outcomes = words(of: closed, "is_closed", "Open, Won or Lost") { Self.status($0) }
       return closed.codes.map { $0 == Labels.missing ? nil : outcomes[Int($0)] }
     }
-    let isClosed = words(of: closed, "is_closed", "true or false") { Self.flag($0) }
+    let isClosed = words(of: closed, "is_closed", "true or false") { FlagWord.truth($0) }
     let won = data.labels("is_won")
-    let isWon = won.map { words(of: $0, "is_won", "true or false") { Self.flag($0) } }
+    let isWon = won.map { words(of: $0, "is_won", "true or false") { FlagWord.truth($0) } }
     return closed.codes.indices.map { row in
       let isClosedRow =
         closed.codes[row] == Labels.missing ? false : isClosed[Int(closed.codes[row])] ?? false
@@ -36,21 +36,8 @@ extension OpportunityReader {
     return values
   }
 
-  private static func flag(_ word: String) -> Bool? {
-    switch word {
-    case "true", "yes", "y", "1", "x", "checked", "wahr", "vrai", "verdadero": true
-    case "false", "no", "n", "0", "unchecked", "falsch", "faux", "falso": false
-    default: nil
-    }
-  }
-
   /// A status in words, or as Dynamics numbers it.
   private static func status(_ word: String) -> DealOutcome? {
-    switch word {
-    case "open", "0": .open
-    case "won", "closedwon", "1": .won
-    case "lost", "closedlost", "canceled", "cancelled", "2": .lost
-    default: nil
-    }
+    FlagWord.status(word).map { $0.isWon ? .won : $0.isClosed ? .lost : .open }
   }
 }

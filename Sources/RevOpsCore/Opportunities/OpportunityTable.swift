@@ -132,8 +132,3 @@ struct DealSums: Hashable, Sendable {
     coinsByChance.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.key * $1.value }
   }
 }
-
-extension Currency {
-  /// How many of the smallest coin make a unit: 100 cents a dollar, 1 for yen.
-  var coinsPerUnit: Double { (0..<minorDigits).reduce(1.0) { product, _ in product * 10 } }
-}

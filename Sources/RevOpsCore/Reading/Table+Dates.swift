@@ -81,7 +81,7 @@ extension Table {
     return seconds
   }
 
-  fileprivate func settledOrder(_ proof: DateOrderProof, _ column: Int) -> Result<
+  func settledOrder(_ proof: DateOrderProof, _ column: Int) -> Result<
     TableDate.Order, InputErrors
   > {
     switch proof.verdict {

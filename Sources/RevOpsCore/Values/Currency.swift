@@ -79,3 +79,8 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     ),
   ]
 }
+
+extension Currency {
+  /// How many of the smallest coin make a unit: 100 cents a dollar, 1 for yen.
+  var coinsPerUnit: Double { (0..<minorDigits).reduce(1.0) { product, _ in product * 10 } }
+}

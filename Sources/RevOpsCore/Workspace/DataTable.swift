@@ -56,6 +56,12 @@ public struct DataTable: Sendable {
     return proof.verdict == .grouped ? proof.examples.first?.row : nil
   }
 
+  /// Leaves out some rows of the file.
+  mutating func leaveOut(_ fileRows: Set<Int>) { rows.keep { !fileRows.contains($0) } }
+
+  /// Leaves out the rows of the file of which something does not hold.
+  mutating func keepRows(where holds: (Int) -> Bool) { rows.keep(where: holds) }
+
   /// Whether the file has one of our columns.
   public func has(_ column: String) -> Bool { mapping[column] != nil }
 
@@ -126,47 +132,6 @@ public struct DataTable: Sendable {
     "created_date", "last_activity_date", "stage_entered_date", "entered_at", "exited_at", "snapshot_date",
     "timestamp", "called_date", "known_date", "mql_date", "sal_date", "sql_date", "opportunity_date",
   ]
-}
-
-extension DataTable {
-  /// What an expression may ask of a row: our columns by our names, the others by the file's.
-  func schema(for expression: Expression, _ environment: ExpressionEnvironment) -> ExpressionSchema {
-    let names = expression.names.compactMap(\.first).map { name in
-      mapping[name].map { table.columns[$0] } ?? name
-    }
-    var schema = ExpressionSchema(of: table, names: names, environment: environment)
-    for match in mapping.matches { schema.fields[match.index].name = match.column }
-    return schema
-  }
-
-  /// Whether every name of an expression is a column here.
-  func knows(_ expression: Expression) -> Bool {
-    let schema = ExpressionSchema(
-      mapping.matches.map { ExpressionSchema.Field($0.column, .unknown) }
-        + table.columns.map { ExpressionSchema.Field($0, .unknown) })
-    return expression.names.compactMap(\.first).allSatisfy { schema.index(of: $0) != nil }
-  }
-
-  /// Leaves out some rows of the file.
-  mutating func leaveOut(_ fileRows: Set<Int>) { rows.keep { !fileRows.contains($0) } }
-
-  /// Leaves out the rows for which a condition does not hold.
-  mutating func keep(
-    where expression: Expression, _ environment: ExpressionEnvironment
-  ) throws(InputErrors) {
-    let schema = schema(for: expression, environment)
-    let condition = try expression.check(against: schema, wanted: .truth)
-    var holds: [Bool] = []
-    holds.reserveCapacity(table.rowCount)
-    table.forEachBlock { cells in
-      var row = BlockRow(cells, schema)
-      for index in 0..<cells.count {
-        row.index = index
-        holds.append(condition.holds(for: row))
-      }
-    }
-    rows.keep { holds[$0] }
-  }
 }
 
 /// Which rows of a file count, in its order: all, or some.

@@ -147,7 +147,8 @@ extension Workspace {
       let expression = try Expression.parse(text, at: place)
       let fitting = Workspace.tableNames.filter { workspace.tables[$0]?.knows(expression) == true }
       guard !fitting.isEmpty else { throw workspace.unfit(expression, place) }
-      let environment = workspace.expressionEnvironment
+      var environment = workspace.expressionEnvironment
+      environment.shown = workspace.company.currency
       for name in fitting where workspace.tables[name]?.isNarrowed == false {
         try workspace.tables[name]?.keep(where: expression, environment)
         workspace.tables[name]?.isNarrowed = true

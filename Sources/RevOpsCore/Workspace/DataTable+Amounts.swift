@@ -1,0 +1,123 @@
+/// The amounts of a column in one currency, as areas add them up, one for each row of the file.
+struct ShownAmounts: Sendable {
+  /// In the smallest coin, half to even; `AmountColumn.missing` where there is none.
+  var coins: [Int64]
+  /// The currency.
+  var currency: Currency
+  /// Why the amount of a row has no worth in it.
+  var faults: [Int: AmountFault] = [:]
+}
+
+/// Why an amount has no worth in another currency.
+struct AmountFault: Error, Hashable, Sendable {
+  var id: String
+  var message: String
+  var hint: String
+  /// The column of the file that says so.
+  var column: Int
+
+  /// The problem of a row of the file.
+  func diagnostic(at row: Int, in table: Table) -> Diagnostic {
+    Diagnostic(id, message, at: table.place(row, column), hint: hint)
+  }
+}
+
+extension DataTable {
+  /// A column of amounts in one currency.
+  ///
+  ///     coins = amount × rate of its currency / rate of the wanted one
+  ///
+  /// An amount is in the currency its cell names, else its row's, else the table's, else the company's. Where there is
+  /// no rate from it, what the CRM has made of the amount counts.
+  ///
+  /// - Parameters:
+  ///   - match: Which of our columns.
+  ///   - currency: The currency wanted.
+  ///   - rates: What others are worth.
+  /// - Returns: An amount for each row of the file.
+  /// - Throws: Each cell that is no amount.
+  func shownAmounts(
+    _ match: ImportMapping.Match, in currency: Currency, _ rates: ExchangeRates
+  ) throws(InputErrors) -> ShownAmounts {
+    let isConverted = match.column == "amount_home"
+    let home = isConverted ? rates.home : source.currency ?? rates.home
+    guard case .amounts(let read) = try column(match.index, as: .amounts(source.decimal, home: home)) else {
+      return ShownAmounts(coins: [], currency: currency)
+    }
+    let byRow = isConverted ? nil : rowCurrencies()
+    let named = read.currencies.isEmpty ? [:] : namedCurrencies(match.index, home)
+    var shown = ShownAmounts(coins: read.minorUnits, currency: currency)
+    if byRow == nil, named.isEmpty, home == currency { return shown }
+    var converted: ShownAmounts?
+    if match.column == "amount", let other = mapping.matches.first(where: { $0.column == "amount_home" }),
+      rates.rate(of: currency) != nil
+    {
+      converted = try? shownAmounts(other, in: currency, rates)
+    }
+    for (row, units) in read.minorUnits.enumerated() where units != AmountColumn.missing {
+      let own = named[row]
+      switch own.map({ .success($0) }) ?? byRow?(row) ?? .success(home) {
+      case .failure(let fault):
+        shown.coins[row] = AmountColumn.missing
+        shown.faults[row] = fault
+      case .success(let other):
+        if other == currency, other.minorDigits == (own ?? home).minorDigits { continue }
+        if let from = rates.rate(of: other), let to = rates.rate(of: currency) {
+          let worth = Double(units) / (own ?? home).coinsPerUnit * (from.double / to.double)
+          let coins = (worth * currency.coinsPerUnit).rounded(.toNearestOrEven)
+          shown.coins[row] = Int64(exactly: coins) ?? AmountColumn.missing
+        } else {
+          shown.coins[row] = converted?.coins[row] ?? AmountColumn.missing
+          guard shown.coins[row] == AmountColumn.missing else { continue }
+          shown.faults[row] = AmountFault(
+            id: "pipeline.no-rate",
+            message: "an amount is in '\(other)', and there is no rate from it to \(rates.home)",
+            hint: "give 1 \(other) in \(rates.home) under company.fx, such as {\(other): 1.1}",
+            column: own == nil ? mapping["currency"] ?? match.index : match.index)
+        }
+      }
+    }
+    return shown
+  }
+
+  /// Tells the currency that a row of the file names, nil for none; nil for a file without a column that does.
+  private func rowCurrencies() -> ((Int) -> Result<Currency, AmountFault>?)? {
+    guard let index = mapping["currency"], case .labels(let labels)? = try? column(index, as: .labels) else {
+      return nil
+    }
+    let known = (0..<labels.words.count).map { code -> Result<Currency, AmountFault> in
+      let name = labels.words.text(code)
+      if let currency = Currency(name) ?? Self.currency(named: name) { return .success(currency) }
+      return .failure(
+        AmountFault(
+          id: "pipeline.unknown-currency", message: "'\(printable(name))' is no ISO 4217 currency code",
+          hint: "write a code such as USD or EUR", column: index))
+    }
+    return { row in
+      let code = labels.codes[row]
+      return code == LabelColumn.missing ? nil : known[Int(code)]
+    }
+  }
+
+  /// The currencies that Dynamics and Zoho write in words.
+  static func currency(named name: String) -> Currency? {
+    switch ImportKey(name).text {
+    case "usdollar", "unitedstatesdollar": Currency("USD")
+    case "euro": Currency("EUR")
+    case "poundsterling", "britishpound": Currency("GBP")
+    default: nil
+    }
+  }
+
+  /// The currencies that cells of a column of amounts name, by row of the file.
+  func namedCurrencies(_ column: Int, _ home: Currency) -> [Int: Currency] {
+    let mark = source.decimal ?? table.decimalMark(of: column).mark
+    let style = NumberStyle(decimalMark: mark, allowsExportForms: true)
+    var byRow: [Int: Currency] = [:]
+    table.forEachCell(of: column) { row, bytes in
+      guard let currency = try? CellAmount(bytes, home: home, style: style).currency else { return }
+      byRow[row] = currency
+    }
+    return byRow
+  }
+}
