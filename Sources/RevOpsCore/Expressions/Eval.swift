@@ -40,10 +40,13 @@ public enum Eval {
   ///   - text: The expression.
   ///   - table: The table whose rows it picks from; nil for its value alone.
   ///   - environment: Dates, calendars and currencies.
+  ///   - decimal: The mark before decimals in the table, where its cells do not tell.
+  ///   - dateOrder: Which of day and month comes first in it, likewise.
   /// - Returns: The value, or the rows.
   /// - Throws: Everything that is wrong with the expression; with a table, also that it is no condition.
   public static func run(
-    _ text: String, _ table: Table? = nil, environment: ExpressionEnvironment = ExpressionEnvironment()
+    _ text: String, _ table: Table? = nil, environment: ExpressionEnvironment = ExpressionEnvironment(),
+    decimal: NumberStyle.DecimalMark? = nil, dateOrder: TableDate.Order? = nil
   ) throws(InputErrors) -> Result {
     let expression = try Expression.parse(text)
     guard let table else {
@@ -52,7 +55,8 @@ public enum Eval {
       return Result(
         expression: text, type: value.isMissing ? typed.type : value.type, outcome: .value(value))
     }
-    let schema = ExpressionSchema(of: table, environment: environment)
+    let schema = ExpressionSchema(
+      of: table, environment: environment, decimal: decimal, dateOrder: dateOrder)
     let typed = try expression.check(against: schema, wanted: .truth)
     return Result(expression: text, type: .truth, outcome: .rows(rows(of: table, schema, typed)))
   }

@@ -10,16 +10,19 @@ extension ExpressionSchema {
   ///   - names: The only columns that will be asked for; nil for all. The others are text.
   ///   - constants: Values known by name.
   ///   - environment: Dates, calendars and currencies.
+  ///   - decimal: The mark before decimals, where the user has said so.
+  ///   - dateOrder: Which of day and month comes first, likewise.
   public init(
     of table: Table, names: [String]? = nil, constants: [String: ExpressionValue] = [:],
-    environment: ExpressionEnvironment = ExpressionEnvironment()
+    environment: ExpressionEnvironment = ExpressionEnvironment(), decimal: NumberStyle.DecimalMark? = nil,
+    dateOrder: TableDate.Order? = nil
   ) {
     let all = table.columns.map { Field($0, .text) }
     self.init(all, constants: constants, environment: environment, noun: "column")
     readings = all.indices.map { ColumnReading(column: $0) }
     let wanted = names.map { names in Set(names.compactMap { index(of: $0) }) }
     for field in fields.indices where wanted?.contains(field) != false {
-      read(field, in: table, decimal: nil, order: nil)
+      read(field, in: table, decimal: decimal, order: dateOrder)
     }
   }
 

@@ -7,11 +7,15 @@ extension Table {
     public var encoding: TextEncoding?
     /// The line of the header, where what stands above it is not recognised.
     public var headerLine: Int?
-    /// The path of what `--set` can say of it, where no file says anything: `data.opportunities`.
+    /// The path of what `--set` can say of it, where no file says anything: `data.opportunities`; empty where options of
+    /// the command say it.
     var settings: String?
 
     /// Takes what is known.
-    public init(separator: UInt8? = nil, encoding: TextEncoding? = nil, headerLine: Int? = nil) {
+    public init(
+      separator: UInt8? = nil, encoding: TextEncoding? = nil, headerLine: Int? = nil, hasOptions: Bool = false
+    ) {
+      if hasOptions { settings = "" }
       self.separator = separator
       self.encoding = encoding
       self.headerLine = headerLine

@@ -18,14 +18,16 @@ public struct TableNotes: Hashable, Sendable, Encodable {
   public var firstShortLine: Int?
   /// Columns whose name stood in the header before, by their new name.
   public var renamedColumns: [String] = []
-  /// The path of what `--set` can say of the table, where no file says anything.
+  /// The path of what `--set` can say of the table, where no file says anything; empty where options say it.
   var settings: String?
   /// What to tell the user in any case, such as an encoding that was guessed.
   public var warnings: [Diagnostic] = []
 
   /// The same way out with the option of the command line that goes it, where there is no file to write it in.
   func wayOut(_ hint: String, _ setting: String) -> String {
-    settings.map { "\(hint), such as --set \($0).\(setting)" } ?? hint
+    guard let settings else { return hint }
+    let option = settings.isEmpty ? "--\(setting.replacing("_", with: "-"))" : "--set \(settings).\(setting)"
+    return "\(hint), such as \(option)"
   }
 
   enum CodingKeys: String, CodingKey {

@@ -69,6 +69,12 @@ extension OptionSpec {
   static let encoding = OptionSpec(
     "--encoding", value: "NAME", choices: TextEncoding.allCases.map(\.rawValue),
     "what a CSV file is encoded in")
+  static let decimal = OptionSpec(
+    "--decimal", value: "MARK", choices: NumberStyle.DecimalMark.allCases.map(\.rawValue),
+    "the mark before decimals in a CSV file, where its cells do not tell")
+  static let dateOrder = OptionSpec(
+    "--date-order", value: "ORDER", choices: TableDate.Order.allCases.map(\.rawValue),
+    "whether the day or the month comes first in a CSV file, likewise")
   static let exact = OptionSpec(
     "--exact", "leave cells of CSV output as they are, formulas and commands of build logs too")
 }

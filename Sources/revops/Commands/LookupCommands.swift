@@ -33,7 +33,7 @@ extension CommandSpec {
       Operand(
         name: "FILE", arity: .optional, summary: "a CSV file whose rows it picks, or - for standard input"),
     ],
-    options: OptionSpec.report + [.asOf, .delimiter, .encoding],
+    options: OptionSpec.report + [.asOf, .delimiter, .encoding, .decimal, .dateOrder],
     examples: [
       Example("revops eval '$1.2M * 25% / 60'", "what the parts come to"),
       Example(
@@ -64,10 +64,17 @@ private func unknown(_ explanation: Explanation) -> UsageError {
   let operands = request.invocation.operands
   let environment = ExpressionEnvironment(asOf: try request.asOf())
   var table: Table?
-  if operands.count > 1 { table = try request.table(operands[1]) } else { try request.refuseTableOptions() }
+  if operands.count > 1 {
+    table = try request.table(operands[1], hasOptions: true)
+  } else {
+    try request.refuseTableOptions()
+  }
   let result: Eval.Result
   do throws(InputErrors) {
-    result = try Eval.run(operands[0], table, environment: environment)
+    result = try Eval.run(
+      operands[0], table, environment: environment,
+      decimal: request.invocation.value(of: .decimal).flatMap(NumberStyle.DecimalMark.init(rawValue:)),
+      dateOrder: request.invocation.value(of: .dateOrder).flatMap(TableDate.Order.init(rawValue:)))
   } catch {
     throw .input(error)
   }
@@ -76,11 +83,12 @@ private func unknown(_ explanation: Explanation) -> UsageError {
 }
 
 extension Request {
-  /// A table by itself, read as `--delimiter` and `--encoding` say.
-  func table(_ path: String) throws(Failure) -> Table {
+  /// A table by itself, read as `--delimiter` and `--encoding` say; `hasOptions` where others say how to read its cells.
+  func table(_ path: String, hasOptions: Bool = false) throws(Failure) -> Table {
     let options = Table.Options(
       separator: try delimiter(of: invocation),
-      encoding: invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:)))
+      encoding: invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:)),
+      hasOptions: hasOptions)
     let source = try source(path)
     do throws(InputErrors) {
       return try Table.read(source, options: options)
@@ -90,7 +98,7 @@ extension Request {
   }
 
   fileprivate func refuseTableOptions() throws(Failure) {
-    let given = [OptionSpec.delimiter, .encoding].filter(invocation.has)
+    let given = [OptionSpec.delimiter, .encoding, .decimal, .dateOrder].filter(invocation.has)
     let problems = given.map { UsageError.Problem("'\($0.name)' says how to read a FILE, but none is given") }
     if let error = UsageError(problems, command: "eval") { throw .usage(error) }
   }
