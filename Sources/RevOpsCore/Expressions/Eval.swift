@@ -21,7 +21,7 @@ public enum Eval {
     /// The cells of each row as the file has them.
     public var cells: [[String]]
     /// The cells of each row as values of their columns' types.
-    var values: [[ExpressionValue]]
+    public var values: [[ExpressionValue]]
   }
 
   /// An expression and what came of it.

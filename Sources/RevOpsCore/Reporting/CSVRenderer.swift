@@ -126,6 +126,7 @@ public enum CSVRenderer {
     }
     switch cell {
     case .text(let text), .date(let text): writer.text(words(text))
+    case .computed(_, let plain, _): writer.typed(plain)
     case .verdict(let verdict): writer.text(words(verdict.label))
     case .bar(let share) where share.isFinite: writer.typed(JSONText.number(share))
     case .sparkline(let values):

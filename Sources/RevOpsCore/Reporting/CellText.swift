@@ -5,7 +5,7 @@ extension Report.Cell {
     case .count(let figure), .money(let figure), .cents(let figure), .rate(let figure), .ratio(let figure),
       .number(let figure, _), .duration(let figure, _):
       figure
-    case .text, .date, .verdict, .sparkline, .bar, .blank: nil
+    case .text, .computed, .date, .verdict, .sparkline, .bar, .blank: nil
     }
   }
 
@@ -31,6 +31,7 @@ extension Report.Cell {
     case .duration(_, let unit): unit.rawValue
     case .date: "date"
     case .text, .verdict: "text"
+    case .computed(_, _, let unit): unit
     case .sparkline: "series"
     case .blank: ""
     }
@@ -49,7 +50,7 @@ enum CellText {
       return people(number, as: cell, currency, isCompact)
     }
     switch cell {
-    case .text(let text), .date(let text): return text
+    case .text(let text), .computed(let text, _, _), .date(let text): return text
     case .verdict(let verdict): return sign(verdict.standing) + " " + verdict.label
     case .sparkline(let values): return sparkline(values)
     case .bar(let share): return NumberFormat.rate(share)

@@ -96,7 +96,7 @@ extension Report.Cell {
     case .rate: .rate(.value(number))
     case .ratio: .ratio(.value(number))
     case .duration(_, let unit): .duration(.value(number), unit)
-    case .text, .date, .verdict, .sparkline, .bar, .blank: self
+    case .text, .computed, .date, .verdict, .sparkline, .bar, .blank: self
     }
   }
 }

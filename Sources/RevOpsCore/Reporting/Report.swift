@@ -121,6 +121,8 @@ public struct Report: Hashable, Sendable {
   /// A typed value with the way it is meant to be read.
   public enum Cell: Hashable, Sendable {
     case text(String)
+    /// A value of an expression as it is written, and plain as CSV has it: `25%` and 0.25.
+    case computed(String, plain: String, unit: String)
     /// A whole number.
     case count(Figure)
     /// A number with this many decimal places.

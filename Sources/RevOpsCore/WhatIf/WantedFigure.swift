@@ -210,7 +210,7 @@ extension Report.Cell {
     case .rate: .rate(figure)
     case .ratio: .ratio(figure)
     case .duration(_, let unit): .duration(figure, unit)
-    case .text, .date, .verdict, .sparkline, .bar, .blank: .number(figure, places: 2)
+    case .text, .computed, .date, .verdict, .sparkline, .bar, .blank: .number(figure, places: 2)
     }
   }
 

@@ -118,7 +118,7 @@ extension Eval.Result {
   private func figures(_ value: ExpressionValue) -> [Report.KeyFigure] {
     let kind = Report.KeyFigure("type", "Type", .text(type.name))
     guard case .missing(let reason) = value else {
-      return [Report.KeyFigure("value", "Value", .text(value.description)), kind]
+      return [Report.KeyFigure("value", "Value", value.cell(value.description)), kind]
     }
     return [Report.KeyFigure("value", "Value", .text("missing"), note: reason), kind]
   }
@@ -132,6 +132,26 @@ extension Eval.Rows {
 
   fileprivate var table: Report.Table {
     Report.Table(
-      "rows", columns: columns.map { Report.Column($0, $0) }, rows: cells.map { $0.map(Report.Cell.text) })
+      "rows", columns: columns.map { Report.Column($0, $0) },
+      rows: zip(cells, values).map { texts, values in zip(texts, values).map { $1.cell($0, plain: $0) } })
+  }
+}
+
+extension ExpressionValue {
+  /// The value written in some way; words of a file stay words.
+  ///
+  /// - Parameters:
+  ///   - text: The way.
+  ///   - plain: How CSV has it; nil for numbers and fractions as JSON has them.
+  /// - Returns: The cell.
+  fileprivate func cell(_ text: String, plain: String? = nil) -> Report.Cell {
+    switch self {
+    case .number, .rate: .computed(text, plain: plain ?? JSONText.compact(json), unit: type.name)
+    case .money(_, let currency):
+      .computed(text, plain: plain ?? JSONText.compact(json), unit: "\(currency)")
+    case .span: .computed(text, plain: text, unit: type.name)
+    case .date: .date(text)
+    case .missing, .truth, .moment, .period, .text, .list, .record: .text(text)
+    }
   }
 }

@@ -79,6 +79,24 @@ import Testing
     ],
     total: [.text("Total"), .money(.value(1_234_067.5)), .rate(.value(0.25)), .blank])
 
+  @Test func computedNumbersArePlainAndWordsAreGuarded() {
+    let figures: [Report.KeyFigure] = [
+      .init("difference", "Difference", .computed("-5", plain: "-5", unit: "number")),
+      .init("change", "Change", .computed("-25%", plain: "-0.25", unit: "rate")),
+      .init("words", "Words", .text("-5")),
+    ]
+    let report = Report(title: "T", sections: [Report.Section("o", "O", [.figures(figures)])])
+    #expect(
+      CSVRenderer.render(report) == """
+        section,row,key,value,unit,verdict,note
+        o,,difference,-5,number,,
+        o,,change,-0.25,rate,,
+        o,,words,"'-5",text,,
+
+        """)
+    #expect(TextRenderer.render(report, RenderOptions()).contains("-25%"))
+  }
+
   @Test func aReportOfOneTableIsThatTable() {
     let report = Report(title: "T", sections: [Report.Section("o", "O", [.paragraph("p"), .table(table)])])
     #expect(
