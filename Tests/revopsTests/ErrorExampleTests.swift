@@ -183,5 +183,6 @@ import Testing
     .expression("expression.unknown-function", 1, "totl(amount)"),
     .expression("expression.arguments", 1, "round()"),
     .expression("expression.type", 10, "amount = \"x\""),
+    .expression("expression.calendar", 1, "9999-12-31 + 1 day = 2026-01-01"),
   ]
 }

@@ -158,19 +158,44 @@ struct Arithmetic {
   }
 
   private func moved(_ date: CalendarDate, by span: TimeSpan) -> ExpressionValue {
-    guard span.unit.isBusiness else { return .date(date.adding(span)) }
+    guard span.unit.isBusiness else {
+      return reaches(span, from: date) ? .date(date.adding(span)) : outside(span)
+    }
     let days = span.count(of: .businessDays).rounded(.down)
-    guard let whole = Int(exactly: days) else { return .missing(because: "\(span) lead out of the calendar") }
-    return .date(environment.work.adding(businessDays: whole, to: date))
+    // A business day is a day of the calendar at least, so that no more of them are gone through than there are.
+    guard let whole = Int(exactly: days), reaches(TimeSpan(days, .days), from: date) else {
+      return outside(span)
+    }
+    let end = environment.work.adding(businessDays: whole, to: date)
+    guard end == .latest || end == .earliest else { return .date(end) }
+    let counted = environment.work.businessDays(from: date, to: end)
+    return abs(counted) < abs(whole) ? outside(span) : .date(end)
+  }
+
+  /// Whether the calendar has the day that lies so far from another.
+  private func reaches(_ span: TimeSpan, from date: CalendarDate) -> Bool {
+    switch span.unit {
+    case .months, .quarters, .years:
+      let month = Double(date.year * 12 + date.month - 1) + span.count(of: .months).rounded(.towardZero)
+      return (12.0..<120_000).contains(month)
+    default:
+      let day = Double(date.dayNumber) + span.days.rounded(.down)
+      return Double(CalendarDate.earliest.dayNumber)...Double(CalendarDate.latest.dayNumber) ~= day
+    }
+  }
+
+  private func outside(_ span: TimeSpan) -> ExpressionValue {
+    .missing(
+      because: span.amount < 0
+        ? "the calendar begins on \(CalendarDate.earliest)" : "the calendar ends on \(CalendarDate.latest)")
   }
 
   private func moved(_ moment: Moment, by span: TimeSpan) -> ExpressionValue {
+    guard abs(span.count(of: .seconds)) < 1e12 else { return outside(span) }
     let end = environment.work.adding(span, to: moment, in: environment.zone)
-    // Instants reach further than dates do, and none of them has a date there.
-    guard abs(Double(end.seconds)) < 3e11, abs(span.count(of: .seconds)) < 1e12 else {
-      return .missing(because: "\(span) lead out of the calendar")
-    }
-    return .moment(end)
+    // An instant at either end stands for all those beyond it.
+    let isAtEnd = end <= Moment(seconds: .min) || end >= Moment(seconds: .max)
+    return isAtEnd && span.amount != 0 ? outside(span) : .moment(end)
   }
 
   /// The sum of two spans, in their unit or else in the finer of the two.

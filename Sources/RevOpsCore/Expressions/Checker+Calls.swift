@@ -28,7 +28,7 @@ extension Checker {
       let near = nearest(to: name, among: known)
       report(
         .unknownFunction, "there is no function '\(QuantityError(name, "").text)'", range,
-        near.map { "did you mean '\($0)'?" } ?? "known are \(known.sorted().joined(separator: ", "))")
+        near.map { "did you mean '\($0)'?" } ?? "known are \(Set(known).sorted().joined(separator: ", "))")
       return unknown(range)
     }
     guard acceptsCount(arguments.count, function, range), acceptsTypes(arguments, function) else {
@@ -53,7 +53,10 @@ extension Checker {
     for (index, argument) in arguments.enumerated() where argument.type != .unknown {
       let parameter = function.parameters[min(index, function.parameters.count - 1)]
       let type: ExpressionType = argument.type.isNumber ? .number : argument.type
-      guard !parameter.types.isEmpty, !parameter.types.contains(type) else { continue }
+      guard !parameter.types.isEmpty, !parameter.types.contains(type) else {
+        isAccepted = acceptsTime(argument, function, parameter) && isAccepted
+        continue
+      }
       let wanted = parameter.types.map(\.description).joined(separator: " or ")
       report(
         .type, "\(quoted(argument.range)) is \(argument.type), but '\(function.name)' wants \(wanted)",
@@ -61,7 +64,8 @@ extension Checker {
       isAccepted = false
     }
     guard isAccepted, function.isVariadic, let first = arguments.first else { return isAccepted }
-    for argument in arguments.dropFirst() where !TypeRules.canOrder(first.type, argument.type) {
+    for argument in arguments.dropFirst()
+    where !TypeRules.canOrder(first.type, argument.type) || mixes(first, argument) {
       return accepts(first, argument, comparison: .less)
     }
     return true

@@ -146,6 +146,10 @@ extension Checker {
         side.range, "write \(source(other.range)) is \(comparison == .notEqual ? "not " : "")missing")
       return false
     }
+    if mixes(a, b) {
+      reportMixed(a, b)
+      return false
+    }
     let isOrder = comparison != .equal && comparison != .notEqual
     guard !(isOrder ? TypeRules.canOrder(a.type, b.type) : TypeRules.canEqual(a.type, b.type)) else {
       return true
@@ -170,6 +174,8 @@ extension Checker {
     case (.text, _) where b.constant != nil && b.type != .text: "compare it with text: '\(source(b.range))'"
     case (.text, .number): "write number(\(source(a.range)))"
     case (.text, .date): "write date(\(source(a.range)))"
+    case (.date, .text) where b.constant != nil, (.moment, .text) where b.constant != nil:
+      "a date is written 2026-03-31"
     case (.date, .period), (.moment, .period): "write \(source(a.range)) IN \(source(b.range))"
     case (.span, .number), (.span, .timed):
       b.constant == nil ? "write days(\(source(a.range)))" : "say the unit: \(source(b.range)) days"

@@ -119,13 +119,33 @@ struct Checker {
           plan: .measured(joined(total.plan, plans, Plan.sum), unit), type: .span, range: total.range)
         plans = []
       }
-      let type = TypeRules.sum(total.type, operand.type, isDifference: step.isInverse)
+      var type = TypeRules.sum(total.type, operand.type, isDifference: step.isInverse)
       if type == nil { reportSum(total, operand, isDifference: step.isInverse) }
+      if mixes(total, operand) {
+        reportMixed(total, operand)
+        type = nil
+      }
       plans.append(Plan.Step(isInverse: step.isInverse, operand: operand.plan))
       total.type = type ?? .unknown
       total.range = total.range.lowerBound..<operand.range.upperBound
     }
-    return Checked(plan: joined(total.plan, plans, Plan.sum), type: total.type, range: total.range)
+    let sum = Checked(plan: joined(total.plan, plans, Plan.sum), type: total.type, range: total.range)
+    guard sum.type == .date || sum.type == .moment, let reason = absence(of: total.plan, plans) else {
+      return sum
+    }
+    report(.calendar, "\(quoted(sum.range)) is no day: \(reason)", sum.range, "write a shorter duration")
+    return unknown(sum.range)
+  }
+
+  /// Why a sum of constants has no value; nil for one that has, and for one that only a row decides.
+  private func absence(of first: Plan, _ steps: [Plan.Step]) -> String? {
+    let parts = [first] + steps.map(\.operand)
+    let constants = parts.filter { if case .constant = $0 { true } else { false } }
+    guard !steps.isEmpty, constants.count == parts.count,
+      case .missing(let reason?) = Evaluator(row: NoRow(), environment: schema.environment, explains: true)
+        .value(.sum(first, steps))
+    else { return nil }
+    return reason
   }
 
   private mutating func product(_ first: Syntax, _ steps: [Syntax.Step]) -> Checked {
@@ -133,8 +153,12 @@ struct Checker {
     var plans: [Plan.Step] = []
     for step in steps {
       let operand = check(step.operand)
-      let type = TypeRules.product(total.type, operand.type, isQuotient: step.isInverse)
+      var type = TypeRules.product(total.type, operand.type, isQuotient: step.isInverse)
       if type == nil { reportProduct(total, operand, isQuotient: step.isInverse) }
+      if mixes(total, operand) {
+        reportMixed(total, operand)
+        type = nil
+      }
       plans.append(Plan.Step(isInverse: step.isInverse, operand: operand.plan))
       total.type = type ?? .unknown
       total.range = total.range.lowerBound..<operand.range.upperBound

@@ -79,5 +79,15 @@ extension Expression {
       example: "close_date + 30 > today()",
       remedy: "Say the unit, close_date + 30 days, or convert: number(x), date(x), text(x), days(x).",
       limits: "A column is what all of its cells are: one stray text makes a column of numbers text."),
+    ExplainPage(
+      id: ExpressionProblem.Kind.calendar.rawValue,
+      title: "A day that no calendar has",
+      what:
+        "A date and a duration that are both written out lead to a day before 0001-01-01 or after 9999-12-31.",
+      why: "The last day of the calendar in its place would look like an answer.",
+      example: "close_date < 2026-01-01 + 10000 years",
+      remedy:
+        "Write the duration that was meant, such as 10 years; for no end at all leave the condition out.",
+      limits: "Where the date comes from a row, the result is missing for that row."),
   ]
 }

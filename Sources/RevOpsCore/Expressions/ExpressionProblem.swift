@@ -10,6 +10,7 @@ struct ExpressionProblem: Error, Hashable {
     case unknownFunction = "expression.unknown-function"
     case arguments = "expression.arguments"
     case type = "expression.type"
+    case calendar = "expression.calendar"
   }
 
   var kind: Kind

@@ -72,6 +72,33 @@ import Testing
       "sum(deals, amount)"
     ),
     ("if(is_won, 1, 'a') = 1", "type", 15, "either may come out", nil),
+    ("close_date = '31.01.2026'", "type", 14, "is text", "a date is written 2026-03-31"),
+    // The calendar has its ends.
+    ("close_date < 9999-12-31 + 1 day", "calendar", 14, "the calendar ends on 9999-12-31", "shorter"),
+    ("close_date < 2026-01-01 + 1e9 days", "calendar", 14, "the calendar ends on 9999-12-31", "shorter"),
+    ("close_date > 0001-01-01 - 1 day", "calendar", 14, "the calendar begins on 0001-01-01", "shorter"),
+    ("close_date < 2026-01-01 + 7974 years", "calendar", 14, "the calendar ends on 9999-12-31", "shorter"),
+    // Friday the 24th and 6 business days, of which the year has 5.
+    ("close_date < 9999-12-24 + 6 business days", "calendar", 14, "the calendar ends", "shorter"),
+    ("close_date < 9999-12-31T23:00Z + 2 hours", "calendar", 14, "the calendar ends", "shorter"),
+    // Business time is no calendar time.
+    (
+      "4 business hours + 1 hour > 2 hours", "type", 20, "'4 business hours' is business time, but '1 hour'",
+      "business_hours(start, end)"
+    ),
+    (
+      "cycle_days > 4 business hours", "type", 14, "'4 business hours' is business time, but 'cycle_days' is",
+      "write both in the same"
+    ),
+    (
+      "hours(4 business hours) > 2", "type", 7, "is business time, but 'hours' counts calendar time",
+      "divide it"
+    ),
+    ("1 day / 1 business day > 2", "type", 9, "is business time, but '1 day' is calendar time", nil),
+    (
+      "max(1 day, 1 business day) > 2 days", "type", 12, "is business time, but '1 day' is calendar time", nil
+    ),
+    ("1 day in (1 business day)", "type", 11, "is business time, but '1 day' is calendar time", nil),
   ])
   func saysWhatIsWrongWhereAndTheWayOut(
     text: String, id: String, column: Int, message: String, hint: String?
@@ -90,7 +117,10 @@ import Testing
     "cycle_days + 2 weeks < 90 days",
     "amount > 50000", "win_rate >= 0.25", "win_rate >= 25%", "close_date >= '2026-01-01'",
     "close_date - today() < 30 days", "company_size = '500'", "NOT is_won", "sum(deals.amount) > 5",
-    "any(deals, amount > 100k)", "`company_size` > 5", "Company_Size > 5", "close_date IN FY26",
+    "any(deals, amount > 100k)", "4 business hours + 1 business day > 2 business hours",
+    "close_date < 9999-12-30 + 1 day", "close_date < 9999-12-24 + 5 business days", "max(1, 200) > 5",
+    "close_date - 2026-01-01 > 5 days", "`company_size` > 5", "Company_Size > 5",
+    "close_date IN FY26",
   ])
   func acceptsWhatHasOneMeaning(text: String) {
     #expect(Self.problem(text) == nil)

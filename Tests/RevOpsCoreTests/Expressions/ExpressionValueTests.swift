@@ -89,7 +89,10 @@ extension ExpressionEnvironment {
     ("round(1.005, 2)", "1.01"),
     ("round(1234, -2)", "1200"), ("floor(-1.5)", "-2"), ("ceil(1.2)", "2"), ("round($1.005, 2)", "1.01 USD"),
     ("min(3, 1, 2)", "1"), ("max(2026-01-01, today())", "2026-03-31"), ("number('1.5')", "1.5"),
-    ("number(25%)", "0.25"), ("text(5)", "5"), ("upper('é')", "É"), ("trim(' a ')", "a"),
+    ("number(25%)", "0.25"),
+    ("4 business hours / 1 business hour", "4"),
+    ("2026-03-31 + 1 business day - 2026-03-31", "1 days"), ("text(5)", "5"), ("upper('é')", "É"),
+    ("trim(' a ')", "a"),
     ("length('naïve')", "5"),
     ("if(1 < 2, 'yes', 'no')", "yes"), ("coalesce(null, 3)", "3"),
     ("sum([1, 2, 3])", "6"), ("avg([1, 2])", "1.5"), ("min([3, 1])", "1"), ("max([3, 1])", "3"),
@@ -106,7 +109,10 @@ extension ExpressionEnvironment {
 
   @Test(arguments: [
     ("1 / 0", "it divides by zero"), ("$5 / $0", "it divides by zero"), ("1 / 0 > 3", "it divides by zero"),
-    ("avg([])", "the list holds no values"), ("number('x')", "a text is no number"),
+    ("avg([])", "the list holds no values"), ("date('31.12.9999')", "a text is no date such as 2026-03-31"),
+    ("date('9999-12-31') + 1 day", "the calendar ends on 9999-12-31"),
+    ("date('0001-01-02') - 2 days", "the calendar begins on 0001-01-01"),
+    ("number('x')", "a text is no number"),
     ("1e99 * 1e99 * 1e99 * 1e99", "the result is too large for a number"),
   ])
   func saysWhyThereIsNoValue(text: String, reason: String) throws {
