@@ -46,6 +46,9 @@ struct MoneyReader {
     } else if cursor.current.isLetter {
       let code = cursor.takeLetters()
       guard let known = Currency(code) else {
+        guard code.utf8.count == 3, cursor.bytes.contains(where: \.isDigit),
+          ByteCursor(cursor.bytes).withMagnitudeLetter == nil
+        else { throw refused() }
         throw ByteCursor(cursor.bytes).refused(
           "'\(code.uppercased())' is no ISO 4217 currency code", hint: "write it like 1,200 \(home)")
       }

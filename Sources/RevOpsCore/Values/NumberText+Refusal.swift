@@ -1,6 +1,9 @@
 extension ByteCursor {
   /// Says why a text is no number, and what was probably meant.
   func refusedNumber(_ style: NumberStyle = NumberStyle()) -> QuantityError {
+    if let meant = withMagnitudeLetter {
+      return refused(ByteCursor.magnitudes, hint: "did you mean \(QuantityError(meant, "").text)?")
+    }
     let points = bytes.count { $0 == UInt8(ascii: ".") }
     let commas = bytes.count { $0 == UInt8(ascii: ",") }
     guard style.decimalMark == .point, isMostlyDigits, points + commas > 0 else {
@@ -18,6 +21,28 @@ extension ByteCursor {
       return refused("a comma groups the digits before the decimal point", hint: settle)
     }
     return refused("a comma stands before each group of three digits", hint: commaHint(settle))
+  }
+
+  static let magnitudes = "thousands, millions and billions are k, M and B right behind the number"
+
+  /// A number behind which its magnitude stands in words or apart, with the letter: `$1.2M` for `$1.2 million`.
+  ///
+  /// Nil for any other text.
+  var withMagnitudeLetter: String? {
+    let word = bytes.reversed().prefix { $0.isLetter }
+    let number = bytes.dropLast(word.count)
+    guard number.contains(where: \.isDigit), !number.contains(where: \.isLetter) else { return nil }
+    let letter: String
+    switch String(decoding: word.reversed().map(\.lowercased), as: UTF8.self) {
+    case "k", "thousand", "thousands": letter = "k"
+    case "m", "mm", "mn", "mio", "mil", "million", "millions": letter = "M"
+    case "b", "bn", "mrd", "billion", "billions": letter = "B"
+    default: return nil
+    }
+    let digits = number.reversed().drop { $0.isSpace }.reversed()
+    // With the letter alone right behind the number something else is wrong.
+    guard word.count > 1 || digits.count < number.count else { return nil }
+    return String(decoding: Array(digits), as: UTF8.self) + letter
   }
 
   /// Whether the text is digits and their marks, so that advice about marks makes sense.

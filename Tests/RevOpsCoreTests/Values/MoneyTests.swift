@@ -36,6 +36,30 @@ import Testing
     #expect(error?.hint == "give 1 EUR in USD under company.fx")
   }
 
+  @Test(arguments: [
+    ("$1.2mm", "thousands, millions and billions are k, M and B", "did you mean $1.2M?"),
+    ("1.2 M", "right behind the number", "did you mean 1.2M?"),
+    ("1.2 million", "right behind the number", "did you mean 1.2M?"),
+    ("€3 bn", "right behind the number", "did you mean €3B?"),
+    ("500 thousand", "right behind the number", "did you mean 500k?"),
+    ("lots", "money is written like $1.2M", nil), ("0x10", "money is written like $1.2M", nil),
+    ("usd", "money is written like $1.2M", nil), ("12 XXZ", "'XXZ' is no ISO 4217 currency code", nil),
+    ("1,20", "a comma stands before each group of three digits", "did you mean 1.20?"),
+  ])
+  func saysHowAnAmountThatWasMeantIsWritten(text: String, wanted: String, hint: String?) {
+    let error = #expect(throws: QuantityError.self) { try Money.parse(text) }
+    #expect(error?.wanted.contains(wanted) == true, "\(error?.message ?? "")")
+    if let hint { #expect(error?.hint?.hasPrefix(hint) == true, "\(error?.hint ?? "none")") }
+  }
+
+  @Test(arguments: [
+    ("1.2 M", "did you mean 1.2M?"), ("2 thousand", "did you mean 2k?"), ("5 mio", "did you mean 5M?"),
+  ])
+  func saysHowANumberWithItsMagnitudeIsWritten(text: String, hint: String) {
+    let error = #expect(throws: QuantityError.self) { try Number.parse(text) }
+    #expect(error?.hint == hint)
+  }
+
   @Test(arguments: [("AUD", "AUD"), ("CAD", "CAD"), ("EUR", "USD")])
   func takesTheDollarSignForTheDollarOfTheWorkspace(home: String, expected: String) throws {
     let rates = try rates(home, home == "EUR" ? ["USD": "0.92"] : [:])
