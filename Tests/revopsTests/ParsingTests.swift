@@ -76,6 +76,8 @@ import Testing
       (["pipeline", "velocty"], ["'pipeline' has no 'velocty'"], "did you mean 'pipeline velocity'?"),
       (["pipeline", "q"], ["'pipeline' has no 'q'"], "it has: velocity"),
       (["audit", "--fromat=json"], ["unknown option '--fromat'"], "did you mean '--format'?"),
+      (["eval", "-$5"], ["unknown option '-$5'"], "where it is no option, put -- before it"),
+      (["eval", "-(1 + 2)"], ["unknown option '-(1 + 2)'"], "where it is no option, put -- before it"),
       (
         ["audit", "--format", "jsn"], ["'--format' takes one of text, json, not 'jsn'"],
         "did you mean 'json'?"

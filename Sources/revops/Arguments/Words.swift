@@ -52,8 +52,7 @@ struct Words {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let name = parts[0]
     guard let option = options[name] else {
-      let near = nearest(to: name, among: options.keys.sorted())
-      problems.append(.init("unknown option '\(name)'", hint: near.map { "did you mean '\($0)'?" }))
+      problems.append(.init("unknown option '\(name)'", hint: wayOut(of: name)))
       hasUnknownOption = true
       return
     }
@@ -70,6 +69,14 @@ struct Words {
     } else {
       problems.append(.init("'\(name)' needs a value", hint: "write '\(option.name)=\(value)'"))
     }
+  }
+
+  /// The option that was meant, or how to give what is none, such as `-$5`.
+  private func wayOut(of name: String) -> String? {
+    let isName =
+      name.utf8.dropFirst().first.map { $0 == UInt8(ascii: "-") || 0x61...0x7A ~= $0 | 0x20 } ?? false
+    if isName, let near = nearest(to: name, among: options.keys.sorted()) { return "did you mean '\(near)'?" }
+    return name.hasPrefix("--") ? nil : "where it is no option, put -- before it"
   }
 
   private mutating func add(_ value: String, to option: OptionSpec) {
