@@ -36,7 +36,9 @@ extension Function {
     ) {
       values, arithmetic in
       if case .text(let text) = values[0] {
-        return (try? CalendarDate.parse(text)).map(ExpressionValue.date)
+        if let date = try? CalendarDate.parse(text) { return .date(date) }
+        let moment = try? Moment.parse(text, zone: arithmetic.environment.zone)
+        return moment.flatMap { arithmetic.date(of: .moment($0)) }.map(ExpressionValue.date)
           ?? .missing(because: "a text is no date such as 2026-03-31")
       }
       return arithmetic.date(of: values[0]).map(ExpressionValue.date) ?? .nothing

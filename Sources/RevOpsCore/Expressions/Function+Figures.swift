@@ -12,10 +12,10 @@ extension Function {
     chosen("max", "the greatest of its arguments, or of a list", 1),
     Function(
       "number", [Parameter(name: "x", types: [.text, .number, .rate, .money])], gives: .number,
-      "the number in a text, a rate or an amount"
-    ) { values, _ in
+      "the number in a text, a rate or an amount; a rate as a fraction"
+    ) { values, arithmetic in
       if case .text(let text) = values[0] {
-        return (try? ExactDecimal.parse(text)).map { .number(.exact($0)) }
+        return number(in: text, arithmetic).map { .number(.exact($0)) }
           ?? .missing(because: "a text is no number")
       }
       return values[0].numeral.map(ExpressionValue.number) ?? .nothing
@@ -40,6 +40,13 @@ extension Function {
       .text(values[0].description)
     },
   ]
+
+  /// The number of a text that is one, a percentage or an amount.
+  private static func number(in text: String, _ arithmetic: Arithmetic) -> ExactDecimal? {
+    if let number = try? ExactDecimal.parse(text) { return number }
+    if let rate = try? Rate.parse(text) { return rate.exact }
+    return (try? Money.parse(text, rates: arithmetic.environment.rates))?.amount
+  }
 
   private static func text(
     _ values: [ExpressionValue], _ body: (String) -> ExpressionValue

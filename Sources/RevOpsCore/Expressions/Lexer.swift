@@ -59,9 +59,9 @@ struct Lexer {
     case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
       return try quoted()
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return .quantity(takeQuantity())
+      return .quantity(try takeQuantity())
     case UInt8(ascii: ".") where peek(1).isDigit:
-      return .quantity(takeQuantity())
+      return .quantity(try takeQuantity())
     case let byte where !byte.isDigit && continuesWord(0):
       return takeWord()
     default:
@@ -114,10 +114,40 @@ struct Lexer {
   }
 
   /// Takes a number with what is written onto it, a date with its time, or a period.
-  private mutating func takeQuantity() -> String {
+  private mutating func takeQuantity() throws(ExpressionProblem) -> String {
     let start = position
+    if let problem = looseDate() { throw problem }
     if !takeCalendar() { takeNumber() }
     return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  /// That `2026-3-1` may be a date or a subtraction; nil for what is neither.
+  private func looseDate() -> ExpressionProblem? {
+    var end = 0
+    func number(_ most: Int) -> Int? {
+      var value = 0
+      let start = end
+      while end - start < most, peek(end).isDigit {
+        value = value * 10 + Int(peek(end) & 15)
+        end += 1
+      }
+      return end > start && !peek(end).isDigit ? value : nil
+    }
+    func dash() -> Bool {
+      guard peek(end) == UInt8(ascii: "-") else { return false }
+      end += 1
+      return true
+    }
+    guard let year = number(4), year >= 1000, dash(), let month = number(2), dash(), let day = number(2),
+      end < 10,
+      1...12 ~= month, 1...31 ~= day, peek(end) != UInt8(ascii: "."), !continuesWord(end)
+    else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let text = String(decoding: bytes[position..<position + end], as: UTF8.self)
+    return ExpressionProblem(
+      .literal, "'\(text)' may be a date or a subtraction", at: position..<position + end,
+      hint: "a date is written \(year)-\(two(month))-\(two(day)), a subtraction with spaces: "
+        + "\(year) - \(month) - \(day)")
   }
 
   private mutating func takeNumber() {
@@ -216,6 +246,7 @@ struct Lexer {
       case "&&": "write AND"
       case "||": "write OR"
       case _ where two.hasPrefix("!"): "write NOT, or != for 'is not'"
+      case _ where two.hasPrefix(":"): "a ratio is written 3x, a time behind its date: 2026-03-31T14:05"
       case _ where two.hasPrefix("%"): "a percentage is written without a space: 25%"
       default: nil
       }

@@ -36,7 +36,19 @@ struct Literal {
     if Currency(unit) != nil || unit.utf8.first.map({ $0 >= 0x80 || $0 == UInt8(ascii: "$") }) == true {
       return try money(text)
     }
-    return .span(try TimeSpan.parse(text))
+    // 'm' alone may be minutes or months, as a duration says.
+    if unit != "m",
+      let meant = Array(text.utf8).withUnsafeBufferPointer({ ByteCursor($0).withMagnitudeLetter })
+    {
+      throw QuantityError(text, ByteCursor.magnitudes, hint: "did you mean \(QuantityError(meant, "").text)?")
+    }
+    guard let span = try? TimeSpan.parse(text) else {
+      if unit.lowercased() == "m" || unit.contains("business") || unit.contains("working") {
+        return .span(try TimeSpan.parse(text))
+      }
+      throw QuantityError(text, "a quantity is written like 1200, 1.2M, 25%, $500, 3x or 60 days")
+    }
+    return .span(span)
   }
 
   /// Where the number ends, with its exponent and its `k`, `M` or `B`.

@@ -353,8 +353,28 @@ struct Parser {
       return ExpressionProblem(.syntax, "the expression ends where \(wanted) is wanted", at: current.range)
     }
     return ExpressionProblem(
-      .syntax, "found '\(QuantityError(text(current), "").text)' where \(wanted) is wanted", at: current.range
-    )
+      .syntax, "found '\(QuantityError(text(current), "").text)' where \(wanted) is wanted",
+      at: current.range,
+      hint: groupHint)
+  }
+
+  /// How a number with commas between its thousands is written here; nil for any other comma.
+  private var groupHint: String? {
+    guard current.isSymbol(.comma), index > 0, case .quantity(var meant) = tokens[index - 1].kind else {
+      return nil
+    }
+    var at = index
+    while tokens[min(at, tokens.count - 1)].isSymbol(.comma), at + 1 < tokens.count,
+      case .quantity(let group) = tokens[at + 1].kind,
+      tokens[at - 1].range.upperBound == tokens[at].range.lowerBound,
+      tokens[at].range.upperBound == tokens[at + 1].range.lowerBound,
+      group.utf8.prefix(while: \.isDigit).count == 3
+    {
+      meant += group
+      at += 2
+    }
+    guard at > index else { return nil }
+    return "in an expression no commas stand between thousands: write \(QuantityError(meant, "").text)"
   }
 
   private func unclosed(_ start: Range<Int>) -> ExpressionProblem {

@@ -82,8 +82,20 @@ extension HelpTopic {
         HelpPage.Term("logic", "AND, OR, NOT, in words; NOT binds tighter than AND, AND tighter than OR"),
         HelpPage.Term(
           "arithmetic", "+ - * / with units: money by a rate is money, a date less a date is days"),
-        HelpPage.Term("values", "as 'revops help quantities' has them, texts in quotes, dates as 2026-03-31"),
-        HelpPage.Term("lists", "any, all, count, sum, min, max, avg"),
+        HelpPage.Term(
+          "values",
+          "as 'revops help quantities' has them, but no commas between thousands (1200, 1_200, $1200.50) and ratios "
+            + "as 3x; texts in quotes, dates as 2026-03-31"),
+        HelpPage.Term(
+          "lists",
+          "any(list, it > 2), all(list, it > 2), count(list, it > 2), sum(list, it * 2), avg, min, max; 'it' is the "
+            + "element, whose own members go by their names: sum(deals, amount)"),
+        HelpPage.Term(
+          "choices", "if(condition, then, else); coalesce(x, otherwise), the first that is not missing"),
+        HelpPage.Term(
+          "columns",
+          "--where and a table's where: read dates, amounts, rates and flags as the commands do; an amount and a number "
+            + "beside it are in the currency shown, in where: in the company's"),
         HelpPage.Term("missing", "a comparison with a missing value is neither true nor false, as in SQL"),
       ]),
       .heading("Functions"),

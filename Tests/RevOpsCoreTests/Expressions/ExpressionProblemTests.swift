@@ -99,6 +99,20 @@ import Testing
       "max(1 day, 1 business day) > 2 days", "type", 12, "is business time, but '1 day' is calendar time", nil
     ),
     ("1 day in (1 business day)", "type", 11, "is business time, but '1 day' is calendar time", nil),
+    // Numbers as they are written elsewhere.
+    ("company_size > 1,200", "syntax", 17, "found ','", "no commas stand between thousands: write 1200"),
+    ("amount > $1,200,000.50", "syntax", 12, "found ','", "write $1200000.50"),
+    ("(company_size > 1,200)", "syntax", 18, "found ','", "write 1200"),
+    ("company_size > 3:1", "syntax", 17, "':' means nothing here", "a ratio is written 3x"),
+    (
+      "close_date > 2026-3-1", "literal", 14, "may be a date or a subtraction", "a date is written 2026-03-01"
+    ),
+    ("close_date > 2026-03-1", "literal", 14, "may be a date or a subtraction", "2026 - 3 - 1"),
+    ("amount > $1.2mm", "literal", 10, "found '$1.2mm', but thousands, millions", "did you mean $1.2M?"),
+    ("company_size > 1.2 M", "literal", 16, "right behind the number", "did you mean 1.2M?"),
+    ("company_size > 1.2 million", "literal", 16, "right behind the number", "did you mean 1.2M?"),
+    ("company_size > 0x10", "literal", 16, "found '0x10', but a quantity is written like", nil),
+    ("cycle > 5 m", "literal", 9, "'m' could be minutes or months", "write min or mo"),
   ])
   func saysWhatIsWrongWhereAndTheWayOut(
     text: String, id: String, column: Int, message: String, hint: String?
@@ -118,8 +132,9 @@ import Testing
     "amount > 50000", "win_rate >= 0.25", "win_rate >= 25%", "close_date >= '2026-01-01'",
     "close_date - today() < 30 days", "company_size = '500'", "NOT is_won", "sum(deals.amount) > 5",
     "any(deals, amount > 100k)", "4 business hours + 1 business day > 2 business hours",
+    "company_size > 2026 - 3 - 1",
     "close_date < 9999-12-30 + 1 day", "close_date < 9999-12-24 + 5 business days", "max(1, 200) > 5",
-    "close_date - 2026-01-01 > 5 days", "`company_size` > 5", "Company_Size > 5",
+    "close_date - 2026-01-01 > 5 days", "company_size in (1,200)", "`company_size` > 5", "Company_Size > 5",
     "close_date IN FY26",
   ])
   func acceptsWhatHasOneMeaning(text: String) {
