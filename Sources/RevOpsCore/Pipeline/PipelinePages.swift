@@ -14,11 +14,13 @@ enum PipelinePages {
       limits: "Without 'pipeline.stages', columns that flag closed and won deals place every stage."),
     ExplainPage(
       id: "pipeline.no-stage", title: "Opportunities without a stage",
-      what: "Rows have an empty stage, and no flag says whether the deal is closed.",
+      what: "Rows have an empty stage, and no status of their own says how the deals stand.",
       why: "Nobody can tell whether such a deal is still to be won.",
       example: "A row '…,OPP-7,,12000,…' with nothing between the commas of its stage.",
       remedy: "Give each deal its stage, or leave the rows out with 'where' under 'data.opportunities'.",
-      limits: "With 'pipeline.stages' a stage is wanted even where flags would do."),
+      limits:
+        "A status apart from the stage, as in Pipedrive and Dynamics, does instead; with 'pipeline.stages' won or lost."
+    ),
     ExplainPage(
       id: "pipeline.repeated-rows", title: "Rows that repeat a deal",
       what: "Rows of opportunities have the id of a row above and agree with it in every column read.",
@@ -203,7 +205,9 @@ enum PipelinePages {
       why: "Each report picks one of them, so two reports of one day disagree.",
       example: "Open in Discovery with category Closed.",
       remedy: "Let the stage decide the others, or correct the stage.",
-      limits: "A commit in an early stage is bold, but no contradiction."),
+      limits:
+        "A deal that Pipedrive or Dynamics call won or lost in a stage for open deals is none: the status counts."
+    ),
     ExplainPage(
       id: "pipeline.undated-closings", title: "Won and lost deals without a date",
       what:

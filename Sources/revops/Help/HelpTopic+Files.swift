@@ -41,7 +41,8 @@ extension HelpTopic {
           + "Columns marked * are needed."),
       .paragraph(
         "'pipeline.stages' says what the company's own stages are, 'pipeline.forecast_categories' its own forecast "
-          + "categories. Rows that Salesforce marks as deleted are left out and counted; ids are compared in the form of "
+          + "categories. A status apart from the stage, as Pipedrive and Dynamics have it, counts before a stage "
+          + "for open deals. Rows that Salesforce marks as deleted are left out and counted; ids are compared in the form of "
           + "15 characters; the columns 'Date entered ...' of HubSpot serve as a stage history."),
       .paragraph(
         "A CSV given alone is read as the settings say: '--set data.opportunities.date_order=dmy', "

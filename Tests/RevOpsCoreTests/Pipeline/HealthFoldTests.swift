@@ -18,7 +18,7 @@ import Testing
   /// What a file may be made of beside plain rows.
   private enum Trait: CaseIterable {
     case plain, slashedDates, doubledIDs, repeatedRows, commas, badAmount, unknownStage, currencies,
-      missingOwners
+      missingOwners, statuses
   }
 
   private func rows(_ generator: inout SplitMix64, _ count: Int, _ trait: Trait) -> [String] {
@@ -45,7 +45,8 @@ import Testing
         one(["SMB", "Ent", "-"]),
         trait == .unknownStage && row == 5 ? "Somewhere" : stage, amount, date(-60..<80), date(-200..<3),
         date(-60..<1), one(["", "Call"]), date(-9..<9), isOpen ? one(["Pipeline", "Commit", ""]) : "Closed",
-        one([isOpen ? "false" : "true", "false"]), stage == "Closed Won" ? "true" : "false",
+        trait == .statuses ? one(["Open", "Won", "Lost"]) : one([isOpen ? "false" : "true", "false"]),
+        stage == "Closed Won" ? "true" : "false",
         one(["", "Price"]), one(["", "0", "3"]), date(-90..<2), one(["A", "c", "n/a"]), one(["", "1", "4"]),
       ].joined(separator: ",")
     }
@@ -98,11 +99,12 @@ import Testing
     for trait in Trait.allCases {
       var rows = rows(&generator, 240, trait)
       if trait == .repeatedRows { rows += rows.prefix(60) }
+      let columns = trait == .statuses ? ", columns: {is_closed: is_closed, is_won: is_closed}" : ""
       let files = [
         "revops.yaml": """
         company: {\(day)fx: {EUR: 1.25}}
         pipeline: {\(Self.section)}
-        data: {opportunities: deals.csv}
+        data: {opportunities: {file: deals.csv\(columns)}}
         """, "deals.csv": Self.header + rows.joined(separator: "\n") + "\n",
       ]
       var whole = try workspace(files)
