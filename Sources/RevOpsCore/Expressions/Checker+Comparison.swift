@@ -150,12 +150,27 @@ extension Checker {
       reportMixed(a, b)
       return false
     }
+    if isPercentMeant(a, b) || isPercentMeant(b, a) { return false }
     let isOrder = comparison != .equal && comparison != .notEqual
     guard !(isOrder ? TypeRules.canOrder(a.type, b.type) : TypeRules.canEqual(a.type, b.type)) else {
       return true
     }
     reportComparison(a, b)
     return false
+  }
+
+  /// Whether a rate meets a number that it cannot reach, and per cent are meant; reports so.
+  ///
+  /// The rates of a table are shares of a whole; elsewhere one may be above it, as a retention of 130% is.
+  private mutating func isPercentMeant(_ rate: Checked, _ number: Checked) -> Bool {
+    guard rate.type == .rate, rate.constant == nil, case .number(let value)? = number.constant,
+      abs(value.double) > (schema.readings.isEmpty ? 10 : 1)
+    else { return false }
+    let source = source(number.range)
+    report(
+      .type, "\(quoted(rate.range)) is a rate, and '\(source)' is \(value * Numeral(100))%", number.range,
+      "did you mean \(source)%?")
+    return true
   }
 
   private func isNull(_ checked: Checked) -> Bool {

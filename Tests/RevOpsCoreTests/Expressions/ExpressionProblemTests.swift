@@ -73,6 +73,7 @@ import Testing
     ),
     ("if(is_won, 1, 'a') = 1", "type", 15, "either may come out", nil),
     ("close_date = '31.01.2026'", "type", 14, "is text", "a date is written 2026-03-31"),
+    ("win_rate > 25", "type", 12, "'win_rate' is a rate, and '25' is 2500%", "did you mean 25%?"),
     // The calendar has its ends.
     ("close_date < 9999-12-31 + 1 day", "calendar", 14, "the calendar ends on 9999-12-31", "shorter"),
     ("close_date < 2026-01-01 + 1e9 days", "calendar", 14, "the calendar ends on 9999-12-31", "shorter"),

@@ -47,6 +47,23 @@ struct FilterTests {
     #expect(found.rows == rows)
   }
 
+  @Test(
+    "a share is not compared with a number that no share reaches",
+    arguments: [
+      ("probability > 30", "--where:1:15: 'probability' is a rate, and '30' is 3000% (did you mean 30%?)"),
+      (
+        "probability BETWEEN 5 AND 50%",
+        "--where:1:21: 'probability' is a rate, and '5' is 500% (did you mean 5%?)"
+      ),
+      ("10 <= discount", "--where:1:1: 'discount' is a rate, and '10' is 1000% (did you mean 10%?)"),
+    ])
+  func shares(condition: String, problem: String) throws {
+    let file =
+      "\(Self.head),probability,discount\n1,Proposal,100,2026-06-01,25,5%\n2,Proposal,100,2026-06-01,50,20%"
+    #expect(try kept(file, condition).problems == [problem])
+    #expect(try kept(file, "probability <= 1 AND discount < 1").rows == [1, 2])
+  }
+
   /// EUR 1,000 are $1,250 at 1.25, EUR 800 are $1,000.
   static let foreign = """
     id,stage,amount,close_date,currency
