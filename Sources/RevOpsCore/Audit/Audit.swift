@@ -9,6 +9,7 @@ public enum Audit: Analysis {
   public static let key = "audit"
   public static let title = "RevOps audit"
   public static let sections = ["audit", "alignment"]
+  public static let looksAtAllSections = true
   public static let weighs = RubricDimension.all.flatMap(\.criteria).compactMap(\.metric)
 
   /// The document, decoded, with what the rest of the workspace measures.

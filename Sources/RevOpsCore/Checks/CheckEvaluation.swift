@@ -5,6 +5,8 @@ struct CheckEvaluation {
   let tests: [PlanTest]
   /// The results of all fed analyses.
   let results: [Outcome]
+  /// What nothing reads of the workspace.
+  let unread: [Finding]
 
   /// The day that waivers are held against.
   private var day: CalendarDate { workspace.asOf.date }
@@ -20,6 +22,7 @@ struct CheckEvaluation {
     }
     if let errors = InputErrors(problems) { throw errors }
     outcomes += results.flatMap(findings)
+    outcomes += unread.map(outcome)
     outcomes += expiredWaivers() + unusedWaivers()
     var inputs: [Outcome.InputFile] = workspace.inputs
     for input in results.flatMap(\.inputs) where !inputs.contains(input) { inputs.append(input) }
@@ -109,14 +112,19 @@ struct CheckEvaluation {
         CheckOutcome(result.key, name: title, .passed, severity: .info, "no findings", keyPath: result.key)
       ]
     }
-    return result.findings.map { finding in
-      let waiver = section.waivers.first { $0.covers(finding) && $0.waiver.holds(on: day) }
-      return CheckOutcome(
-        finding.id, name: finding.subject.isEmpty ? finding.id : finding.subject, failed(waiver?.waiver),
-        severity: section.severities[finding.id] ?? finding.severity, finding.message, place: finding.place,
-        keyPath: finding.subject, help: finding.advice, stake: finding.stake?.money ?? 0)
-    }
+    return result.findings.map(outcome)
   }
+
+  private func outcome(of finding: Finding) -> CheckOutcome {
+    let waiver = section.waivers.first { $0.covers(finding) && $0.waiver.holds(on: day) }
+    return CheckOutcome(
+      finding.id, name: finding.subject.isEmpty ? finding.id : finding.subject, failed(waiver?.waiver),
+      severity: section.severities[finding.id] ?? finding.severity, finding.message, place: finding.place,
+      keyPath: finding.subject, help: finding.advice, stake: finding.stake?.money ?? 0)
+  }
+
+  /// Everything that was found.
+  private var allFindings: [Finding] { results.flatMap(\.findings) + unread }
 
   // MARK: Waivers
 
@@ -138,7 +146,7 @@ struct CheckEvaluation {
   /// Waivers of findings that nobody found, which hide the next real one.
   private func unusedWaivers() -> [CheckOutcome] {
     section.waivers.filter { waiver in
-      waiver.waiver.holds(on: day) && !results.contains { $0.findings.contains(where: waiver.covers) }
+      waiver.waiver.holds(on: day) && !allFindings.contains(where: waiver.covers)
     }.map { waiver in
       let about = waiver.subject.map { " about '\(printable($0))'" } ?? ""
       return CheckOutcome(

@@ -34,7 +34,7 @@ public struct CheckRun: Hashable, Sendable {
     let chosen = fed.filter(named.wants)
     let wanted = AnalysisRegistry(chosen.isEmpty ? fed : chosen)
     workspace.readTables(wanted.tables(for: workspace), keeping: wanted.columns(in: workspace))
-    problems = workspace.problems + problems
+    problems = workspace.problems + problems + workspace.problemsOfSections()
     var results: [Outcome] = []
     for analysis in wanted.analyses {
       do throws(InputErrors) {
@@ -45,7 +45,10 @@ public struct CheckRun: Hashable, Sendable {
     }
     if let errors = InputErrors(problems.uniqued()) { throw errors }
     guard !section.checks.isEmpty || !tests.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
-    return try CheckEvaluation(workspace: workspace, section: section, tests: tests, results: results).run()
+    return try CheckEvaluation(
+      workspace: workspace, section: section, tests: tests, results: results,
+      unread: workspace.unreadSections()
+    ).run()
   }
 
   private static func nothingToCheck(_ workspace: Workspace) -> InputErrors {

@@ -49,4 +49,7 @@ public struct Finding: Hashable, Sendable {
     self.stake = stake
     self.command = command
   }
+
+  /// The same as a warning about the files.
+  var asWarning: Diagnostic { Diagnostic(id, message, at: place, severity: .warning, hint: advice) }
 }

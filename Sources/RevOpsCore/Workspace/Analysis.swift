@@ -28,6 +28,8 @@ public protocol Analysis: Sendable {
   static var looksAtRepeatedDeals: Bool { get }
   /// Whether it measures anything for the others; one that does not is not computed for them.
   static var isMeasuring: Bool { get }
+  /// Whether it is about the whole workspace, so that what is wrong with any section of it is told.
+  static var looksAtAllSections: Bool { get }
   /// The ids of what it finds, for one that looks back on the past at length: `check` computes it only where one of
   /// them, or a figure of it, is named. Nil for one whose findings are always told.
   static var findingsOnDemand: [String]? { get }
@@ -70,6 +72,8 @@ extension Analysis {
   public static var looksAtRepeatedDeals: Bool { false }
   /// Yes, unless an analysis says otherwise.
   public static var isMeasuring: Bool { true }
+  /// No, unless an analysis says otherwise.
+  public static var looksAtAllSections: Bool { false }
   /// Nil, unless an analysis says otherwise.
   public static var findingsOnDemand: [String]? { nil }
   /// None, unless an analysis says otherwise.

@@ -190,7 +190,12 @@ extension Workspace {
   /// Runs one analysis: its input, its result, what that means and how it is shown.
   func outcome<A: Analysis>(of analysis: A.Type, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome
   {
-    let ready = try ready(for: A.self)
+    var ready = self
+    if A.looksAtAllSections {
+      ready.problems += problemsOfSections()
+      ready.warnings += unreadSections().map(\.asWarning)
+    }
+    ready = try ready.ready(for: A.self)
     let input = try A.input(from: ready)
     let result = A.compute(input)
     let findings = A.findings(of: result, for: input)

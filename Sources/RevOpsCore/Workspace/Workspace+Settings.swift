@@ -33,7 +33,14 @@ extension Workspace {
   func section(of path: ValuePath) throws(InputErrors) -> (name: String, step: Int) {
     let first = path.firstKey
     if let document, first != document { return (document, 0) }
-    guard !Workspace.sectionNames.contains(first) else { return (first, 1) }
+    guard !Workspace.readSections.contains(first) else { return (first, 1) }
+    guard !Workspace.sectionNames.contains(first) else {
+      throw InputErrors(
+        Diagnostic(
+          "set.path", "nothing in this version reads the section '\(first)'",
+          at: path.place(of: path.steps[0]),
+          hint: "the setting would change no figure; 'revops schema' lists the sections that are read"))
+    }
     throw InputErrors(
       Diagnostic(
         "set.path", "there is no section '\(printable(first))'", at: path.place(of: path.steps[0]),

@@ -18,6 +18,8 @@ public struct Workspace: Sendable {
   public internal(set) var options: RunOptions { didSet { kept = [:] } }
   /// The sections by name, each the node that holds it, with the settings of the run in it.
   public internal(set) var sections: [String: Node]
+  /// Where the workspace file names each section; a section of a setting or of a document alone is not there.
+  var sectionKeys: [String: Place] = [:]
   /// The data tables that the command line gives rather than a file.
   var given: [String: TableSource] = [:]
   /// The data tables by name, as the workspace declares them.

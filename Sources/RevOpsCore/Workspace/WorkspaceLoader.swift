@@ -73,6 +73,7 @@ struct WorkspaceLoader {
   let path: String
   let reader: FileReader
   var sections: [String: Node] = [:]
+  var sectionKeys: [String: Place] = [:]
   /// The tables that the command line gives.
   var given: [String: TableSource] = [:]
   var asOf: Node?
@@ -94,6 +95,7 @@ struct WorkspaceLoader {
     var fields = Fields(root)
     for name in Workspace.sectionNames {
       guard let section = fields.node(name, "section") else { continue }
+      sectionKeys[name] = fields.keyPlace(of: name)
       sections[name] = section.isCollection ? section : sectionFile(named: section, for: name)
     }
     asOf = fields.node("as_of", "date") ?? asOf
@@ -148,7 +150,8 @@ struct WorkspaceLoader {
   ) -> Workspace {
     var workspace = Workspace(
       path: path, document: document, company: Company(), options: options, sections: sections,
-      given: given, inputs: inputs, problems: problems, asOf: AsOf(today, from: .today),
+      sectionKeys: sectionKeys, given: given, inputs: inputs, problems: problems,
+      asOf: AsOf(today, from: .today),
       registry: registry, reader: reader, machine: machine)
     for setting in options.settings { workspace.apply(setting) }
     workspace.settle()

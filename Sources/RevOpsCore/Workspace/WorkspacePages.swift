@@ -25,6 +25,16 @@ extension ExplainPage {
       remedy: "Move the other keys to the workspace or to files of their own.",
       limits: "'as_of', '$schema' and keys that begin with 'x-' may stand there."),
     ExplainPage(
+      id: "workspace.section-unread", title: "A section that nothing reads yet",
+      what: "The workspace has a section whose area no command of this version computes.",
+      why: "Whoever wrote it believes that it counts, and not even its keys are looked at.",
+      example: "'comp: {plans: ...}' in a version without commands for pay plans.",
+      remedy: """
+        Take the section out, or leave it for a later version and set the severity of this id to info under \
+        'checks.severities'. 'revops schema' lists the sections that are read.
+        """,
+      limits: "'revops check' and 'revops audit' tell it; a command of one area looks at its own sections."),
+    ExplainPage(
       id: "workspace.no-rate", title: "A currency without a rate",
       what: "Money is to be shown in a currency for which the company gives no rate.",
       why: "Amounts in two currencies cannot be added up without one.",

@@ -34,6 +34,7 @@ public struct WorkspaceSchema: Sendable {
       do throws(InputErrors) { try analysis.readInput(from: workspace) } catch { continue }
     }
     var known = notes.sections
+    known["alignment"] = FieldSpec.known { Audit.alignmentStatement(&$0) }
     known["company"] = FieldSpec.known { Company(&$0, reader: nobody) }
     known["data"] = FieldSpec.known { TableSource.decode(&$0, folder: "") }
     known["checks"] = FieldSpec.known { CheckSection(&$0) }
