@@ -36,6 +36,27 @@ import Testing
     #expect(!expected.output.isEmpty)
   }
 
+  /// The workspace itself, a section's file, a table, a second name of one, and standard input from one.
+  @Test(arguments: [
+    "audit demo/revops.yaml -o demo/revops.yaml", "check demo/revops.yaml -o demo/./revops-audit.yaml",
+    "check demo/revops.yaml --format sarif -o demo/revops.yaml",
+    "check demo/revops.yaml --format junit -o demo/data/opportunities.csv",
+    "pipeline health demo/data/opportunities.csv -o demo/data/../data/opportunities.csv",
+    "convert demo/revops.yaml -o demo/revops.yaml", "audit demo/revops.yaml -o linked",
+    "audit demo/revops.yaml -o second", "convert - -o demo/revops.yaml < demo/revops.yaml",
+  ])
+  func neverWritesOverAFileThatItReads(command: String) throws {
+    let session = try Session()
+    let sums = "find demo linked second -type f -exec sha256sum {} + | sort"
+    let made =
+      "cp -r Examples/northwind demo; ln -s demo/revops.yaml linked; ln demo/revops.yaml second; \(sums)"
+    let before = try session.run(made).output
+    let result = try session.run("revops \(command)")
+    #expect(result.exit == 2 && result.output == "")
+    #expect(result.messages.contains("the output would take the place of"))
+    #expect(try session.run(sums).output == before && before.contains("demo/revops.yaml"))
+  }
+
   @Test(.enabled(if: canInject)) func tellsOfADiskThatCannotBeRead() throws {
     let session = try Session()
     let result = try run("read:error=EIO:when=2", on: "deals.csv", "revops convert deals.csv", in: session)

@@ -64,6 +64,8 @@ private func refused(
 ) throws(Failure) -> Answer {
   let document = CheckReport(refusing: errors, file: file, version: version)
     .rendered(as: format, request.renderOptions)
+  // What is wrong with the files must not be written over one of them.
+  if errors.diagnostics.contains(where: { $0.id == "file.output-is-input" }) { throw .input(errors) }
   let messages = request.messages(of: errors.diagnostics)
   let isToFile = request.invocation.value(of: .output).map { $0 != "-" } ?? false
   switch format {

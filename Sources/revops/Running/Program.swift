@@ -20,12 +20,13 @@ struct Program {
   }
 
   private func run(_ invocation: Invocation) -> ExitCode {
+    let output = invocation.value(of: .output)
     let request = Request(
-      invocation: invocation, surroundings: surroundings, commands: commands, read: readFile,
-      machine: .current(), fileExists: fileExists)
+      invocation: invocation, surroundings: surroundings, commands: commands,
+      read: readFiles(sparing: output), machine: .current(sparing: output), fileExists: fileExists)
     do throws(Failure) {
       let answer = try invocation.command.run(request)
-      return write(answer, to: invocation.value(of: .output), isQuiet: invocation.has(.quiet))
+      return write(answer, to: output, isQuiet: invocation.has(.quiet))
     } catch {
       writeToStandardError(text(of: error))
       return .couldNotRun

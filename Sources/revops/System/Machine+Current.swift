@@ -12,13 +12,17 @@ extension Machine {
   /// What this computer lends: parts of files that lie on a disk, files without a name to put bytes away, and a thread
   /// for each of up to eight processors.
   ///
-  /// - Parameter folder: Where these files are made; `TMPDIR` where none is named.
+  /// - Parameters:
+  ///   - folder: Where these files are made; `TMPDIR` where none is named.
+  ///   - output: The file that the output takes the place of; it is not opened in parts.
   /// - Returns: The machine.
-  static func current(puttingAwayIn folder: String? = nil) -> Machine {
+  static func current(puttingAwayIn folder: String? = nil, sparing output: String? = nil) -> Machine {
     let named = folder ?? getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let folder = named.isEmpty ? "/tmp" : named
+    let target = output.flatMap { $0 == "-" ? nil : FileIdentity($0) }
     return Machine(
-      hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8), open: openParts,
+      hands: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 8),
+      open: { target != nil && FileIdentity($0) == target ? nil : openParts($0) },
       putAway: { putAway($0, in: folder) }, share: share)
   }
 }

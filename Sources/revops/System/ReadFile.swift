@@ -26,6 +26,38 @@ import RevOpsCore
   }
 }
 
+/// Which regular file a path leads to, whatever the path is called; `-` leads to what standard input comes from.
+struct FileIdentity: Hashable, Sendable {
+  private let device: Int
+  private let number: UInt64
+
+  /// Looks a path up; nil where no regular file is there.
+  init?(_ path: String) {
+    var status = stat()
+    guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    device = Int(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+/// Reads files, but never the one that the output is to take the place of.
+///
+/// - Parameter output: Where the output goes; nil and `-` stand for standard output.
+/// - Returns: The reader.
+func readFiles(sparing output: String?) -> FileReader {
+  guard let output, output != "-", let target = FileIdentity(output) else { return readFile }
+  return { path throws(InputErrors) in
+    guard FileIdentity(path) != target else {
+      let message = "the output would take the place of \(named(path)), which is read"
+      throw InputErrors(
+        Diagnostic("file.output-is-input", message, hint: "name another file than '\(output)' with --output"))
+    }
+    return try readFile(path)
+  }
+}
+
 /// Why a file that could be opened could not be read.
 private enum ReadProblem: Error {
   case system(Int32)

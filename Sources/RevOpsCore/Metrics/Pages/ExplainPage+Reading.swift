@@ -9,6 +9,13 @@ extension ExplainPage {
       remedy: "Correct the path; where a name of the same folder is close, the message suggests it.",
       limits: "Only the names of the folder itself are compared."),
     ExplainPage(
+      id: "file.output-is-input", title: "An output that would replace an input",
+      what: "'--output' names a file that the same command reads, by this name or by another.",
+      why: "The report would take the place of the workspace or of its data, which may have no copy.",
+      example: "revops audit revops.yaml -o revops.yaml",
+      remedy: "Name another file for the output.",
+      limits: "None: two names of one file are seen as one, links among them."),
+    ExplainPage(
       id: "file.folder", title: "A folder where a file is wanted",
       what: "The path names a folder.",
       why: "Which of its files is meant would be a guess.",
