@@ -42,14 +42,23 @@ enum SARIFRenderer {
     ])
   }
 
+  /// A rule speaks for all its results: what its page says, not what one of them does.
+  ///
+  /// An assertion has no page of its own id, and is one rule with its own name.
   private static func rule(_ outcome: CheckOutcome) -> JSONValue {
-    let title = outcome.name.isEmpty ? outcome.id : outcome.name
-    let help = outcome.help.isEmpty ? "revops explain \(outcome.id)" : outcome.help
+    let page = Explanations.page(outcome.id)
+    let term = ["checks": "check.failed", "tests": "test.failed"][outcome.area]
+    let rest = outcome.id.dropFirst(outcome.area.count).drop { $0 == "." }
+    let name = rest.isEmpty ? outcome.id : String(rest)
+    let title = page?.title ?? (term != nil || outcome.name.isEmpty ? name : outcome.name)
+    let what = page?.what ?? term.flatMap(Explanations.page)?.what ?? title
+    let help =
+      page?.remedy ?? (outcome.help.isEmpty ? "see 'revops explain \(term ?? outcome.id)'" : outcome.help)
     return .object([
       .init("id", .string(outcome.id)),
       .init("name", .string(String(title.prefix(255)))),
       .init("shortDescription", text(title)),
-      .init("fullDescription", text(title)),
+      .init("fullDescription", text(what)),
       .init("help", text(help)),
       .init("defaultConfiguration", .object([.init("level", .string(level(outcome.severity)))])),
       .init(

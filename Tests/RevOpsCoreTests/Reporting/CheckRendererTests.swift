@@ -260,15 +260,15 @@ import Testing
                   "rules": [
                     {
                       "id": "checks.targets",
-                      "name": "targets present",
+                      "name": "targets",
                       "shortDescription": {
-                        "text": "targets present"
+                        "text": "targets"
                       },
                       "fullDescription": {
-                        "text": "targets present"
+                        "text": "An assertion of the 'checks' section is false, or could not be evaluated."
                       },
                       "help": {
-                        "text": "revops explain checks.targets"
+                        "text": "see 'revops explain check.failed'"
                       },
                       "defaultConfiguration": {
                         "level": "error"
@@ -288,7 +288,7 @@ import Testing
                         "text": "coverage"
                       },
                       "fullDescription": {
-                        "text": "coverage"
+                        "text": "An assertion of the 'checks' section is false, or could not be evaluated."
                       },
                       "help": {
                         "text": "add pipeline or lower the target"
@@ -350,6 +350,19 @@ import Testing
         }
 
         """)
+  }
+
+  /// Two results of one rule: what the rule says is its page, not the first of them.
+  @Test func aRuleOfSARIFSaysWhatItsPageSays() throws {
+    let findings = ["data.duplicates", "process.agreements"].map {
+      CheckOutcome(
+        "audit.rubric-gap", name: $0, .failed, severity: .warning, "not there", help: "merge \($0)")
+    }
+    let sarif = CheckReport(findings, file: "f", asOf: "", version: "1").rendered(as: .sarif)
+    let page = try #require(Explanations.page("audit.rubric-gap"))
+    #expect(sarif.contains(#""name": "rubric-gap""#))
+    for text in [page.title, page.what, page.remedy] { #expect(sarif.contains("\"text\": \"\(text)\"")) }
+    #expect(!sarif.contains("merge data.duplicates") && !sarif.contains(#""name": "data.duplicates""#))
   }
 
   @Test func sarifSaysWhyACheckDidNotCount() {
