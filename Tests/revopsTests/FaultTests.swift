@@ -114,4 +114,20 @@ import Testing
     #expect(result.output == "")
     #expect(result.messages.hasPrefix("revops: internal error: this is a bug of revops, not of your files"))
   }
+
+  /// GitHub reads paths from the root of the checkout, wherever in it the command runs.
+  @Test func namesFilesFromTheRootOfTheRepository() throws {
+    let session = try Session()
+    _ = try session.run("mkdir -p repo/.git repo/plans/sub; cp -r Examples/northwind repo/plans/demo")
+    func paths(_ format: String, _ environment: [String: String] = [:]) throws -> String {
+      let line = "revops check ../demo/revops.yaml --format \(format)"
+      return try session.run(line, environment: environment, in: "repo/plans/sub").output
+    }
+    #expect(try paths("github").contains("file=plans/demo/revops-audit.yaml,"))
+    #expect(try paths("sarif").contains(#""uri": "plans/demo/revops-audit.yaml""#))
+    #expect(try paths("gitlab").contains(#""path": "plans/demo/revops-audit.yaml""#))
+    let workspace = ["GITHUB_WORKSPACE": session.folder.appendingPathComponent("repo/plans").path]
+    #expect(try paths("github", workspace).contains("file=demo/revops-audit.yaml,"))
+    #expect(try paths("text").contains("../demo/revops-audit.yaml:"))
+  }
 }

@@ -35,6 +35,31 @@ public struct CheckReport: Hashable, Sendable {
     isRefusal = true
   }
 
+  /// The same with every file named from the root of the repository, as build servers show them.
+  ///
+  /// A file outside of the repository keeps its full path, so that no path climbs out with `../`.
+  ///
+  /// - Parameters:
+  ///   - root: The folder of the repository, as a full path; nil where there is none, so that all paths stay.
+  ///   - folder: The folder that paths are relative to so far, as a full path.
+  /// - Returns: The run with other paths.
+  public func named(from root: String?, in folder: String) -> CheckReport {
+    guard let root = root.map(normalised), !root.isEmpty else { return self }
+    func renamed(_ path: String) -> String {
+      guard !path.isEmpty, path != "-" else { return path }
+      let whole = normalised(joined(folder + "/", path))
+      let start = root == "/" ? root : root + "/"
+      return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : whole
+    }
+    var report = self
+    report.file = renamed(file)
+    for index in report.outcomes.indices {
+      guard let file = outcomes[index].place?.file else { continue }
+      report.outcomes[index].place?.file = renamed(file)
+    }
+    return report
+  }
+
   /// How the formats count an outcome.
   enum Verdict: Hashable {
     case pass, failure, error, skip

@@ -48,9 +48,10 @@ extension OptionSpec {
   }
   let format = request.invocation.value(of: .checkFormat).flatMap(CheckFormat.init(rawValue:)) ?? .text
   if let errors = InputErrors(problems) { return try refused(errors, files[0], format, request) }
-  let report = CheckReport(
-    outcomes, file: files[0], asOf: days.max()?.description ?? "", version: version,
-    failsOnWarnings: request.failOn == .warning)
+  let report = request.placed(
+    CheckReport(
+      outcomes, file: files[0], asOf: days.max()?.description ?? "", version: version,
+      failsOnWarnings: request.failOn == .warning), format)
   let exit = ExitCode(rawValue: CheckRun.exitCode(of: outcomes, failOn: request.failOn)) ?? .bug
   return .text(report.rendered(as: format, request.renderOptions), exit: exit)
 }
@@ -62,7 +63,7 @@ extension OptionSpec {
 private func refused(
   _ errors: InputErrors, _ file: String, _ format: CheckFormat, _ request: Request
 ) throws(Failure) -> Answer {
-  let document = CheckReport(refusing: errors, file: file, version: version)
+  let document = request.placed(CheckReport(refusing: errors, file: file, version: version), format)
     .rendered(as: format, request.renderOptions)
   // What is wrong with the files must not be written over one of them.
   if errors.diagnostics.contains(where: { $0.id == "file.output-is-input" }) { throw .input(errors) }
@@ -78,6 +79,15 @@ private func refused(
 }
 
 extension Request {
+  /// A report whose paths are as the readers of a format want them: people look from here, build servers from the
+  /// root of the repository.
+  fileprivate func placed(_ report: CheckReport, _ format: CheckFormat) -> CheckReport {
+    switch format {
+    case .github, .sarif, .gitlab: report.named(from: surroundings.repository, in: surroundings.folder)
+    case .text, .json, .junit, .tap: report
+    }
+  }
+
   fileprivate func checks(of file: String) throws(Failure) -> CheckRun {
     let workspace = try workspace(file)
     do throws(InputErrors) {

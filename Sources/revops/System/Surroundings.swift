@@ -18,6 +18,10 @@ struct Surroundings: Sendable {
   var terminalColumns: Int?
   /// The day it is, in UTC.
   var today = CalendarDate(dayNumber: 0)
+  /// The folder that the program runs in, as a full path; empty where the system does not say.
+  var folder = ""
+  /// The root of the repository that a build server or the folders above say, as a full path; nil without one.
+  var repository: String?
   /// The environment variables that count, by name; those not set or empty are not in it.
   var environment: [String: String] = [:]
 
@@ -33,6 +37,11 @@ struct Surroundings: Sendable {
         + "gone when the program ends, and no folder is needed"
     ),
     (
+      "GITHUB_WORKSPACE, CI_PROJECT_DIR",
+      "the root of the repository, which paths in github, sarif and gitlab output start from; without them it is the "
+        + "nearest folder upward that holds .git"
+    ),
+    (
       "LC_ALL, LC_CTYPE, LANG",
       "the first that is set decides whether a terminal is sent Unicode; output to files and pipes does not "
         + "depend on them"
@@ -45,10 +54,15 @@ struct Surroundings: Sendable {
     surroundings.outputIsTerminal = isatty(STDOUT_FILENO) == 1
     surroundings.errorIsTerminal = isatty(STDERR_FILENO) == 1
     surroundings.today = CalendarDate(dayNumber: time(nil) / 86_400)
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
+    for name in [
+      "NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "GITHUB_WORKSPACE",
+      "CI_PROJECT_DIR",
+    ] {
       guard let value = getenv(name), value.pointee != 0 else { continue }
       surroundings.environment[name] = String(cString: value)
     }
+    surroundings.folder = realPath(".") ?? ""
+    surroundings.repository = surroundings.findRepository()
     if surroundings.outputIsTerminal {
       var size = winsize()
       if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
@@ -56,6 +70,24 @@ struct Surroundings: Sendable {
       }
     }
     return surroundings
+  }
+
+  /// The root of the repository: what a build server says, where that is above this folder, else the nearest folder
+  /// upward that holds `.git`.
+  ///
+  /// - Returns: A full path; nil where there is none.
+  private func findRepository() -> String? {
+    for name in ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+      guard let named = environment[name], let root = realPath(named) else { continue }
+      if folder == root || folder.hasPrefix(root + "/") { return root }
+    }
+    var above = folder
+    while above.utf8.first == UInt8(ascii: "/") {
+      if fileExists(joinPath(above, ".git")) { return above }
+      guard above != "/" else { return nil }
+      above = splitPath(above).folder
+    }
+    return nil
   }
 
   /// Columns for text output where no option says so.

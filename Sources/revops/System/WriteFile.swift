@@ -137,8 +137,11 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32, named target: Stri
 }
 
 /// The file behind a link, so that the link stays one.
-private func resolved(_ path: String) -> String {
-  guard let real = realpath(path, nil) else { return path }
+private func resolved(_ path: String) -> String { realPath(path) ?? path }
+
+/// The full path of what is there, without links; nil where nothing is.
+func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)
 }

@@ -375,6 +375,24 @@ import Testing
     #expect(SARIFRenderer.encoded(path: "a b/ü%#?.yaml") == "a%20b/%C3%BC%25%23%3F.yaml")
   }
 
+  @Test(arguments: [
+    (path: "../demo/plan.yaml", folder: "/repo/a/b", root: "/repo", expected: "a/demo/plan.yaml"),
+    ("plan.yaml", "/repo", "/repo", "plan.yaml"),
+    ("./plan.yaml", "/repo/a", "/repo/", "a/plan.yaml"),
+    ("/repo/a/plan.yaml", "/home", "/repo", "a/plan.yaml"),
+    ("../../elsewhere/plan.yaml", "/repo/a", "/repo", "/elsewhere/plan.yaml"),
+    ("plan.yaml", "/repository", "/repo", "/repository/plan.yaml"),
+    ("plan.yaml", "/repo", "/", "repo/plan.yaml"),
+    ("-", "/repo/a", "/repo", "-"),
+    ("../plan.yaml", "/repo/a", nil, "../plan.yaml"),
+  ])
+  func pathsStartFromTheRepository(path: String, folder: String, root: String?, expected: String) {
+    let outcome = CheckOutcome("a.b", name: "n", .failed, "m", place: place(1, 1, 1, file: path))
+    let report = CheckReport([outcome], file: path, asOf: "", version: "1").named(from: root, in: folder)
+    #expect(report.file == expected)
+    #expect(report.outcomes[0].place?.file == expected)
+  }
+
   @Test func jsonListsEveryCheck() {
     let one = CheckReport([run.outcomes[3]], file: "revops.yaml", asOf: "2026-03-31", version: "1.2.0")
     #expect(
