@@ -110,6 +110,9 @@ extension CheckOutcome {
   /// The id and the name as one line; the id alone where it ends in the name.
   var title: String { name.isEmpty || id.hasSuffix(".\(name)") ? id : "\(id) \(name)" }
 
+  /// The id as one line without control characters, for what shows it as a name: a check is called as its user likes.
+  var ruleID: String { SafeText.escaped(id) }
+
   /// The area its id begins with.
   var area: String { String(id.prefix { $0 != "." }) }
 

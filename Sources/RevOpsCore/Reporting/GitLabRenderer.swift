@@ -12,7 +12,7 @@ enum GitLabRenderer {
     let line = max(outcome.place?.line ?? 1, 1)
     return .object([
       .init("description", .string(SafeText.escaped(outcome.statement))),
-      .init("check_name", .string("revops/\(outcome.id)")),
+      .init("check_name", .string("revops/\(outcome.ruleID)")),
       .init("fingerprint", .string(fingerprint)),
       .init("severity", .string(severity(of: outcome))),
       .init(

@@ -55,8 +55,8 @@ enum SARIFRenderer {
     let help =
       page?.remedy ?? (outcome.help.isEmpty ? "see 'revops explain \(term ?? outcome.id)'" : outcome.help)
     return .object([
-      .init("id", .string(outcome.id)),
-      .init("name", .string(String(title.prefix(255)))),
+      .init("id", .string(outcome.ruleID)),
+      .init("name", .string(String(SafeText.escaped(name).prefix(255)))),
       .init("shortDescription", text(title)),
       .init("fullDescription", text(what)),
       .init("help", text(help)),
@@ -64,7 +64,7 @@ enum SARIFRenderer {
       .init(
         "properties",
         .object([
-          .init("tags", .array([.string(outcome.area)])), .init("precision", "very-high"),
+          .init("tags", .array([.string(SafeText.escaped(outcome.area))])), .init("precision", "very-high"),
           .init("problem.severity", .string(problemSeverity(outcome.severity))),
         ])),
     ])
@@ -74,7 +74,7 @@ enum SARIFRenderer {
     _ outcome: CheckOutcome, _ run: CheckReport, index: Int, fingerprint: String
   ) -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init("ruleId", .string(outcome.id)), .init("ruleIndex", .integer(index)),
+      .init("ruleId", .string(outcome.ruleID)), .init("ruleIndex", .integer(index)),
     ]
     var message = outcome.statement
     if case .skipped(let reason) = outcome.status {
@@ -119,7 +119,7 @@ enum SARIFRenderer {
         .init("level", "error"), .init("message", text(outcome.statement)),
         .init(
           "associatedRule",
-          .object([.init("id", .string(outcome.id)), .init("index", .integer(indices[outcome.id] ?? 0))])),
+          .object([.init("id", .string(outcome.ruleID)), .init("index", .integer(indices[outcome.id] ?? 0))])),
       ])
     }
     return .object([

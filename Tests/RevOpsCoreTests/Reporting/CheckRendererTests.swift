@@ -148,6 +148,16 @@ import Testing
         == "TAP version 14\n1..0 # SKIP no checks\n")
   }
 
+  @Test func aNameWithControlCharactersIsShownAsOneLine() {
+    let check = CheckOutcome("checks.a\n\u{1}b", name: "a\n\u{1}b", .failed, "m")
+    let report = CheckReport([check], file: "f", asOf: "", version: "1")
+    #expect(report.rendered(as: .gitlab).contains(#""check_name": "revops/checks.a\\n\\u{1}b""#))
+    let sarif = report.rendered(as: .sarif)
+    #expect(
+      sarif.contains(#""ruleId": "checks.a\\n\\u{1}b""#) && sarif.contains(#""id": "checks.a\\n\\u{1}b""#))
+    #expect(sarif.contains(#""name": "a\\n\\u{1}b""#))
+  }
+
   @Test func gitlabListsProblemsByFingerprint() {
     #expect(
       run.rendered(as: .gitlab) == """
