@@ -165,6 +165,9 @@ import Testing
       "company: {benchmarks: {nrr: {good: 110%, great: 100%}}}\naudit: {}\n"),
     .workspace(
       "set.path", "--set:1:15", "audit: {arr_current: 5}\n", ["audit", "--set", "audit.maturity[name=x].y=1"]),
+    .workspace(
+      "check.unknown-finding", "revops.yaml:1:23",
+      "checks: {severities: {audit.rubrik-gap: info}}\naudit: {arr_current: 5}\n", ["check"]),
     .workspace("check.nothing", "", "company: {name: a}\n", ["check"]),
     .workspace(
       "check.duplicate", "revops.yaml:3:5",

@@ -59,6 +59,9 @@ public struct FindingWaiver: Hashable, Sendable {
 extension FindingWaiver {
   init(_ fields: inout Fields) {
     id = fields.text("finding")
+    if let unknown = Finding.unknown(id) {
+      fields.refuse("finding", unknown.id, unknown.message, hint: unknown.hint)
+    }
     subject = fields.textIfGiven("subject")
     waiver = Waiver(&fields)
     waiver.place = fields.place(of: "finding")
@@ -72,8 +75,8 @@ extension FindingWaiver {
 ///         - {name: coverage, assert: pipeline.coverage >= 3, severity: warning}
 ///         - audit.rubric.score >= 60
 ///       waivers:
-///         - {finding: audit.no-sla, owner: Dana, reason: starts in May, expires: 2026-05-31}
-///       severities: {pipeline.coverage-low: warning}
+///         - {finding: audit.no-agreements, owner: Dana, reason: starts in May, expires: 2026-05-31}
+///       severities: {pipeline.thin-coverage: warning}
 public struct CheckSection: Sendable {
   /// The assertions in the order of the file.
   public var checks: [Check] = []
@@ -102,7 +105,11 @@ public struct CheckSection: Sendable {
   init(_ fields: inout Fields) {
     if let list = fields.node(Self.listKey, "list") { readChecks(list, &fields, "checks.\(Self.listKey)") }
     waivers = fields.sections("waivers", FindingWaiver.init)
-    for (id, severity) in fields.map("severities", of: .choice(Severity.self)) { severities[id] = severity }
+    for (id, severity) in fields.map("severities", of: .choice(Severity.self)) {
+      severities[id] = severity
+      guard let unknown = Finding.unknown(id) else { continue }
+      fields.refuseKey("severities.\(id)", unknown.id, unknown.message, hint: unknown.hint)
+    }
   }
 
   /// The key of the mapping under which the list stands that may also be the whole section.

@@ -12,7 +12,7 @@ public struct CheckOutcome: Hashable, Sendable {
     case errored
   }
 
-  /// The rule's stable id, such as `pipeline.coverage-low` or `checks.coverage`.
+  /// The rule's stable id, such as `pipeline.thin-coverage` or `checks.coverage`.
   public var id: String
   /// The check's name for people.
   public var name: String

@@ -29,6 +29,13 @@ extension ExplainPage {
       remedy: "Give each a name of its own.",
       limits: "None."),
     ExplainPage(
+      id: "check.unknown-finding", title: "A finding that there is not",
+      what: "A waiver, or an entry under 'checks.severities', names an id that no analysis can find.",
+      why: "It would have no effect, and whoever wrote it believes that it has.",
+      example: "'severities: {audit.rubrik-gap: info}' for 'audit.rubric-gap'.",
+      remedy: "Take the spelling that the message suggests; 'revops explain' lists the ids of all findings.",
+      limits: "The id of an error is known too, though an error cannot be waived."),
+    ExplainPage(
       id: "check.waiver-expired", title: "A waiver that has run out",
       what: "The last day of a waiver lies before the day of the run.",
       why: "The problem was to be solved by then, and nobody may remember it.",
@@ -40,7 +47,7 @@ extension ExplainPage {
       id: "check.waiver-unused", title: "A waiver that covers nothing",
       what: "A waiver names a finding that no analysis found.",
       why: "It would hide the next real one.",
-      example: "A waiver for 'audit.no-sla' after the agreements were written.",
+      example: "A waiver for 'audit.no-agreements' after the agreements were written.",
       remedy: "Take the waiver out.",
       limits: "A run on other data, or one that leaves a table out, may find what it covers."),
   ]

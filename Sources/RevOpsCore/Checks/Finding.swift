@@ -50,6 +50,17 @@ public struct Finding: Hashable, Sendable {
     self.command = command
   }
 
+  /// What is wrong with an id that is to be waived or weighed; nil where an analysis may find it.
+  ///
+  /// Whatever may be found has a page of its own.
+  static func unknown(_ id: String) -> Diagnostic? {
+    guard !id.isEmpty, Explanations.page(id) == nil else { return nil }
+    return Diagnostic(
+      "check.unknown-finding", "there is no finding '\(printable(id))'",
+      hint: didYouMean(id, among: Explanations.pages.map(\.id))
+        ?? "'revops explain' lists the ids of all findings")
+  }
+
   /// The same as a warning about the files.
   var asWarning: Diagnostic { Diagnostic(id, message, at: place, severity: .warning, hint: advice) }
 }

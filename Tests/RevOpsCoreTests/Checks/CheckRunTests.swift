@@ -105,10 +105,18 @@ struct CheckRunTests {
       ("checks: [{assert: 1 = 1, waiver: {owner: A, expires: 2026-01-01}}]", "does not give 'reason'"),
       ("checks: [{assert: 1 = 1, waiver: {reason: A, expires: 2026-01-01}}]", "does not give 'owner'"),
       (
-        "checks: {waivers: [{finding: a, owner: A, reason: b}]}",
+        "checks: {waivers: [{finding: audit.no-agreements, owner: A, reason: b}]}",
         "'checks.waivers[0]' does not give 'expires'"
       ),
       ("checks: [audit.stated]", "revops.yaml:3:10:"),
+      (
+        "checks: {severities: {pipeline.thin-coverag: info}}",
+        "revops.yaml:3:23: there is no finding 'pipeline.thin-coverag' (did you mean 'pipeline.thin-coverage'?)"
+      ),
+      (
+        "checks: {waivers: [{finding: audit.nosuch, owner: A, reason: b, expires: 2026-01-01}]}",
+        "revops.yaml:3:30: there is no finding 'audit.nosuch'"
+      ),
     ])
   func refused(section: String, message: String) {
     let found = problems { () throws(InputErrors) in try run(Self.healthy + section) }
@@ -120,11 +128,11 @@ struct CheckRunTests {
   func findings() throws {
     #expect(
       try run(Self.poor).outcomes.map(shown) == [
-        "pipeline.coverage-low failed error: coverage is below 3x", "audit passed: no findings",
+        "pipeline.thin-coverage failed error: coverage is below 3x", "audit passed: no findings",
       ])
     #expect(
-      try run(Self.poor + "checks: {severities: {pipeline.coverage-low: info}}").outcomes.map(shown).first
-        == "pipeline.coverage-low failed info: coverage is below 3x")
+      try run(Self.poor + "checks: {severities: {pipeline.thin-coverage: info}}").outcomes.map(shown).first
+        == "pipeline.thin-coverage failed info: coverage is below 3x")
   }
 
   @Test(
@@ -136,7 +144,7 @@ struct CheckRunTests {
   func waivers(expires: String, expected: [String]) throws {
     let waiver = "owner: Dana, reason: new plan, expires: \(expires)"
     let assertion = "{name: c, assert: pipeline.coverage.coverage > 5, waiver: {\(waiver)}}"
-    let finding = "{finding: pipeline.coverage-low, \(waiver)}"
+    let finding = "{finding: pipeline.thin-coverage, \(waiver)}"
     for section in ["assertions: [\(assertion)]", "waivers: [\(finding)]"] {
       let text = (section.hasPrefix("w") ? Self.poor : Self.healthy) + "checks: {\(section)}"
       let outcomes = try run(text).outcomes.map(shown).filter { !$0.contains("no findings") }
@@ -147,16 +155,46 @@ struct CheckRunTests {
 
   @Test("a waiver that covers nothing is a finding, and one with a subject covers only that")
   func unusedWaivers() throws {
-    let waiver = "finding: pipeline.coverage-low, owner: Dana, reason: r, expires: 2026-12-31"
+    let waiver = "finding: pipeline.thin-coverage, owner: Dana, reason: r, expires: 2026-12-31"
     let unused = try run(Self.healthy + "checks: {waivers: [{\(waiver)}]}").outcomes.map(shown)
     #expect(
       unused.last
-        == "check.waiver-unused failed warning: the waiver of 'pipeline.coverage-low' covers nothing that was found"
+        == "check.waiver-unused failed warning: the waiver of 'pipeline.thin-coverage' covers nothing that was found"
     )
     let other = try run(Self.poor + "checks: {waivers: [{\(waiver), subject: Ann}]}").outcomes.map(shown)
-    #expect(other.contains("pipeline.coverage-low failed error: coverage is below 3x"))
+    #expect(other.contains("pipeline.thin-coverage failed error: coverage is below 3x"))
     let same = try run(Self.poor + "checks: {waivers: [{\(waiver), subject: total}]}").outcomes.map(shown)
-    #expect(same.contains("pipeline.coverage-low waived (Dana, until 2026-12-31: r): coverage is below 3x"))
+    #expect(same.contains("pipeline.thin-coverage waived (Dana, until 2026-12-31: r): coverage is below 3x"))
+  }
+
+  // 1 EUR is 1.25 USD, so that 5M USD are 4M EUR; 1M / 1.1 leaves digits that a Double does not hold.
+  @Test(
+    "money of an assertion is held against figures in the currency shown",
+    arguments: [
+      ("1.25", "5M", "pipeline.coverage.quota = $5M", true),
+      ("1.25", "5M", "pipeline.coverage.quota >= $5M", true),
+      ("1.25", "5M", "pipeline.coverage.quota = 4M EUR", true),
+      ("1.25", "5M", "pipeline.coverage.quota = 4M", true),
+      ("1.25", "5M", "pipeline.coverage.quota > $5M", false),
+      ("1.25", "5M", "pipeline.coverage.quota < $5.01M", true),
+      ("1.1", "1M", "pipeline.coverage.quota = $1M", true),
+      ("1.1", "1M", "pipeline.coverage.quota >= $1M", true),
+      ("1.1", "1M", "pipeline.coverage.quota <= $1M", true),
+      ("1.1", "1M", "pipeline.coverage.quota > $1M", false),
+      ("1.1", "1M", "pipeline.coverage.quota - 909090.909090909 = 0", true),
+      ("1.1", "1M", "pipeline.coverage.quota - 909090.9 = 0", false),
+    ])
+  func converted(rate: String, quota: String, assertion: String, holds: Bool) throws {
+    let text = """
+      company: {fx: {EUR: \(rate)}}
+      pipeline: {open: 30M, quota: \(quota)}
+      checks: ["\(assertion)"]
+      """
+    var options = RunOptions()
+    options.currency = Currency("EUR")
+    let run = try CheckRun.evaluate(
+      try workspace(["revops.yaml": text], options: options, registry: Self.analyses))
+    #expect(run.outcomes.first?.status == (holds ? .passed : .failed), "\(run.outcomes)")
   }
 
   @Test("nothing to check is an error of the input, not a pass")

@@ -36,7 +36,7 @@ enum FakeCoverage: Analysis {
     guard let coverage = result.coverage.value, coverage < 3 else { return [] }
     return [
       Finding(
-        "pipeline.coverage-low", .error, subject: "total", "coverage is below 3x", advice: "open more deals")
+        "pipeline.thin-coverage", .error, subject: "total", "coverage is below 3x", advice: "open more deals")
     ]
   }
 
