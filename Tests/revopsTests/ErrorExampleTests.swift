@@ -137,6 +137,8 @@ import Testing
 
   static let workspaces: [ErrorExample] = [
     .workspace("workspace.self", "revops.yaml:1:8", "audit: revops.yaml\n"),
+    .workspace(
+      "workspace.two-days", "revops.yaml:2:15", "audit: {as_of: 2026-01-01}\nplan: {as_of: 2026-02-01}\n"),
     .workspace("workspace.no-section", "a.yaml:1:8", "audit: a.yaml\n", with: ["a.yaml": "audit: b.yaml\n"]),
     .workspace(
       "workspace.not-read", "a.yaml:2:1", "audit: a.yaml\n",

@@ -26,7 +26,6 @@ extension Workspace {
       loader.note(source, role: area)
       loader.document = area
       loader.sections[area] = root
-      loader.asOf = root["as_of"]
     } else {
       loader.note(source, role: "workspace")
       loader.readSections(of: root)
@@ -76,7 +75,10 @@ struct WorkspaceLoader {
   var sectionKeys: [String: Place] = [:]
   /// The tables that the command line gives.
   var given: [String: TableSource] = [:]
+  /// The day that the workspace file gives.
   var asOf: Node?
+  /// The days that files give beside a section of theirs, by its name.
+  var days: [String: Node] = [:]
   /// The area whose document was given alone.
   var document: String?
   private var inputs: [Outcome.InputFile] = []
@@ -98,7 +100,7 @@ struct WorkspaceLoader {
       sectionKeys[name] = fields.keyPlace(of: name)
       sections[name] = section.isCollection ? section : sectionFile(named: section, for: name)
     }
-    asOf = fields.node("as_of", "date") ?? asOf
+    asOf = fields.node("as_of", "date")
     fields.refuseUnknownKeys()
     problems += fields.problems
   }
@@ -123,7 +125,7 @@ struct WorkspaceLoader {
   /// The section of a file: the key of its name where there is one, else the whole file.
   private mutating func section(_ name: String, in root: Node) -> Node? {
     let section = root[name] ?? root
-    if asOf == nil { asOf = root["as_of"] }
+    days[name] = root["as_of"]
     guard section.isCollection || section.isNotGiven else {
       refuse(
         "workspace.no-section", "'\(name)' is \(section.inWords) here, but the section itself is wanted",
@@ -155,23 +157,48 @@ struct WorkspaceLoader {
       registry: registry, reader: reader, machine: machine)
     for setting in options.settings { workspace.apply(setting) }
     workspace.settle()
-    workspace.settleAsOf(document: asOf)
+    workspace.settleAsOf(asOf, days)
     return workspace
   }
 }
 
 extension Workspace {
-  /// Fixes the day: the option's, else the company's, else the document's; the data may say it later.
-  fileprivate mutating func settleAsOf(document: Node?) {
-    var given = company.asOf
-    if let document, !document.isNotGiven {
-      var fields = Fields(nil)
-      given = given ?? fields.read(document, under: "as_of", as: .date)
-      problems += fields.problems
+  /// Fixes the day: the option's, else the company's or the workspace's, else that of its sections; the data may say it
+  /// later.
+  ///
+  /// There is one day for a run, so that sections which say different ones are refused where nothing stands above them.
+  ///
+  /// - Parameters:
+  ///   - node: What the workspace file gives.
+  ///   - days: What files give beside a section of theirs, by its name.
+  fileprivate mutating func settleAsOf(_ node: Node?, _ days: [String: Node]) {
+    var fields = Fields(nil)
+    func day(_ node: Node?, _ path: String) -> CalendarDate? {
+      guard let node, !node.isNotGiven else { return nil }
+      return fields.read(node, under: path, as: .date)
     }
+    var given = day(node, "as_of")
+    given = company.asOf ?? given
+    var first: (name: String, date: CalendarDate, place: Place)?
+    for name in Self.sectionNames where name != "company" && Self.readSections.contains(name) {
+      guard let stated = sections[name]?["as_of"] ?? days[name],
+        let date = day(stated, document == name ? "as_of" : "\(name).as_of")
+      else { continue }
+      guard let other = first else {
+        first = (name, date, stated.place)
+        continue
+      }
+      guard other.date != date, given == nil, options.asOf == nil else { continue }
+      problems.append(
+        Diagnostic(
+          "workspace.two-days", "'\(name)' is as of \(date), but '\(other.name)' as of \(other.date)",
+          at: stated.place, hint: "say 'as_of' once, in the workspace, or choose a day with --as-of",
+          notes: [Diagnostic.Note("'\(other.name)' says its day here", at: other.place)]))
+    }
+    problems += fields.problems
     if let option = options.asOf {
       asOf = AsOf(option, from: .option)
-    } else if let given {
+    } else if let given = given ?? first?.date {
       asOf = AsOf(given, from: .file)
     }
   }

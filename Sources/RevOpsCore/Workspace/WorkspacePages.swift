@@ -18,6 +18,15 @@ extension ExplainPage {
       remedy: "Let the workspace name the last file directly.",
       limits: "None."),
     ExplainPage(
+      id: "workspace.two-days", title: "Sections of two days",
+      what:
+        "Two sections say different days under 'as_of', and neither the workspace nor '--as-of' chooses one.",
+      why:
+        "All figures of a run are for one day; the plan would be computed for the day of the audit, unsaid.",
+      example: "'audit: {as_of: 2026-01-01}' beside 'plan: {as_of: 2026-02-01}'.",
+      remedy: "Write 'as_of' once, in the workspace or under 'company', or give '--as-of' for one run.",
+      limits: "Where the workspace gives a day, those of its sections are not looked at."),
+    ExplainPage(
       id: "workspace.not-read", title: "A part of a file that would be left unread",
       what: "A section file holds its section under its own name, and other keys beside it.",
       why: "Whoever wrote them believes that they count.",

@@ -8,6 +8,34 @@ struct WorkspaceTests {
     AnyAnalysis(FakeCoverage.self), AnyAnalysis(FakeAudit.self), AnyAnalysis(FakeHygiene.self),
   ]
 
+  @Test("one day holds for a run: the workspace's, else the one that its sections agree on")
+  func oneDay() throws {
+    let inline = "company: {name: X}\naudit: {as_of: 2026-02-02, coverage: 1}"
+    #expect(try workspace(["revops.yaml": inline]).asOf == AsOf(day("2026-02-02"), from: .file))
+    #expect(
+      try workspace(["revops.yaml": inline], set: ["audit.as_of=2026-02-03"]).asOf.date == day("2026-02-03"))
+    let same = try workspace(["revops.yaml": inline + "\nplan: {as_of: 2026-02-02}"])
+    #expect(same.problems.isEmpty && same.asOf.date == day("2026-02-02"))
+    let files = [
+      "revops.yaml": "audit: a.yaml\nplan: p.yaml", "a.yaml": "as_of: 2026-01-02\naudit: {coverage: 1}",
+      "p.yaml": "as_of: 2026-02-01",
+    ]
+    let two = try workspace(files).problems
+    #expect(
+      two.map(line) == [
+        "p.yaml:1:8: 'plan' is as of 2026-02-01, but 'audit' as of 2026-01-02 "
+          + "(say 'as_of' once, in the workspace, or choose a day with --as-of)"
+      ])
+    #expect(two.first?.notes.first?.place.map { "\($0.file):\($0.line):\($0.column)" } == "a.yaml:1:8")
+    let chosen = try workspace(files, options: RunOptions(asOf: day("2026-05-05")))
+    #expect(chosen.problems.isEmpty && chosen.asOf.date == day("2026-05-05"))
+    let above = try workspace(
+      files.merging(["revops.yaml": "as_of: 2026-03-03\naudit: a.yaml\nplan: p.yaml"]) { $1 })
+    #expect(above.problems.isEmpty && above.asOf.date == day("2026-03-03"))
+    let wrong = try workspace(["revops.yaml": "plan: {as_of: soon}"]).problems.map(line)
+    #expect(wrong.first?.hasPrefix("revops.yaml:1:15: 'plan.as_of' is 'soon'") == true)
+  }
+
   @Test("a section stands inline or in a file beside the workspace, under its own name or alone")
   func sections() throws {
     let files = [
