@@ -19,16 +19,18 @@ extension Audit {
           ],
           advice: "correct 'stage' or 'arr_current'; the audit went by the ARR", place: stated.place))
     }
-    let sold = company.products.compactMap(\.arr).reduce(0, +)
-    if let arr = company.arrCurrent, sold > arr.value {
+    let parts = [("products", "product line", company.products), ("regions", "region", company.regions)]
+    for (key, noun, parts) in parts {
+      let sum = parts.compactMap(\.arr).reduce(0, +)
+      // Half a coin more is what converting leaves.
+      guard let arr = company.arrCurrent, sum - arr.value > 0.005 else { continue }
       findings.append(
         Finding(
-          "audit.arr-counted-twice", .error, subject: "products",
-          "the product lines add up to more ARR than the company has",
-          evidence: [.init("products_arr", .number(sold)), .init("arr_current", .number(arr.value))],
-          advice: "give each contract's ARR to one product line, or split it",
-          place: input.places["products"],
-          stake: .money(sold - arr.value)))
+          "audit.arr-counted-twice", .error, subject: key,
+          "the \(noun)s add up to more ARR than the company has",
+          evidence: [.init("\(key)_arr", .number(sum)), .init("arr_current", .number(arr.value))],
+          advice: "give each contract's ARR to one \(noun), or split it", place: input.places[key],
+          stake: .money(sum - arr.value)))
     }
     return findings + definitionSetFindings(company, place: input.places["definition_sets"])
   }

@@ -12,7 +12,7 @@ extension Audit {
       evidence: [:], tools: tools(&fields),
       alignment: fields.section("alignment", alignmentStatement),
       practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
-    for key in ["products", "definition_sets", "rubric", "tech_stack", "alignment"] {
+    for key in ["products", "regions", "definition_sets", "rubric", "tech_stack", "alignment"] {
       input.places[key] = fields.place(of: key)
     }
     input.places["revops"] = fields.node("team_size")?["revops"]?.place
@@ -42,14 +42,14 @@ extension Audit {
   private static func company(_ fields: inout Fields) -> CompanyStatement {
     var company = CompanyStatement()
     company.name = fields.textIfGiven("company_name")
-    company.arrCurrent = stated(&fields, "arr_current") { $0.moneyIfGiven("arr_current")?.units }
-    company.arrTarget = fields.moneyIfGiven("arr_target")?.units
+    company.arrCurrent = stated(&fields, "arr_current") { $0.amountIfGiven("arr_current") }
+    company.arrTarget = fields.amountIfGiven("arr_target")
     company.stage = stated(&fields, "stage") { $0.choiceIfGiven("stage") }
     company.model = fields.choiceIfGiven("model")
     company.pricing = fields.choiceIfGiven("pricing") ?? .subscription
-    company.averageDeal = fields.moneyIfGiven("avg_deal_size")?.units
-    company.trailingAnnualUsage = fields.moneyIfGiven("trailing_annual_usage")?.units
-    company.salesCycleDays = fields.durationIfGiven("sales_cycle_days")?.days
+    company.averageDeal = fields.amountIfGiven("avg_deal_size")
+    company.trailingAnnualUsage = fields.amountIfGiven("trailing_annual_usage")
+    company.salesCycleDays = fields.daysIfGiven("sales_cycle_days")
     company.team = fields.section("team_size") { team in
       var heads: [String: Int] = [:]
       for name in ["marketing", "sales", "cs", "revops"] { heads[name] = team.countIfGiven(name) }
@@ -69,10 +69,13 @@ extension Audit {
     return company
   }
 
+  /// A part of the company; its ARR is in its own currency where it names one, and is turned into the run's.
   private static func part(_ fields: inout Fields) -> CompanyStatement.Part {
-    CompanyStatement.Part(
-      name: fields.text("name"), arr: fields.moneyIfGiven("arr")?.units,
-      currency: fields.textIfGiven("currency"))
+    let name = fields.text("name")
+    let currency = fields.valueIfGiven("currency", as: .currency)
+    let arr = fields.valueIfGiven("arr", as: currency.map { .money(in: $0) } ?? .money)
+    return CompanyStatement.Part(
+      name: name, arr: arr.map { fields.notNegative($0.units, "arr") }, currency: currency.map { "\($0)" })
   }
 
   private static func maturity(_ fields: inout Fields) -> [MaturityDimension: Stated<Int>] {

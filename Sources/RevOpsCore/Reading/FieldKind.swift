@@ -50,6 +50,20 @@ public struct FieldContext: Sendable {
     }
     return converted
   }
+
+  /// Reads an amount that is in a given currency where it names none, and turns it into the currency of the run.
+  func money(_ text: String, in stated: Currency) throws(QuantityError) -> Money {
+    // The signs of the stated currency hold; what each is worth is asked afterwards.
+    var local = ExchangeRates(home: stated)
+    for other in [rates.home] + rates.rates.keys where other != stated { try local.add(other, .one) }
+    let money = try Money.parse(text, rates: local)
+    guard let converted = rates.convert(money, to: currency) else {
+      throw QuantityError(
+        text, "the workspace is in \(rates.home) and has no rate for \(money.currency)",
+        hint: "give 1 \(money.currency) in \(rates.home) under company.fx")
+    }
+    return converted
+  }
 }
 
 /// Why a value is refused, before the key that it stands under is known.

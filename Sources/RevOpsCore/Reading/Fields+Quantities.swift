@@ -83,6 +83,15 @@ extension FieldKind where Value == Money {
   }
 }
 
+extension FieldKind where Value == Money {
+  /// An amount that is in a given currency where it names none itself, turned into the currency of the run.
+  static func money(in currency: Currency) -> FieldKind {
+    quantity("money", money.wanted, placeholder: Money(0)) { text, context throws(QuantityError) in
+      try context.money(text, in: currency)
+    }
+  }
+}
+
 extension FieldKind where Value == Currency {
   /// An ISO 4217 code: `EUR`.
   public static var currency: FieldKind {

@@ -37,6 +37,54 @@ import Testing
       - ""
     """
 
+  @Test func whatCannotBeIsRefused() {
+    let text = """
+      avg_deal_size: -10K
+      sales_cycle_days: -30
+      arr_current: -5M
+      arr_target: -1
+      trailing_annual_usage: -1
+      products: [{name: A, arr: -5}]
+      """
+    let found = problems { () throws(InputErrors) in try Self.outcome(text) }
+    #expect(found.count == 6)
+    #expect(found.allSatisfy { $0.hasSuffix("cannot be below zero") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    (regions: "[{name: EU, arr: 4M}, {name: US, arr: 4M}]", found: true),
+    ("[{name: EU, arr: 2M}, {name: US, arr: 3M}]", false),
+  ])
+  func regionsAddUpToTheARRAtMost(regions: String, found: Bool) throws {
+    let findings = try Self.outcome("arr_current: 5M\nregions: \(regions)").findings
+    let twice = findings.filter { $0.id == "audit.arr-counted-twice" }
+    #expect(twice.map(\.subject) == (found ? ["regions"] : []))
+    #expect(twice.first?.stake == (found ? .money(3e6) : nil))
+  }
+
+  /// 2M EUR at 1.25 are 2.5M USD; an amount that names its currency keeps it.
+  @Test func aPartIsConvertedFromItsOwnCurrency() throws {
+    let section =
+      "audit: {arr_current: 5M, regions: [{name: EU, arr: 2M, currency: EUR}, {name: US, arr: $2M, currency: EUR}]}"
+    func regions(_ company: String) throws(InputErrors) -> JSONValue? {
+      let workspace = try workspace(
+        ["revops.yaml": company + section], registry: [AnyAnalysis(Audit.self)])
+      return try workspace.registry["audit"]?.run(workspace).result["profile"]?["regions"]
+    }
+    guard case .array(let found)? = try regions("company: {fx: {EUR: 1.25}}\n") else {
+      Issue.record("no regions")
+      return
+    }
+    #expect(found.map { $0["arr"] } == [.number(2_500_000), .number(2_000_000)])
+    #expect(found.map { $0["currency"] } == ["EUR", "EUR"])
+    let refused = problems { () throws(InputErrors) in try regions("") }
+    #expect(refused.count == 1)
+    #expect(
+      refused.first?.hasSuffix(
+        "'audit.regions[0].arr' is '2M', but the workspace is in USD and has no rate for EUR "
+          + "(give 1 EUR in USD under company.fx)") == true, "\(refused)")
+  }
+
   @Test func aBlankDocumentIsReadAndClaimsNothing() throws {
     let outcome = try Self.outcome(Self.blank)
     #expect(outcome.result["rubric"]?["score"] == .null)
