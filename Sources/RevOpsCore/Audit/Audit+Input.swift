@@ -12,6 +12,8 @@ extension Audit {
       evidence: [:], tools: tools(&fields),
       alignment: fields.section("alignment", alignmentStatement),
       practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
+    let shown = workspace.company
+    input.company.dollar = shown.rates.convert(Money(1, .usd), to: shown.currency)?.units ?? 1
     for key in ["products", "regions", "definition_sets", "rubric", "tech_stack", "alignment"] {
       input.places[key] = fields.place(of: key)
     }

@@ -80,7 +80,8 @@ public enum Audit: Analysis {
       rubric: rubric,
       stack: company.actualStage.map { TechStack(stated: input.tools.mapValues(\.value), stage: $0) },
       org: OrgScaling(
-        arr: company.arrCurrent?.value, revopsHeads: company.team["revops"], benchmarks: input.benchmarks),
+        arr: company.arrCurrent?.value, dollar: company.dollar, revopsHeads: company.team["revops"],
+        benchmarks: input.benchmarks),
       alignment: alignment,
       prerequisites: Prerequisite.allCases.map {
         PrerequisiteAnswer(id: $0, met: input.prerequisites[$0]?.value)

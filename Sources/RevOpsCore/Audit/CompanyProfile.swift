@@ -19,6 +19,8 @@ public struct CompanyStatement: Hashable, Sendable {
   }
 
   var name: String?
+  /// What one US dollar is worth in the currency of the amounts; 1 where nothing says it.
+  var dollar = 1.0
   var arrCurrent: Stated<Double>?
   var arrTarget: Double?
   var stage: Stated<CompanyStage>?
@@ -36,7 +38,9 @@ public struct CompanyStatement: Hashable, Sendable {
   var pains: [String] = []
 
   /// The stage: by ARR where that is given, else as stated.
-  var actualStage: CompanyStage? { arrCurrent.map { CompanyStage(arr: $0.value) } ?? stage?.value }
+  var actualStage: CompanyStage? {
+    arrCurrent.map { CompanyStage(arr: $0.value, dollar: dollar) } ?? stage?.value
+  }
 }
 
 /// The company in figures, as far as the document gives them.

@@ -6,9 +6,13 @@ public enum CompanyStage: String, CaseIterable, Hashable, Sendable, Encodable {
   case from5To20M = "$5-20M"
   case over20M = "$20M+"
 
-  /// The stage of a company with this much ARR in currency units; lower edges are closed.
-  init(arr: Double) {
-    switch arr {
+  /// The stage of a company with this much ARR; lower edges are closed.
+  ///
+  /// - Parameters:
+  ///   - arr: ARR in currency units.
+  ///   - dollar: What one US dollar is worth in that currency, since the edges are in dollars.
+  init(arr: Double, dollar: Double = 1) {
+    switch arr / dollar {
     case 20_000_000...: self = .over20M
     case 5_000_000...: self = .from5To20M
     case 1_000_000...: self = .from1To5M

@@ -21,7 +21,7 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
   /// ARR for each person in RevOps.
   var arrPerRevopsHead: Figure
 
-  init(arr: Double?, revopsHeads: Int?, benchmarks: Benchmarks) {
+  init(arr: Double?, dollar: Double = 1, revopsHeads: Int?, benchmarks: Benchmarks) {
     let heads: Figure = revopsHeads.map { .value(Double($0)) } ?? .absent(because: "needs team_size.revops")
     revopsHeadcount = heads
     guard let arr else {
@@ -31,7 +31,7 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
       )
       return
     }
-    let (low, high) = Self.expected(arr: arr, benchmarks)
+    let (low, high) = Self.expected(arr: arr / dollar, benchmarks)
     expectedLow = .value(Double(low))
     expectedHigh =
       high.map { .value(Double($0)) } ?? .absent(because: "no upper end is usual at this ARR")
@@ -44,7 +44,7 @@ public struct OrgScaling: Hashable, Sendable, Encodable {
     verdict = revopsHeads < low ? .under : high.map { revopsHeads > $0 } == true ? .over : .within
   }
 
-  /// The fewest and the most heads at an ARR in currency units, from the edges of its band list.
+  /// The fewest and the most heads at an ARR in US dollars, from the edges of its band list.
   private static func expected(arr: Double, _ benchmarks: Benchmarks) -> (low: Int, high: Int?) {
     let list = benchmarks.bandList(of: "revops_headcount", in: .arr(arr))
     let low = list?.edge(of: .inRange).map { Int($0) } ?? 0

@@ -96,6 +96,14 @@ import Testing
     #expect(absent.contains("rubric.score") && absent.contains("profile.arr_current"))
   }
 
+  @Test func theStageOfACompanyInYenIsThatOfItsDollars() throws {
+    let text = "company: {currency: JPY, fx: {USD: 150}}\naudit: {arr_current: ¥500M, stage: $1-5M}"
+    let workspace = try workspace(["revops.yaml": text], registry: [AnyAnalysis(Audit.self)])
+    let outcome = try #require(try workspace.registry["audit"]?.run(workspace))
+    #expect(outcome.result["profile"]?["stage"] == "$1-5M")
+    #expect(!outcome.findings.contains { $0.id == "audit.stage-disagrees" })
+  }
+
   @Test func theDocumentFilledInIsReadAsItStands() throws {
     let filled = """
       company_name: "Acme"

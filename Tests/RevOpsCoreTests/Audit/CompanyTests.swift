@@ -11,6 +11,13 @@ import Testing
     #expect(CompanyStage(arr: arr) == stage)
   }
 
+  // The edges are in dollars: 500M yen at 150 a dollar are $3.3M.
+  @Test func aStageIsThatOfTheARRInDollars() {
+    #expect(CompanyStage(arr: 500e6, dollar: 150) == .from1To5M)
+    #expect(CompanyStage(arr: 4.5e6, dollar: 0.9) == .from5To20M)
+    #expect(OrgScaling(arr: 900e6, dollar: 150, revopsHeads: 1, benchmarks: Benchmarks()).verdict == .within)
+  }
+
   // RevOps Knowledge Map: 0-10M 1; 10-30M 2-3; 30-75M 4-5; 75M+ specialised.
   @Test(arguments: [
     (arr: 6e6, heads: 1, verdict: OrgScaling.Verdict.within), (12e6, 1, .under), (12e6, 2, .within),
