@@ -42,7 +42,7 @@ struct CheckEvaluation {
       }
       do throws(InputErrors) {
         let (root, reasons) = figures.naming(check.assertion)
-        let schema = ExpressionSchema(of: root, environment: workspace.expressionEnvironment)
+        let schema = ExpressionSchema(of: root, environment: workspace.figureEnvironment)
         let row = ResultRow(root, reasons: reasons)
         let typed = try check.assertion.check(against: schema, wanted: .truth)
         outcomes.append(outcome(of: check, typed.value(for: row), figures))

@@ -107,7 +107,7 @@ struct Arithmetic {
     switch (a, b) {
     case (.number(let x), .number(let y)), (.rate(let x), .rate(let y)), (.number(let x), .rate(let y)),
       (.rate(let x), .number(let y)):
-      return Numeral.order(x, y)
+      return order(x, y)
     case (.text(let x), .text(let y)): return order(x, y)
     case (.date(let x), .date(let y)): return order(x, y)
     case (.moment(let x), .moment(let y)): return order(x, y)
@@ -128,11 +128,18 @@ struct Arithmetic {
     case .money(let y, let code):
       return convert(y, from: code, to: currency).map { Numeral.order(amount, $0) }
     case .number(let y):
-      return convert(amount, from: currency, to: environment.shown ?? environment.rates.home).map {
-        Numeral.order($0, y)
-      }
+      let shown = environment.shown ?? environment.rates.home
+      return convert(amount, from: currency, to: shown).map { order($0, y) }
     default: return nil
     }
+  }
+
+  /// Two numbers; what converting leaves behind the millionth makes no difference.
+  private func order(_ x: Numeral, _ y: Numeral) -> Int {
+    let order = Numeral.order(x, y)
+    guard order != 0, environment.shown != nil else { return order }
+    let (a, b) = (x.double, y.double)
+    return abs(a - b) <= max(1e-6, 1e-12 * max(abs(a), abs(b))) ? 0 : order
   }
 
   // MARK: Parts

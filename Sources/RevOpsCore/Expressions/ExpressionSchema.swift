@@ -68,7 +68,7 @@ public struct ExpressionEnvironment: Sendable {
   public var asOf: CalendarDate?
   /// The home currency, and what others are worth in it.
   public var rates: ExchangeRates
-  /// The currency of a number that is compared with money, where it is not the home currency.
+  /// The currency of a number that is compared with money, where it has been converted; nil for the home currency.
   public var shown: Currency?
   /// How the company cuts its years.
   public var fiscal: FiscalCalendar

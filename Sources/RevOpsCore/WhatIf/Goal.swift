@@ -6,6 +6,8 @@ struct Goal: Sendable {
   /// Both sides of a comparison of numbers, and how they are compared.
   private let sides: (comparison: Comparison, left: TypedExpression, right: TypedExpression)?
   private let home: String
+  /// How far both sides may lie apart and still be equal, whatever their size; converting figures rounds them once more.
+  private let room: Double
   private let expression: Expression
 
   /// What a goal says of some figures.
@@ -22,9 +24,11 @@ struct Goal: Sendable {
   init(_ expression: Expression, _ whatIf: WhatIf) throws(InputErrors) {
     text = expression.text
     home = whatIf.home
+    let environment = whatIf.workspace.figureEnvironment
+    room = environment.shown == nil ? 1e-9 : 1e-6
     self.expression = expression
     let root = Self.figures(of: whatIf.base, expression, home).root
-    let schema = ExpressionSchema(of: root, environment: whatIf.workspace.expressionEnvironment)
+    let schema = ExpressionSchema(of: root, environment: environment)
     truth = try expression.check(against: schema, wanted: .truth)
     guard case .compare(let comparison, let left, let right) = expression.syntax.kind else {
       sides = nil
@@ -52,7 +56,7 @@ struct Goal: Sendable {
     state.left = .value(a)
     guard let b = right.numeral?.double else { return state }
     state.distance = a - b
-    if sides.comparison == .equal { state.holds = abs(a - b) <= 1e-9 * max(1, abs(a), abs(b)) }
+    if sides.comparison == .equal { state.holds = abs(a - b) <= max(room, 1e-9 * max(abs(a), abs(b))) }
     return state
   }
 

@@ -147,8 +147,7 @@ extension Workspace {
       let expression = try Expression.parse(text, at: place)
       let fitting = Workspace.tableNames.filter { workspace.tables[$0]?.knows(expression) == true }
       guard !fitting.isEmpty else { throw workspace.unfit(expression, place) }
-      var environment = workspace.expressionEnvironment
-      environment.shown = workspace.company.currency
+      let environment = workspace.figureEnvironment
       for name in fitting where workspace.tables[name]?.isNarrowed == false {
         try workspace.tables[name]?.keep(where: expression, environment)
         workspace.tables[name]?.isNarrowed = true
@@ -194,6 +193,13 @@ extension Workspace {
   var expressionEnvironment: ExpressionEnvironment {
     ExpressionEnvironment(
       asOf: asOf.date, rates: company.rates, fiscal: company.fiscal, work: company.work, zone: company.zone)
+  }
+
+  /// What expressions over figures and rows are read under: these are in the currency that money is shown in.
+  var figureEnvironment: ExpressionEnvironment {
+    var environment = expressionEnvironment
+    if company.currency != company.rates.home { environment.shown = company.currency }
+    return environment
   }
 
   /// Does something that may fail, and keeps its problems.
