@@ -48,6 +48,7 @@ public enum Explain {
     if let metric = Metrics[term] ?? (Topics[term] == nil ? Metrics.named(term) : nil) {
       var metric = metric
       metric.bands = benchmarks.bandLists(of: metric)
+      metric.command = metric.presentCommand
       return Explanation(term: term, content: .metric(metric))
     }
     return Topics.named(term).map { Explanation(term: term, content: .topic($0)) }

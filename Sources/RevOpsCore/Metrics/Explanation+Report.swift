@@ -39,7 +39,9 @@ extension Metric {
       Report.KeyFigure("direction", "Better", .text(direction.title)),
       Report.KeyFigure("tier", "Looked at", .text(tier.title)),
       Report.KeyFigure("owner", "Owner", .text(owner.title)),
-      Report.KeyFigure("command", "Computed by", .text("revops \(command)")),
+      Report.KeyFigure(
+        "command", "Computed by",
+        .text(command.map { "revops \($0)" } ?? "no command of this version computes it yet")),
     ]
   }
 

@@ -30,8 +30,8 @@ public struct Metric: Hashable, Sendable, Encodable {
   public let aliases: [String]
   /// Ids of metrics to read beside this one.
   public let related: [String]
-  /// The command that computes it.
-  public let command: String
+  /// The command that computes it; what `explain` shows has none where this version lacks the command.
+  public internal(set) var command: String?
 
   /// A quantity of a formula: its key on the command line and its unit.
   public struct Term: Hashable, Sendable, Encodable {
@@ -46,6 +46,17 @@ public struct Metric: Hashable, Sendable, Encodable {
     public let formula: String
     public let terms: [Term]
     public let source: String
+  }
+}
+
+extension Metric {
+  /// The command that computes it, where this version has it.
+  var presentCommand: String? {
+    command.flatMap { command in
+      let key = String(command.map { $0 == " " ? "." : $0 })
+      return ["plan.scenarios", "plan.sensitivity"].contains(key) || AnalysisRegistry.standard[key] != nil
+        ? command : nil
+    }
   }
 }
 
