@@ -129,7 +129,8 @@ public enum Audit: Analysis {
       }
       return Action(
         rank: index + 1, finding: finding.id, severity: finding.severity.rawValue, subject: finding.subject,
-        action: finding.advice, points: points, money: money, command: finding.command ?? "revops explain \(finding.id)")
+        action: finding.advice, points: points, money: money,
+        command: finding.command ?? "revops explain \(finding.id)")
     }
   }
 

@@ -85,7 +85,8 @@ extension PipelineCoverage {
         .figures([
           .init(
             "total", "Open", .money(.value(result.total)),
-            note: "\(result.deals) \(result.deals == 1 ? "deal" : "deals")" + (missing > 0 ? ", \(missing) without an amount" : "")),
+            note: "\(result.deals) \(result.deals == 1 ? "deal" : "deals")"
+              + (missing > 0 ? ", \(missing) without an amount" : "")),
           .init("weighted", "Weighted", .money(result.weighted)),
           .init("aged", "Adjusted for age", .money(.value(result.aged))),
           .init("commit", "In commit", .money(result.commit)),
