@@ -25,6 +25,7 @@ extension PipelineCoverage {
       winRate: settings.winRate.map { .value($0) } ?? record.rate,
       isWinRateMeasured: settings.winRate == nil, safety: settings.safety,
       isPeriodGiven: settings.period != nil, cuts: workspace.options.cuts, asOf: asOf,
+      fiscal: workspace.company.fiscal,
       benchmarks: workspace.company.benchmarks, place: settings.places["quota"])
   }
 

@@ -43,6 +43,7 @@ extension PipelineCoverage {
 
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [coverage(result, input), pipeline(result, input)]
+    if !result.quarters.isEmpty { sections.append(quarters(result, input)) }
     for cut in result.cuts { sections.append(self.cut(cut, result)) }
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }
     return Report(
@@ -96,6 +97,30 @@ extension PipelineCoverage {
           .init("required", "Pipeline that asks for", .money(result.required)),
           .init("gap", "Gap", .money(result.gap)),
         ])
+      ])
+  }
+
+  /// The quarters as a table, those of the last year and to come as bars too.
+  private static func quarters(_ result: Result, _ input: Input) -> Report.Section {
+    let lastYear = "\(input.asOf.adding(months: -12))"
+    let points = result.quarters.filter { $0.to >= lastYear }.prefix(12).map {
+      Report.Chart.Point($0.quarter, $0.total, .money(.value($0.total)))
+    }
+    let rows: [[Report.Cell]] = result.quarters.map {
+      [
+        .text($0.quarter), .count(.value(Double($0.deals))), .money(.value($0.total)), .money($0.weighted),
+        .ratio($0.coverageTotal),
+      ]
+    }
+    let columns: [Report.Column] = [
+      .init("quarter", "Quarter"), .init("deals", "Deals"), .init("total", "Open"),
+      .init("weighted", "Weighted"), .init("coverage_total", "Coverage"),
+    ]
+    return Report.Section(
+      "", "By quarter of the close date",
+      [
+        .chart(.init("Open pipeline", .bars, points: points)),
+        .table(.init("quarters", columns: columns, rows: rows)),
       ])
   }
 

@@ -29,6 +29,8 @@ public enum PipelineCoverage: Analysis {
     var isPeriodGiven: Bool
     var cuts: [String]
     var asOf: CalendarDate
+    /// How the company cuts its quarters.
+    var fiscal: FiscalCalendar
     var benchmarks: Benchmarks
     /// Where the quota stands.
     var place: Place?
@@ -63,6 +65,8 @@ public enum PipelineCoverage: Analysis {
     var gap: Figure
     /// The band of `coverage_total`, at the win rate where that is known.
     var band: Level?
+    /// All open deals by the quarter that they are to close in, the first quarter first.
+    var quarters: [Quarter]
     var cuts: [Cut]
 
     enum CodingKeys: String, CodingKey {
@@ -70,7 +74,23 @@ public enum PipelineCoverage: Analysis {
         aged, commit, quota, won
       case quotaRemaining = "quota_remaining", winRate = "win_rate", coverageTotal = "coverage_total"
       case coverageWeighted = "coverage_weighted", coverageAged = "coverage_aged"
-      case forecastCoverage = "forecast_coverage", required, gap, band, cuts
+      case forecastCoverage = "forecast_coverage", required, gap, band, quarters, cuts
+    }
+  }
+
+  /// The open deals that are to close in one fiscal quarter, in currency units.
+  struct Quarter: Hashable, Sendable, Encodable {
+    var quarter: String
+    var from: String
+    var to: String
+    var deals: Int
+    var total: Double
+    var weighted: Figure
+    /// For the quarter that the quota is of.
+    var coverageTotal: Figure
+
+    enum CodingKeys: String, CodingKey {
+      case quarter, from, to, deals, total, weighted, coverageTotal = "coverage_total"
     }
   }
 
@@ -134,7 +154,28 @@ public enum PipelineCoverage: Analysis {
         $0 > 0 ? .value(total / $0) : .absent(because: "no open deal of the period is in commit")
       },
       required: required, gap: required.map { $0 - total }, band: band(of: coverageTotal, input),
+      quarters: quarters(input, coverageTotal),
       cuts: input.cuts.map { Cut(by: $0, groups: groups(by: $0, input)) })
+  }
+
+  /// All open deals with a close date by its fiscal quarter.
+  private static func quarters(_ input: Input, _ coverage: Figure) -> [Quarter] {
+    let table = input.table
+    var sums: [Period: DealSums] = [:]
+    for row in 0..<table.count where table.outcomes[row] == .open {
+      guard let close = table.date("close_date", row) else { continue }
+      sums[input.fiscal.quarter(containing: close), default: DealSums()]
+        .add(coins: table.coins[row], chance: table.probabilities[row])
+    }
+    let own = input.fiscal.quarter(containing: input.period.start)
+    let isQuarter = own.start == input.period.start && own.lastDay == input.period.lastDay
+    return sums.sorted { $0.key.start < $1.key.start }.map { quarter, sums in
+      Quarter(
+        quarter: "\(quarter)", from: "\(quarter.start)", to: "\(quarter.lastDay)", deals: sums.deals,
+        total: table.units(sums.coins), weighted: sums.weighted(inUnits: table.units),
+        coverageTotal: isQuarter && quarter == own
+          ? coverage : .absent(because: "the quota is that of \(input.period)"))
+    }
   }
 
   private static func required(_ remaining: Figure, _ input: Input) -> Figure {

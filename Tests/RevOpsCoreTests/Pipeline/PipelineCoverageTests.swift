@@ -25,6 +25,25 @@ import Testing
     #expect(result.band == .optimal)
   }
 
+  /// Two deals of the quota's quarter, one overdue, one of the next; what has no date is in none.
+  @Test func openDealsStandInTheQuartersOfTheirCloseDates() throws {
+    let result = try result(
+      """
+      id,stage,amount,close_date
+      1,Prospecting,300,2026-11-15
+      2,Prospecting,500,2026-12-31
+      3,Prospecting,70,2026-09-30
+      4,Prospecting,40,2027-01-01
+      5,Prospecting,9,
+      6,Closed Won,400,2026-10-15
+
+      """, pipeline: "quota: 1000, win_rate: 25%, period: 2026-Q4")
+    #expect(result.quarters.map(\.quarter) == ["FY2026-Q3", "FY2026-Q4", "FY2027-Q1"])
+    #expect(result.quarters.map(\.total) == [70, 800, 40] && result.quarters.map(\.deals) == [1, 2, 1])
+    // Of 1,000 there are 600 left.
+    #expect(result.quarters.map(\.coverageTotal.value) == [nil, 800.0 / 600, nil])
+  }
+
   /// A quota is of all deals: those of one segment have none but what --set gives them.
   @Test func aConditionLeavesTheQuotaOfAllDealsBehind() throws {
     let csv =
