@@ -167,13 +167,12 @@ public enum PipelineCoverage: Analysis {
       sums[input.fiscal.quarter(containing: close), default: DealSums()]
         .add(coins: table.coins[row], chance: table.probabilities[row])
     }
-    let own = input.fiscal.quarter(containing: input.period.start)
-    let isQuarter = own.start == input.period.start && own.lastDay == input.period.lastDay
+    let (first, last) = (input.period.start, input.period.lastDay)
     return sums.sorted { $0.key.start < $1.key.start }.map { quarter, sums in
       Quarter(
         quarter: "\(quarter)", from: "\(quarter.start)", to: "\(quarter.lastDay)", deals: sums.deals,
         total: table.units(sums.coins), weighted: sums.weighted(inUnits: table.units),
-        coverageTotal: isQuarter && quarter == own
+        coverageTotal: quarter.start == first && quarter.lastDay == last
           ? coverage : .absent(because: "the quota is that of \(input.period)"))
     }
   }
