@@ -1,7 +1,7 @@
 /// The distribution of what independent deals bring, each won whole or not at all, by convolution on a grid.
 ///
 /// Deal by deal, `f(x) ← (1 - p) f(x) + p f(x - a)`. Where all amounts are multiples of a step that leaves few enough
-/// points the result is exact; else each amount is rounded to a coarser step, and no outcome moves by more than
+/// points the result is exact; else each amount is rounded to a coarser step, and no percentile moves by more than
 /// `bound`. Masses below 1e-30 at either end are dropped. Business that is yet to be created arrives as Poisson deals.
 struct BookingsDistribution: Sendable {
   /// One deal, its amount in the smallest coin.
@@ -19,7 +19,7 @@ struct BookingsDistribution: Sendable {
 
   /// The distance of two points in coins.
   let step: Int
-  /// No outcome is off by more coins than this; 0 where the grid is exact.
+  /// No outcome is off by more coins than this, but for outcomes of one chance in a million; 0 where the grid is exact.
   let bound: Int
   /// The chance of i steps or more, from `first` on; before it 1, behind its end 0.
   private let reached: [Double]
@@ -45,15 +45,11 @@ struct BookingsDistribution: Sendable {
     var step = max(1, shared)
     if total / step >= limit { step = total / (limit - 1) + 1 }
     let steps = deals.map { Self.steps($0.coins, step) }
-    var (up, down) = (0, 0)
-    for (deal, steps) in zip(deals, steps) {
-      let off = steps * step - deal.coins
-      if off > 0 { up += off } else { down -= off }
-    }
+    let dealsOff = zip(deals, steps).map { (coins: $1 * step - $0.coins, probability: $0.probability) }
     let arrivalsOff = arrivals.map { abs(Self.steps($0.coins, step) * step - $0.coins) }.max() ?? 0
     self.step = step
     self.steps = steps
-    bound = max(up, down) + (arrivalsOff > 0 ? arrivalsOff * most : 0)
+    bound = Self.bound(dealsOff) + (arrivalsOff > 0 ? arrivalsOff * most : 0)
     let created = PoissonArrivals.masses(arrivals.map { (Self.steps($0.coins, step), $0.rate) })
     let (masses, start) = Self.convolved(deals, steps, from: created)
     var sum = 0.0
@@ -69,6 +65,20 @@ struct BookingsDistribution: Sendable {
   /// An amount in steps, to the nearest.
   private static func steps(_ coins: Int, _ step: Int) -> Int {
     coins / step + (coins % step > step / 2 ? 1 : 0)
+  }
+
+  /// How far the roundings of all deals together can move an outcome.
+  ///
+  /// They add up to at most those that go one way; and since deals are won independently, to more than their mean and
+  /// `√(Σ off² · ln(2 / 1e-6) / 2)` only with one chance in a million (Hoeffding's inequality).
+  private static func bound(_ offs: [(coins: Int, probability: Double)]) -> Int {
+    let up = offs.reduce(0) { $0 + max(0, $1.coins) }
+    let down = offs.reduce(0) { $0 + max(0, -$1.coins) }
+    let drift = offs.reduce(0.0) { $0 + Double($1.coins) * $1.probability }
+    let squares = offs.reduce(0.0) { $0 + Double($1.coins) * Double($1.coins) }
+    let halfLogarithm = 7.254_328_869_262_11  // ln(2 / 1e-6) / 2
+    let likely = abs(drift) + (squares * halfLogarithm).squareRoot()
+    return min(max(up, down), Int(likely.rounded(.up)))
   }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

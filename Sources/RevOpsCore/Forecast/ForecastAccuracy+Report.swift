@@ -15,13 +15,15 @@ extension ForecastAccuracy {
     func verdict(_ metric: String, _ figure: Figure) -> Report.Verdict? {
       figure.value.flatMap { input.benchmarks.judge(metric, $0)?.shown }
     }
-    let isDefault = result.definition == .actualToForecast
-    let figures: [Report.KeyFigure] = [
+    var figures: [Report.KeyFigure] = [
       .init("mape", "MAPE, all calls of a period as one", .rate(total.mape), verdict: total.band?.shown),
       .init("wmape", "Weighted MAPE", .rate(total.wmape), verdict: verdict("wmape", total.wmape)),
       .init(
-        "forecast_accuracy", "Accuracy (\(result.definition.formula))", .rate(total.forecastAccuracy),
-        verdict: isDefault ? verdict("forecast_accuracy", total.forecastAccuracy) : nil),
+        "actual_to_forecast", "Came / called (actual / forecast)", .rate(total.actualToForecast),
+        verdict: verdict("forecast_accuracy", total.actualToForecast), note: "above 100% called too low"),
+      .init(
+        "forecast_to_actual", "Called / came (forecast / actual)", .rate(total.forecastToActual),
+        note: "above 100% promised too much"),
       .init(
         "forecast_bias", "Bias, above 0 promises too much", .rate(total.forecastBias),
         verdict: verdict("forecast_bias", total.forecastBias)),
@@ -34,6 +36,12 @@ extension ForecastAccuracy {
       .init("called", "Called", .money(total.called)),
       .init("actual", "Came", .money(total.actual)),
     ]
+    if result.definition == .oneLessError {
+      figures.insert(
+        .init(
+          "forecast_accuracy", "Accuracy (\(result.definition.formula))", .rate(total.forecastAccuracy)),
+        at: 2)
+    }
     let zeros = result.people.reduce(0) { $0 + $1.record.zeroActuals }
     guard zeros > 0 else { return Report.Section("summary", "Summary", [.figures(figures)]) }
     let note = """
@@ -45,16 +53,17 @@ extension ForecastAccuracy {
 
   private static func people(_ result: Result) -> Report.Section {
     let columns: [Report.Column] = [
-      .init("person", "Person"), .init("periods", "Periods"), .init("called", "Called"),
-      .init("actual", "Came"), .init("forecast_accuracy", "Accuracy"), .init("mape", "MAPE"),
-      .init("hit_rate", "Hit rate"), .init("course", "Actual / forecast"), .init("pattern", "Pattern"),
+      .init("person", "Person"), .init("called", "Called"),
+      .init("actual", "Came"), .init("actual_to_forecast", "Came / called"),
+      .init("forecast_to_actual", "Called / came"), .init("mape", "MAPE"), .init("hit_rate", "Hit rate"),
+      .init("course", "By period"), .init("pattern", "Pattern"),
     ]
     let rows: [[Report.Cell]] = result.people.map { person in
       let record = person.record
       return [
-        .text(person.person), .count(.value(Double(record.periods))), .money(record.called),
-        .money(record.actual), .rate(record.forecastAccuracy), .rate(record.mape),
-        .rate(record.hitRate), .sparkline(person.course),
+        .text(person.person), .money(record.called),
+        .money(record.actual), .rate(record.actualToForecast), .rate(record.forecastToActual),
+        .rate(record.mape), .rate(record.hitRate), .sparkline(person.course),
         person.pattern.map { .verdict(.init($0.words, .fair)) } ?? .blank,
       ]
     }
@@ -64,12 +73,14 @@ extension ForecastAccuracy {
   private static func periods(_ result: Result) -> Report.Section {
     let columns: [Report.Column] = [
       .init("period", "Period"), .init("calls", "Calls"), .init("forecast", "Called"),
-      .init("actual", "Came"), .init("forecast_accuracy", "Accuracy"), .init("forecast_error", "Error"),
+      .init("actual", "Came"), .init("actual_to_forecast", "Came / called"),
+      .init("forecast_to_actual", "Called / came"), .init("forecast_error", "Error"),
     ]
     let rows: [[Report.Cell]] = result.byPeriod.map { period in
       [
         .text(period.period), .count(.value(Double(period.calls))), .money(.value(period.forecast)),
-        .money(.value(period.actual)), .rate(period.forecastAccuracy), .rate(period.forecastError),
+        .money(.value(period.actual)), .rate(period.actualToForecast), .rate(period.forecastToActual),
+        .rate(period.forecastError),
       ]
     }
     return Report.Section(

@@ -54,6 +54,8 @@ public enum ForecastAccuracy: Analysis {
     var forecast: Double
     var actual: Double
     var forecastAccuracy: Figure
+    var actualToForecast: Figure
+    var forecastToActual: Figure
     var forecastError: Figure
   }
 
@@ -65,6 +67,8 @@ public enum ForecastAccuracy: Analysis {
     var forecast: Double
     var actual: Double
     var forecastAccuracy: Figure
+    var actualToForecast: Figure
+    var forecastToActual: Figure
     var forecastError: Figure
   }
 
@@ -77,14 +81,20 @@ public enum ForecastAccuracy: Analysis {
       byPeriod: periods.map { period, calls, outcome in
         PeriodRecord(
           period: "\(period)", calls: calls, forecast: outcome.forecast, actual: outcome.actual,
-          forecastAccuracy: input.definition.accuracy(of: outcome), forecastError: outcome.error)
+          forecastAccuracy: input.definition.accuracy(of: outcome),
+          actualToForecast: AccuracyDefinition.actualToForecast.accuracy(of: outcome),
+          forecastToActual: AccuracyDefinition.forecastToActual.accuracy(of: outcome),
+          forecastError: outcome.error)
       },
       calls: history.scored.compactMap { call in
         CallOutcome(call).map { outcome in
           Call(
             person: call.person, period: "\(call.period)", calledDate: call.calledOn.map { "\($0)" },
             forecast: outcome.forecast, actual: outcome.actual,
-            forecastAccuracy: input.definition.accuracy(of: outcome), forecastError: outcome.error)
+            forecastAccuracy: input.definition.accuracy(of: outcome),
+            actualToForecast: AccuracyDefinition.actualToForecast.accuracy(of: outcome),
+            forecastToActual: AccuracyDefinition.forecastToActual.accuracy(of: outcome),
+            forecastError: outcome.error)
         }
       },
       leftOut: history.leftOut)

@@ -1,12 +1,12 @@
 extension ForecastSimulation {
   /// The distribution itself.
-  static func exact(_ input: Input) -> Result {
-    var result = frame(input, .exact)
+  static func convolved(_ input: Input) -> Result {
     let coin = power(10, Double(-input.minorDigits))
     func coins(_ units: Double) -> Int { Int(exactly: (units / coin).rounded()) ?? 0 }
     let distribution = BookingsDistribution(
       input.deals.map { .init(coins: coins($0.amount), probability: $0.probability) },
       arrivals: (input.created?.kinds ?? []).map { .init(coins: coins($0.amount), rate: $0.deals) })
+    var result = frame(input, distribution.bound == 0 ? .exact : .grid)
     func percentile(_ share: Double) -> Double {
       input.closed + Double(distribution.quantile(share)) * coin
     }

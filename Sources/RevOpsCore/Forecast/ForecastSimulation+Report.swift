@@ -32,7 +32,7 @@ extension ForecastSimulation {
       let bound = result.errorBound.value ?? 0
       return period
         + (bound == 0
-          ? "computed exactly" : "computed on a grid, no outcome off by more than the error bound")
+          ? "computed exactly" : "computed on a grid, no percentile off by more than the error bound")
     }
     let common = input.correlation > 0 ? ", correlated" : ""
     let trials = NumberFormat.number(Double(sampling.trials), places: 0)

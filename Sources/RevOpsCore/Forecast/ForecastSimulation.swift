@@ -72,7 +72,7 @@ public enum ForecastSimulation: Analysis {
     var sd: Double
     var target: Figure
     var probabilityOfTarget: Figure
-    /// No percentile is off by more; 0 where the distribution is exact.
+    /// No percentile is off by more, but for one chance in a million; 0 where the distribution is exact.
     var errorBound: Figure
     /// How often chance was drawn, and how far off that can leave the figures.
     var sampling: Sampling?
@@ -87,6 +87,8 @@ public enum ForecastSimulation: Analysis {
   /// How a distribution was found.
   enum Method: String, Hashable, Sendable, Encodable {
     case exact
+    /// Amounts rounded to a step: exact within the error bound.
+    case grid
     case monteCarlo = "monte_carlo"
   }
 
@@ -124,8 +126,8 @@ public enum ForecastSimulation: Analysis {
   static let stretches = 12
 
   public static func compute(_ input: Input) -> Result {
-    let isExact = input.correlation == 0 && !input.deals.contains(where: \.hasSpread)
-    return isExact ? exact(input) : simulated(input)
+    let isConvolved = input.correlation == 0 && !input.deals.contains(where: \.hasSpread)
+    return isConvolved ? convolved(input) : simulated(input)
   }
 
   /// What a result says whatever the method; mean and spread are those of independent deals.

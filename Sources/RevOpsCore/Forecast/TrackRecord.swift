@@ -6,8 +6,12 @@ struct TrackRecord: Hashable, Sendable, Encodable {
   var called: Figure
   /// The sum of what came; absent without a period.
   var actual: Figure
-  /// Sum of actual over sum of forecast, or as the company defines it.
+  /// The calls against what came as the company defines accuracy.
   var forecastAccuracy: Figure
+  /// Sum of actual over sum of forecast: above 1 the calls were too low.
+  var actualToForecast: Figure
+  /// Sum of forecast over sum of actual: above 1 the calls promised too much.
+  var forecastToActual: Figure
   var mape: Figure
   var wmape: Figure
   /// Above 0 where calls promise too much.
@@ -129,6 +133,8 @@ extension TrackRecord {
     called = outcomes.isEmpty ? none : .value(whole.forecast)
     actual = outcomes.isEmpty ? none : .value(whole.actual)
     forecastAccuracy = definition.accuracy(of: whole)
+    actualToForecast = AccuracyDefinition.actualToForecast.accuracy(of: whole)
+    forecastToActual = AccuracyDefinition.forecastToActual.accuracy(of: whole)
     mape =
       errors.isEmpty
       ? .absent(because: "needs a period with an actual above 0")

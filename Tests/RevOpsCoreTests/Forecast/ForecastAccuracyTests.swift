@@ -59,6 +59,10 @@ import Testing
     let outcome = try Self.outcome(Self.ana, company: company)
     let accuracy = try #require(Self.number(outcome.result["forecast_accuracy"]))
     #expect(abs(accuracy - expected) < 1e-14)  // one division
+    for (direction, expected) in Self.definitions.prefix(2) {
+      let ratio = try #require(Self.number(outcome.result[direction]))
+      #expect(abs(ratio - expected) < 1e-14)
+    }
     #expect(outcome.definitions.first == .init("forecast_accuracy", .string(definition)))
   }
 

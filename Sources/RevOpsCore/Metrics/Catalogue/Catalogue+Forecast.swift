@@ -138,7 +138,10 @@ extension Catalogue {
           .above(1.1, .tooHigh)),
         BandList(.knowledgeMap, Source.map(3), .tooLow, .at(0.9, .onTarget), .above(1.1, .tooHigh)),
       ],
-      aliases: ["actual_vs_forecast_last_month", "accuracy", "actual to called"],
+      aliases: [
+        "actual_vs_forecast_last_month", "accuracy", "actual to called", "actual to forecast",
+        "forecast to actual",
+      ],
       related: ["mape", "hit_rate", "forecast_bias"], command: "forecast accuracy")
     Metric(
       "forecast_error", "Forecast error", .rate, .lowerIsBetter, .operating, .firstLineManager,
