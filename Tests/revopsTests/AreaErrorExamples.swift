@@ -115,7 +115,7 @@ extension ErrorExampleTests {
     .workspace(
       "demand.no-cut", "", "demand: {created: {sales: 5}}\n", ["demand", "--by", "owner"]),
     .workspace(
-      "demand.no-quarter", "revops.yaml:1:41", "demand: {created: {sales: 5}, targets: {spring: 5}}\n",
+      "decode.no-quarter", "revops.yaml:1:41", "demand: {created: {sales: 5}, targets: {spring: 5}}\n",
       ["demand"]),
     .workspace(
       "demand.source-twice", "revops.yaml:1:44",

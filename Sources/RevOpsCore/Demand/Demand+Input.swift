@@ -138,22 +138,12 @@ private struct Reader {
       }
     }
     for (name, amounts) in stated {
-      guard let quarter = quarter(name, "open.\(name)", &fields),
-        let index = quarters.firstIndex(where: { $0.start == quarter.start && $0.end == quarter.end })
+      guard let quarter = fields.quarter(named: name, at: "open.\(name)"),
+        let index = quarters.firstIndex(where: { $0.start == quarter.start })
       else { continue }
       open[index] = Dictionary(amounts.map { (Optional($0.0), $0.1) }) { $1 }
     }
     return open
-  }
-
-  private func quarter(_ name: String, _ key: String, _ fields: inout Fields) -> Period? {
-    guard !fields.isRecording else { return nil }
-    do throws(QuantityError) { return try Period.parse(name, fiscal: workspace.company.fiscal) } catch {
-      fields.refuseKey(
-        key, "demand.no-quarter", "'\(printable(name))' is no quarter",
-        hint: "write it as FY2027-Q1 or 2027-Q1")
-      return nil
-    }
   }
 
   /// What each coming quarter is to bring: stated, else the plan's new business.
@@ -162,10 +152,10 @@ private struct Reader {
   ) -> [(figure: Figure, place: Place?)] {
     var stated: [Int: (Figure, Place?)] = [:]
     for (name, value) in fields.map("targets", of: .money) {
-      guard let quarter = quarter(name, "targets.\(name)", &fields),
-        let index = quarters.firstIndex(where: { $0.start == quarter.start && $0.end == quarter.end })
-      else { continue }
       let key = "targets.\(name)"
+      guard let quarter = fields.quarter(named: name, at: key),
+        let index = quarters.firstIndex(where: { $0.start == quarter.start })
+      else { continue }
       stated[index] = (.value(fields.notNegative(value.units, key)), fields.place(of: key))
     }
     return quarters.enumerated().map { index, quarter in

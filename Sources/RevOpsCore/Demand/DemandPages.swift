@@ -44,12 +44,6 @@ enum DemandPages {
       example: "'Outbound' under sales and under sdr.", remedy: "Keep it under one, or split it in the CRM.",
       limits: "None."),
     ExplainPage(
-      id: "demand.no-quarter", title: "Not a quarter",
-      what: "A key under demand.targets or demand.open is not the name of a period.",
-      why: "Its amount would be counted nowhere.", example: "'Q1: $800K' without a year.",
-      remedy: "Write FY2027-Q1 or 2027-Q1.",
-      limits: "Quarters other than the next three are read and not used."),
-    ExplainPage(
       id: "demand.no-deals", title: "No pipeline to speak of",
       what: "There are no opportunities, and the section states neither what was created nor what is open.",
       why: "Nothing known is not nothing there: every gap would be as large as its target.",

@@ -2,6 +2,7 @@
 ///
 ///     pipeline:
 ///       quota: $1M
+///       quotas: {2027-Q1: $1.2M}
 ///       period: 2026-Q4
 ///       win_rate: 25%
 ///       stages:
@@ -15,6 +16,8 @@ struct PipelineSettings: Hashable, Sendable {
   var categories = CategoryNames()
   /// What is to be won in the period, in units of the currency shown.
   var quota: Double?
+  /// What is to be won in the quarters that have a quota of their own; `quota` goes before the one of its period.
+  var quotas: [Period: Double] = [:]
   /// The period that coverage is asked for; nil for the fiscal quarter of the day.
   var period: Period?
   /// The share of closed deals that are won; nil to measure it.
@@ -44,6 +47,11 @@ struct PipelineSettings: Hashable, Sendable {
 }
 
 extension PipelineSettings {
+  /// What is to be won in a period: its own quota, else that of the quarter with its days.
+  func quota(of period: Period) -> Double? {
+    quota ?? quotas.first { $0.key.start == period.start && $0.key.end == period.end }?.value
+  }
+
   /// The fields that open deals need in any stage.
   var fieldsRequired: [String] { required + stages.fieldsRequired }
 
@@ -54,6 +62,10 @@ extension PipelineSettings {
       categories.add(name, category)
     }
     quota = Self.positive(&fields, "quota", fields.moneyIfGiven("quota")?.units)
+    for (name, money) in fields.map("quotas", of: .money) {
+      guard let quarter = fields.quarter(named: name, at: "quotas.\(name)") else { continue }
+      quotas[quarter] = Self.positive(&fields, "quotas.\(name)", money.units)
+    }
     period = fields.periodIfGiven("period")
     winRate = Self.share(&fields, "win_rate")
     safety = Self.positive(&fields, "safety", fields.ratioIfGiven("safety")?.value) ?? 1

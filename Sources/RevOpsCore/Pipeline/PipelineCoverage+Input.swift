@@ -18,10 +18,12 @@ extension PipelineCoverage {
     let asOf = workspace.asOf.date
     let end = asOf.adding(days: 1)
     let record = WinRecord(table, closedIn: Period(from: end.adding(months: -12), to: end))
-    let lack = settings.quota.flatMap { _ in workspace.lack(of: "pipeline.quota") }
+    let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
+    let quota = settings.quota(of: period)
+    let lack = quota.flatMap { _ in workspace.lack(of: "pipeline.quota") }
     return Input(
-      table: table, period: settings.period ?? workspace.company.fiscal.quarter(containing: asOf),
-      quota: lack == nil ? settings.quota : nil, quotaLack: lack,
+      table: table, period: period, quota: lack == nil ? quota : nil, quotaLack: lack,
+      quotas: workspace.lack(of: "pipeline.quotas") == nil ? settings.quotas : [:],
       winRate: settings.winRate.map { .value($0) } ?? record.rate,
       isWinRateMeasured: settings.winRate == nil, safety: settings.safety,
       isPeriodGiven: settings.period != nil, cuts: workspace.options.cuts, asOf: asOf,

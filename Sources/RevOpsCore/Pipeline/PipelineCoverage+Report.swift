@@ -103,8 +103,12 @@ extension PipelineCoverage {
   /// The quarters as a table, those of the last year and to come as bars too.
   private static func quarters(_ result: Result, _ input: Input) -> Report.Section {
     let lastYear = "\(input.asOf.adding(months: -12))"
-    let points = result.quarters.filter { $0.to >= lastYear }.prefix(12).map {
-      Report.Chart.Point($0.quarter, $0.total, .money(.value($0.total)))
+    let shown = result.quarters.filter { $0.to >= lastYear }.prefix(12)
+    let points = shown.map { Report.Chart.Point($0.quarter, $0.total, .money(.value($0.total))) }
+    let covered = shown.compactMap { quarter in
+      quarter.coverageTotal.value.map {
+        Report.Chart.Point(quarter.quarter, max(0, $0), .ratio(quarter.coverageTotal))
+      }
     }
     let rows: [[Report.Cell]] = result.quarters.map {
       [
@@ -116,12 +120,13 @@ extension PipelineCoverage {
       .init("quarter", "Quarter"), .init("deals", "Deals"), .init("total", "Open"),
       .init("weighted", "Weighted"), .init("coverage_total", "Coverage"),
     ]
+    let charts: [Report.Block] =
+      [.chart(.init("Open pipeline", .bars, points: points))]
+      + (covered.count > 1
+        ? [.chart(.init("Coverage of what is left of each quota", .bars, points: covered))] : [])
     return Report.Section(
       "", "By quarter of the close date",
-      [
-        .chart(.init("Open pipeline", .bars, points: points)),
-        .table(.init("quarters", columns: columns, rows: rows)),
-      ])
+      charts + [.table(.init("quarters", columns: columns, rows: rows))])
   }
 
   private static func cut(_ cut: Cut, _ result: Result) -> Report.Section {

@@ -21,6 +21,8 @@ public enum PipelineCoverage: Analysis {
     var quota: Double?
     /// Why there is none that these deals can be held against.
     var quotaLack: String?
+    /// What is to be won in the quarters that have a quota of their own.
+    var quotas: [Period: Double] = [:]
     var winRate: Figure
     /// Whether the win rate is that of the last twelve months' deals.
     var isWinRateMeasured: Bool
@@ -65,7 +67,7 @@ public enum PipelineCoverage: Analysis {
     var gap: Figure
     /// The band of `coverage_total`, at the win rate where that is known.
     var band: Level?
-    /// All open deals by the quarter that they are to close in, the first quarter first.
+    /// All open deals by the quarter that they are to close in, the first quarter first, with those that have a quota.
     var quarters: [Quarter]
     var cuts: [Cut]
 
@@ -86,7 +88,7 @@ public enum PipelineCoverage: Analysis {
     var deals: Int
     var total: Double
     var weighted: Figure
-    /// For the quarter that the quota is of.
+    /// What of it there is for each unit of the quarter's quota that is left.
     var coverageTotal: Figure
 
     enum CodingKeys: String, CodingKey {
@@ -134,11 +136,7 @@ public enum PipelineCoverage: Analysis {
       input.quota.map { .value($0) }
       ?? .absent(because: input.quotaLack ?? "needs 'quota' in the section 'pipeline'")
     let remaining = quota.map { $0 - won }
-    func coverage(_ pipeline: Figure) -> Figure {
-      guard let left = remaining.value else { return remaining }
-      guard left > 0 else { return .absent(because: "the quota of the period is met already") }
-      return pipeline.map { $0 / left }
-    }
+    func coverage(_ pipeline: Figure) -> Figure { self.coverage(pipeline, of: remaining) }
     let weighted = sums.open.weighted(inUnits: table.units)
     let aged = table.units(sums.aged)
     let commit = sums.commit(table)
@@ -158,22 +156,40 @@ public enum PipelineCoverage: Analysis {
       cuts: input.cuts.map { Cut(by: $0, groups: groups(by: $0, input)) })
   }
 
-  /// All open deals with a close date by its fiscal quarter.
+  private static func coverage(_ pipeline: Figure, of remaining: Figure) -> Figure {
+    guard let left = remaining.value else { return remaining }
+    guard left > 0 else { return .absent(because: "the quota of the period is met already") }
+    return pipeline.map { $0 / left }
+  }
+
+  /// All open deals with a close date by its fiscal quarter, `coverage` being that of the period.
   private static func quarters(_ input: Input, _ coverage: Figure) -> [Quarter] {
     let table = input.table
+    let today = input.fiscal.quarter(containing: input.asOf)
     var sums: [Period: DealSums] = [:]
-    for row in 0..<table.count where table.outcomes[row] == .open {
-      guard let close = table.date("close_date", row) else { continue }
-      sums[input.fiscal.quarter(containing: close), default: DealSums()]
-        .add(coins: table.coins[row], chance: table.probabilities[row])
+    for quarter in input.quotas.keys where quarter.start >= today.start { sums[quarter] = DealSums() }
+    var wonNow = 0.0
+    for row in 0..<table.count {
+      if table.outcomes[row] == .open, let close = table.date("close_date", row) {
+        sums[input.fiscal.quarter(containing: close), default: DealSums()]
+          .add(coins: table.coins[row], chance: table.probabilities[row])
+      } else if table.closings.isWon(row, in: today, by: input.asOf), !table.coins[row].isNaN {
+        wonNow += table.coins[row]
+      }
     }
-    let (first, last) = (input.period.start, input.period.lastDay)
+    func share(of quarter: Period, _ total: Double) -> Figure {
+      if (quarter.start, quarter.end) == (input.period.start, input.period.end) { return coverage }
+      guard quarter.start >= today.start else { return .absent(because: "the quarter is over") }
+      guard let quota = input.quotas[quarter] else {
+        return .absent(because: "needs its quota under 'pipeline.quotas'")
+      }
+      return self.coverage(.value(total), of: .value(quota - (quarter == today ? table.units(wonNow) : 0)))
+    }
     return sums.sorted { $0.key.start < $1.key.start }.map { quarter, sums in
-      Quarter(
+      let total = table.units(sums.coins)
+      return Quarter(
         quarter: "\(quarter)", from: "\(quarter.start)", to: "\(quarter.lastDay)", deals: sums.deals,
-        total: table.units(sums.coins), weighted: sums.weighted(inUnits: table.units),
-        coverageTotal: quarter.start == first && quarter.lastDay == last
-          ? coverage : .absent(because: "the quota is that of \(input.period)"))
+        total: total, weighted: sums.weighted(inUnits: table.units), coverageTotal: share(of: quarter, total))
     }
   }
 

@@ -87,6 +87,8 @@ extension PipelineHealth {
   private static func terms(_ settings: PipelineSettings, _ workspace: Workspace) -> HealthTerms {
     let asOf = workspace.asOf.date
     let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
+    var settings = settings
+    settings.quota = settings.quota(of: period)
     return HealthTerms(settings: settings, period: period, asOf: asOf)
   }
 

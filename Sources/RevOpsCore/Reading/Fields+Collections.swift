@@ -31,6 +31,19 @@ extension Fields {
     return values
   }
 
+  /// The fiscal quarter that a key names; any other period is refused at the key.
+  mutating func quarter(named name: String, at key: String) -> Period? {
+    guard !isRecording else { return nil }
+    if let period = try? Period.parse(name, fiscal: context.fiscal) {
+      let quarter = context.fiscal.quarter(containing: period.start)
+      if (quarter.start, quarter.end) == (period.start, period.end) { return quarter }
+    }
+    refuseKey(
+      key, "decode.no-quarter", "'\(printable(name))' is no quarter of the fiscal year",
+      hint: "write it as FY2027-Q1 or 2027-Q1")
+    return nil
+  }
+
   /// A mapping inside this one; where it is not given it is read as an empty one, so that its defaults hold
   /// and its required keys are missed.
   public mutating func section<Value>(_ key: String, _ read: (inout Fields) -> Value) -> Value {

@@ -44,5 +44,12 @@ extension ExplainPage {
       example: "'severity: grave' where error, warning or info is wanted.",
       remedy: "Take one of the words that the message lists. Letter case and separators do not matter.",
       limits: "None."),
+    ExplainPage(
+      id: "decode.no-quarter", title: "Not a quarter",
+      what:
+        "A key under pipeline.quotas, demand.targets or demand.open does not name a quarter of the fiscal year.",
+      why: "Its amount would be counted nowhere.", example: "'Q1: $800K' without a year.",
+      remedy: "Write FY2027-Q1, or 2027-Q1 where the fiscal year's quarters are the calendar's.",
+      limits: "Quarters that the analysis does not look at are read and not used."),
   ]
 }

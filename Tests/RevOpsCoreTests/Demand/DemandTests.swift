@@ -172,7 +172,7 @@ import Testing
     #expect(
       problems { () throws(InputErrors) in try Self.outcome(section, deals: Self.deals) } == [
         "demand.yaml:1:35: 'outbound' stands for two sources",
-        "demand.yaml:3:11: 'Q1' is no quarter (write it as FY2027-Q1 or 2027-Q1)",
+        "demand.yaml:3:11: 'Q1' is no quarter of the fiscal year (write it as FY2027-Q1 or 2027-Q1)",
         "demand.yaml:2:12: the shares of 'SMB' sum to 90.0%, and 100% is wanted",
         "demand.yaml:4:11: the segments' shares sum to 80.0%, and 100% is wanted",
         "demand.yaml:5:12: 'demand.tolerance' is a share and lies between 0% and 100%",

@@ -44,6 +44,30 @@ import Testing
     #expect(result.quarters.map(\.coverageTotal.value) == [nil, 800.0 / 600, nil])
   }
 
+  /// Of 1,000 there are 600 left in the quarter of the day, 2026-10-31; the next has all of its 2,000 to win.
+  @Test func quartersAreHeldAgainstQuotasOfTheirOwn() throws {
+    let quotas = "quotas: {2026-Q3: 1, 2026-Q4: 1000, 2027-Q1: 2000, 2027-Q3: 5}"
+    let csv = """
+      id,stage,amount,close_date
+      1,Prospecting,300,2026-11-15
+      2,Prospecting,70,2026-09-30
+      3,Prospecting,500,2027-01-01
+      4,Prospecting,40,2027-04-01
+      5,Closed Won,400,2026-10-15
+
+      """
+    for (period, quota) in [("2026-Q4", 1_000.0), ("2027-Q1", 2_000)] {
+      let result = try result(csv, pipeline: "period: \(period), \(quotas)")
+      #expect(result.quota == .value(quota))
+      #expect(
+        result.quarters.map(\.quarter) == ["FY2026-Q3", "FY2026-Q4", "FY2027-Q1", "FY2027-Q2", "FY2027-Q3"])
+      #expect(result.quarters.map(\.coverageTotal.value) == [nil, 0.5, 0.25, nil, 0])
+    }
+    #expect(throws: InputErrors.self) { try result(csv, pipeline: "quotas: {2026-11: 5}") }
+    let part = try result(csv, pipeline: quotas, where: "amount > 50")
+    #expect(part.quota.value == nil && part.quarters.allSatisfy { $0.coverageTotal.value == nil })
+  }
+
   /// A quota is of all deals: those of one segment have none but what --set gives them.
   @Test func aConditionLeavesTheQuotaOfAllDealsBehind() throws {
     let csv =
