@@ -1,7 +1,8 @@
 extension Audit {
   /// Everything worth acting on, in no particular order.
   static func judge(_ result: Result, _ input: Input) -> [Finding] {
-    companyFindings(result, input) + maturityFindings(result, input) + rubricFindings(result, input)
+    companyFindings(result, input) + measuredFindings(input) + maturityFindings(result, input)
+      + rubricFindings(result, input)
       + stackFindings(result, input) + orgFindings(result, input) + alignmentFindings(result, input)
       + mistakeFindings(result) + prerequisiteFindings(result, input)
   }

@@ -9,12 +9,13 @@ extension Audit {
       company: company(&fields), currency: "\(workspace.company.currency)",
       benchmarks: workspace.company.benchmarks, maturity: maturity(&fields),
       rubric: rubric(&fields),
-      evidence: [:], tools: tools(&fields),
+      measured: [], tools: tools(&fields),
       alignment: fields.section("alignment", alignmentStatement),
       practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
     let shown = workspace.company
     input.company.dollar = shown.rates.convert(Money(1, .usd), to: shown.currency)?.units ?? 1
-    for key in ["products", "regions", "definition_sets", "rubric", "tech_stack", "alignment"] {
+    let keys = ["products", "regions", "definition_sets", "rubric", "tech_stack", "alignment"]
+    for key in keys + CompanyStatement.measurable.map(\.key) {
       input.places[key] = fields.place(of: key)
     }
     input.places["revops"] = fields.node("team_size")?["revops"]?.place
@@ -33,8 +34,8 @@ extension Audit {
       input.alignment = try workspace.decode("alignment", alignmentStatement)
     }
     collect { () throws(InputErrors) in
-      input.evidence = evidence(
-        try workspace.measurements(of: weighs, besides: key), workspace.company.benchmarks)
+      input.measured = measured(
+        try workspace.measurements(of: weighs, besides: key), input.company, input.benchmarks)
     }
     if let errors = InputErrors(problems) { throw errors }
     if input.company.name == nil { input.company.name = workspace.company.name }
@@ -105,30 +106,6 @@ extension Audit {
       }
       return points
     }
-  }
-
-  /// What the workspace's other areas measure, as points of the rubric.
-  ///
-  /// The bands of the metric catalogue decide: green 2, yellow 1, red 0. A figure that could not be computed
-  /// measures nothing.
-  private static func evidence(
-    _ measurements: [String: Measurement], _ benchmarks: Benchmarks
-  ) -> [String: Rubric.Evidence] {
-    var evidence: [String: Rubric.Evidence] = [:]
-    for criterion in RubricDimension.all.flatMap(\.criteria) {
-      guard let metric = criterion.metric, let measurement = measurements[metric],
-        let value = measurement.figure.value,
-        let verdict = benchmarks.judge(metric, value)
-      else { continue }
-      let points =
-        switch verdict.status {
-        case .green: 2
-        case .yellow: 1
-        case .red: 0
-        }
-      evidence[criterion.id] = Rubric.Evidence(points: points, source: measurement.source)
-    }
-    return evidence
   }
 
   private static func tools(_ fields: inout Fields) -> [ToolCategory: Stated<[String]>] {

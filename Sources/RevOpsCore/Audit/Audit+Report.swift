@@ -1,6 +1,7 @@
 extension Audit {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [scores(result, input), firstActions(result), maturity(result), rubric(result)]
+    if !result.measured.isEmpty { sections.append(measured(result)) }
     if let stack = result.stack { sections.append(self.stack(stack)) }
     sections += [org(result.org), alignment(result), mistakes(result)]
     sections += profileParts(result)
@@ -19,6 +20,12 @@ extension Audit {
 
   private static func scores(_ result: Result, _ input: Input) -> Report.Section {
     let profile = result.profile
+    func note(_ metric: String) -> String? {
+      guard let figure = result.measured.first(where: { $0.metric == metric }) else { return nil }
+      guard let stated = figure.stated, let unit = Metrics[metric]?.unit else { return "measured" }
+      return "measured; stated \(CellText.people(unit.cell(.value(stated)), input.currency))"
+        + (figure.bearsOut == true ? ", borne out" : "")
+    }
     let figures: [Report.KeyFigure] = [
       .init(
         "rubric.score", "Rubric", .number(result.rubric.score, places: 0),
@@ -33,8 +40,11 @@ extension Audit {
       .init(
         "profile.contract_value",
         profile.pricing == .usageBased ? "Trailing annual usage a customer" : "Average deal",
-        .money(profile.contractValue)),
-      .init("profile.sales_cycle_days", "Sales cycle", .duration(profile.salesCycleDays, .days)),
+        .money(profile.contractValue),
+        note: profile.pricing == .usageBased ? nil : note("average_deal")),
+      .init(
+        "profile.sales_cycle_days", "Sales cycle", .duration(profile.salesCycleDays, .days),
+        note: note("sales_cycle")),
       .init("profile.arr_per_head", "ARR a head in go-to-market", .money(profile.arrPerHead)),
     ]
     var blocks: [Report.Block] = [.figures(figures)]

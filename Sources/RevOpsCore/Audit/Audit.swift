@@ -10,7 +10,6 @@ public enum Audit: Analysis {
   public static let title = "RevOps audit"
   public static let sections = ["audit", "alignment"]
   public static let looksAtAllSections = true
-  public static let weighs = RubricDimension.all.flatMap(\.criteria).compactMap(\.metric)
 
   /// The document, decoded, with what the rest of the workspace measures.
   public struct Input: Sendable {
@@ -19,7 +18,7 @@ public enum Audit: Analysis {
     var benchmarks: Benchmarks
     var maturity: [MaturityDimension: Stated<Int>]
     var rubric: [String: Stated<Int>]
-    var evidence: [String: Rubric.Evidence]
+    var measured: [Measured]
     var tools: [ToolCategory: Stated<[String]>]
     var alignment: AlignmentStatement
     var practices: Practices
@@ -34,6 +33,8 @@ public enum Audit: Analysis {
     var profile: CompanyProfile
     var maturity: Maturity
     var rubric: Rubric
+    /// What the data measures, in the order of the catalogue.
+    var measured: [Measured]
     /// Absent while neither ARR nor stage is known.
     var stack: TechStack?
     var org: OrgScaling
@@ -71,13 +72,13 @@ public enum Audit: Analysis {
     let skipped: Set<String> = company.actualStage?.isEarly == true ? [RubricDimension.compensationID] : []
     let alignment = Alignment(input.alignment)
     let rubric = Rubric(
-      stated: input.rubric.mapValues(\.value), measured: input.evidence, skipped: skipped,
+      stated: input.rubric.mapValues(\.value), measured: evidence(input.measured), skipped: skipped,
       benchmarks: input.benchmarks)
     var result = Result(
       company: company.name ?? "",
-      profile: CompanyProfile(company),
+      profile: CompanyProfile(company, measured: input.measured),
       maturity: Maturity(ratings: input.maturity.mapValues(\.value), benchmarks: input.benchmarks),
-      rubric: rubric,
+      rubric: rubric, measured: input.measured,
       stack: company.actualStage.map { TechStack(stated: input.tools.mapValues(\.value), stage: $0) },
       org: OrgScaling(
         arr: company.arrCurrent?.value, dollar: company.dollar, revopsHeads: company.team["revops"],

@@ -46,11 +46,14 @@ enum AuditPages {
       limits: "Criteria of one dimension weigh the same, whatever they cost to fulfil."),
     ExplainPage(
       id: "audit.stated-vs-measured", title: "Statement and data disagree",
-      what: "Somebody stated points that the workspace's data does not bear out, or the other way round.",
+      what:
+        "Somebody stated points, a deal size or a cycle that the workspace's data does not bear out, or the other way round.",
       why: "A plan built on a stated figure that is not so fails where nobody looks.",
       example: "Duplicates are stated as below 2%, the account table has 3.5%.",
       remedy: "Correct the statement, or mend the data; the audit counts what was measured.",
-      limits: "The data may cover only part of the company: look at the rows left out first."),
+      limits:
+        "A deal size or a cycle within a tenth of what is measured passes for right. The data may cover only part of the company: look at the rows left out first."
+    ),
     ExplainPage(
       id: "audit.stack-gap", title: "A tool that the stage needs is missing",
       what: "The document says there is no tool of a kind that companies of this ARR must have.",

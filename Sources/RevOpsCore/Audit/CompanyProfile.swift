@@ -37,13 +37,19 @@ public struct CompanyStatement: Hashable, Sendable {
   var definitionSets: [DefinitionSet] = []
   var pains: [String] = []
 
+  /// What data may measure too: the metric, the key and the statement.
+  static let measurable:
+    [(metric: String, key: String, value: KeyPath<CompanyStatement, Double?> & Sendable)] = [
+      ("average_deal", "avg_deal_size", \.averageDeal), ("sales_cycle", "sales_cycle_days", \.salesCycleDays),
+    ]
+
   /// The stage: by ARR where that is given, else as stated.
   var actualStage: CompanyStage? {
     arrCurrent.map { CompanyStage(arr: $0.value, dollar: dollar) } ?? stage?.value
   }
 }
 
-/// The company in figures, as far as the document gives them.
+/// The company in figures, as far as the document or the data gives them; what was measured counts before what was stated.
 public struct CompanyProfile: Hashable, Sendable, Encodable {
   /// A line of business or a part of the world.
   public struct Part: Hashable, Sendable, Encodable {
@@ -83,9 +89,12 @@ public struct CompanyProfile: Hashable, Sendable, Encodable {
   /// By region, where there are several.
   var regions: [Part]
 
-  init(_ statement: CompanyStatement) {
+  init(_ statement: CompanyStatement, measured: [Audit.Measured]) {
     func figure(_ value: Double?, _ key: String) -> Figure {
       value.map(Figure.value) ?? .absent(because: "needs \(key)")
+    }
+    func figure(_ metric: String, _ stated: Double?, _ key: String) -> Figure {
+      figure(measured.first { $0.metric == metric }?.value ?? stated, key)
     }
     func heads(_ team: String) -> Figure {
       figure(statement.team[team].map(Double.init), "team_size.\(team)")
@@ -101,8 +110,8 @@ public struct CompanyProfile: Hashable, Sendable, Encodable {
     contractValue =
       statement.pricing == .usageBased
       ? figure(statement.trailingAnnualUsage, "trailing_annual_usage")
-      : figure(statement.averageDeal, "avg_deal_size")
-    salesCycleDays = figure(statement.salesCycleDays, "sales_cycle_days")
+      : figure("average_deal", statement.averageDeal, "avg_deal_size")
+    salesCycleDays = figure("sales_cycle", statement.salesCycleDays, "sales_cycle_days")
     (marketing, sales, cs, revops) = (heads("marketing"), heads("sales"), heads("cs"), heads("revops"))
     let people = statement.team.values.reduce(0, +)
     switch arr {

@@ -10,6 +10,7 @@ public enum Capacity: Analysis {
     "required_aes", "heads", "ramped_heads", "ramping_heads", "rre", "productive_capacity", "capacity_gap",
     "hires_needed", "loaded_cost", "cost_of_capacity",
   ]
+  public static let measures: [String] = []
 
   /// The section, decoded.
   public struct Input: Hashable, Sendable {

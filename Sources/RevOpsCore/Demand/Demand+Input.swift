@@ -229,6 +229,13 @@ private struct Reader {
 }
 
 extension Demand {
+  /// Of the coming quarters the next one counts.
+  public static func measurements(of result: Result, for input: Input) -> [Measurement] {
+    result.quarters.prefix(1).map {
+      Measurement("sufficiency", $0.sufficiency, source: "demand.quarters[0].sufficiency")
+    }
+  }
+
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("demand.period", .string("\(result.from)..\(result.to)"))

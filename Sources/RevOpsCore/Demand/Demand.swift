@@ -9,6 +9,7 @@ public enum Demand: Analysis {
   public static let metrics = [
     "source_mix_accuracy", "sufficiency", "sufficiency_gap", "created_to_plan", "marketing_contribution",
   ]
+  public static let measures = ["sufficiency"]
 
   /// Pipeline created, pipeline open, and what is asked of both.
   public struct Input: Sendable {

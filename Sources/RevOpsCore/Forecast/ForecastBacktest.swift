@@ -6,7 +6,7 @@ public enum ForecastBacktest: Analysis {
   public static let title = "Forecast backtest"
   public static let sections = ["forecast", "pipeline"]
   public static let optionalTables = ["opportunities", "stage_history", "snapshots", "forecasts", "reps"]
-  public static let isMeasuring = false
+  public static let measures: [String] = []
   public static let findingsOnDemand: [String]? = [
     "forecast.backtest-short", "forecast.method-better", "forecast.range-wrong", "forecast.unrecorded-wins",
   ]

@@ -7,6 +7,7 @@ public enum ForecastCalibration: Analysis {
   public static let sections = ["forecast"]
   public static let tables = ["forecasts"]
   public static let metrics = ["calibrated_call"]
+  public static let measures: [String] = []
 
   /// The history that corrects, and the calls that are corrected.
   public struct Input: Sendable {

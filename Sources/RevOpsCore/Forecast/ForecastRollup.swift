@@ -7,11 +7,14 @@ public enum ForecastRollup: Analysis {
   public static let title = "Forecast rollup"
   public static let sections = ["forecast", "pipeline"]
   public static let optionalTables = ["opportunities", "forecasts", "reps", "snapshots", "stage_history"]
-  public static let metrics = [
+  public static let measures = [
     "closed_bookings", "commit", "best_case", "pipeline_category", "base_forecast", "upside_forecast",
-    "weighted_forecast", "worst_case", "forecast", "best_case_call", "forecast_change", "forecast_variance",
-    "deal_probability",
+    "weighted_forecast",
   ]
+  public static let metrics =
+    measures + [
+      "worst_case", "forecast", "best_case_call", "forecast_change", "forecast_variance", "deal_probability",
+    ]
 
   /// The deals of the period, what people call, and how both are weighed.
   public struct Input: Sendable {

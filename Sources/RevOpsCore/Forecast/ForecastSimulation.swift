@@ -9,7 +9,7 @@ public enum ForecastSimulation: Analysis {
   public static let title = "Forecast distribution"
   public static let sections = ["forecast", "pipeline"]
   public static let optionalTables = ["opportunities", "stage_history"]
-  public static let isMeasuring = false
+  public static let measures: [String] = []
   public static let metrics = [
     "p10", "p25", "p50", "p75", "p90", "forecast_mean", "forecast_sd", "probability_of_target",
   ]

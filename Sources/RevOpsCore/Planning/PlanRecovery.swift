@@ -6,7 +6,7 @@ public enum PlanRecovery: Analysis {
   public static let title = "Recovery plan"
   public static let sections = ["plan", "pipeline", "capacity"]
   public static let optionalTables = ["opportunities", "stage_history"]
-  public static let isMeasuring = false
+  public static let measures: [String] = []
   public static let metrics = [
     "recovery_gap", "recovery_pipeline", "recovery_shortfall", "win_rate", "average_deal", "sales_cycle",
     "pipeline_created",

@@ -11,6 +11,7 @@ public enum RevenuePlan: Analysis {
     "expansion_share", "expansion_win_multiple",
     "productive_capacity", "required_aes", "hires_needed",
   ]
+  public static let measures: [String] = []
   /// The figure that what-ifs compare where none is asked for.
   static let headline = "plan.arr.carried_arr"
 

@@ -11,6 +11,7 @@ public enum Quota: Analysis {
   public static let metrics = [
     "quota", "over_assignment", "quota_to_ote", "quota_inflation", "attaining_share", "attainment",
   ]
+  public static let measures: [String] = []
 
   /// Whether the workspace says what is to be handed out, and to whom.
   public static func isFed(by workspace: Workspace) -> Bool {

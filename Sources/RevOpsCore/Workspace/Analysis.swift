@@ -26,15 +26,14 @@ public protocol Analysis: Sendable {
   static var weighs: [String] { get }
   /// Whether it looks at rows that repeat a deal too; others count each deal once.
   static var looksAtRepeatedDeals: Bool { get }
-  /// Whether it measures anything for the others; one that does not is not computed for them.
-  static var isMeasuring: Bool { get }
+  /// The metrics that it may measure for the others, by catalogue id; it is not computed for any else.
+  static var measures: [String] { get }
   /// Whether it is about the whole workspace, so that what is wrong with any section of it is told.
   static var looksAtAllSections: Bool { get }
   /// The ids of what it finds, for one that looks back on the past at length: `check` computes it only where one of
   /// them, or a figure of it, is named. Nil for one whose findings are always told.
   static var findingsOnDemand: [String]? { get }
-  /// The metrics it reports, and those that it measures among them, by catalogue id; of those with several
-  /// definitions the one in force is named.
+  /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
   static var metrics: [String] { get }
 
   /// Whether a workspace gives it what it needs: all its tables, or for one without tables its own section.
@@ -70,8 +69,8 @@ extension Analysis {
   public static var weighs: [String] { [] }
   /// No, unless an analysis says otherwise.
   public static var looksAtRepeatedDeals: Bool { false }
-  /// Yes, unless an analysis says otherwise.
-  public static var isMeasuring: Bool { true }
+  /// Those that it reports, unless an analysis says otherwise.
+  public static var measures: [String] { metrics }
   /// No, unless an analysis says otherwise.
   public static var looksAtAllSections: Bool { false }
   /// Nil, unless an analysis says otherwise.
@@ -100,17 +99,36 @@ extension Analysis where Input: Equatable {
 
 /// A metric measured from data rather than stated by somebody.
 public struct Measurement: Hashable, Sendable {
+  /// How a figure is judged.
+  public enum Judgement: Hashable, Sendable {
+    /// By its value and the bands in force.
+    case byValue
+    /// By an analysis that knows more of it; nil where that cannot tell.
+    case level(Level?)
+  }
+
   /// The id in the metric catalogue.
   public var metric: String
   /// What was measured, in the metric's unit.
   public var figure: Figure
   /// The figure's path, such as `pipeline.hygiene.duplicate_rate`.
   public var source: String
+  /// How it is judged.
+  public var judgement: Judgement
 
   /// Makes a measurement.
-  public init(_ metric: String, _ figure: Figure, source: String) {
+  public init(_ metric: String, _ figure: Figure, source: String, judged judgement: Judgement = .byValue) {
     self.metric = metric
     self.figure = figure
     self.source = source
+    self.judgement = judgement
+  }
+
+  /// The band of the figure; nil where it is absent, its metric has no bands, or none can be told.
+  func level(by benchmarks: Benchmarks) -> Level? {
+    switch judgement {
+    case .byValue: figure.value.flatMap { benchmarks.judge(metric, $0)?.level }
+    case .level(let level): level
+    }
   }
 }

@@ -90,13 +90,14 @@ public struct AnyAnalysis: Sendable {
   public let weighs: [String]
   /// The metrics it reports.
   let metrics: [String]
-  private let isMeasuring: Bool
+  private let measurable: Set<String>
   private let fed: @Sendable (Workspace) -> Bool
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
   private let keeping: @Sendable (inout Workspace) -> Void
   /// The ids of what it finds, where nobody is told of that who does not ask; nil where all are.
   let findingsOnDemand: [String]?
+  private let looksAtAllSections: Bool
   private let outcome: @Sendable (Workspace, _ share: Outcome.Share) throws(InputErrors) -> Outcome
   private let known: @Sendable (Workspace) -> KnownInput?
   private let computed:
@@ -112,8 +113,9 @@ public struct AnyAnalysis: Sendable {
     optionalTables = A.optionalTables
     weighs = A.weighs
     metrics = A.metrics
-    isMeasuring = A.isMeasuring
+    measurable = Set(A.measures)
     findingsOnDemand = A.findingsOnDemand
+    looksAtAllSections = A.looksAtAllSections
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     keeping = { A.keep(in: &$0) }
@@ -145,6 +147,24 @@ public struct AnyAnalysis: Sendable {
 
   /// Reads its input and no more, for the sake of the keys that it asks for.
   func readInput(from workspace: Workspace) throws(InputErrors) { try reads(workspace) }
+
+  /// Computes it alone over a workspace: what `run` does, and refused is a setting of a section that it does not read.
+  public func runAlone(_ workspace: Workspace, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome {
+    guard !looksAtAllSections else { return try run(workspace, share) }
+    let readers = workspace.registry.withMeasuring([self], in: workspace).analyses
+    let sections = ["company", "data"] + readers.flatMap(\.sections)
+    var workspace = workspace
+    for setting in workspace.options.settings {
+      guard let name = try? workspace.section(of: setting.path).name, !sections.contains(name) else {
+        continue
+      }
+      workspace.problems.append(
+        Diagnostic(
+          "set.path", "'\(key)' does not read the section '\(name)'", at: setting.path.place,
+          hint: "the setting would change no figure of it"))
+    }
+    return try run(workspace, share)
+  }
 
   /// Computes it over a workspace, or names every problem of the workspace.
   ///
@@ -178,7 +198,7 @@ public struct AnyAnalysis: Sendable {
   }
 
   /// Whether some of these metrics may be among what it measures.
-  func measures(anyOf metrics: Set<String>) -> Bool { isMeasuring && !metrics.isDisjoint(with: self.metrics) }
+  func measures(anyOf metrics: Set<String>) -> Bool { !metrics.isDisjoint(with: measurable) }
 
   /// What it measures from data.
   public func measurements(in workspace: Workspace) throws(InputErrors) -> [Measurement] {

@@ -270,6 +270,53 @@ import Testing
     }
   }
 
+  /// An analysis that measures a deal size of $50,000 and a win rate that chance alone may explain.
+  enum Velocity: Analysis {
+    static let key = "test.velocity"
+    static let title = "Velocity"
+    static let sections = ["pipeline"]
+    static let metrics = ["average_deal", "win_rate"]
+    struct Result: Encodable, Sendable { var averageDeal: Figure }
+    static func isFed(by workspace: Workspace) -> Bool { true }
+    static func input(from workspace: Workspace) throws(InputErrors) -> Double { 50_000 }
+    static func compute(_ input: Double) -> Result { Result(averageDeal: .value(input)) }
+    static func findings(of result: Result, for input: Double) -> [Finding] { [] }
+    static func report(_ result: Result, findings: [Finding], for input: Double) -> Report {
+      Report(title: title, sections: [])
+    }
+    static func measurements(of result: Result, for input: Double) -> [Measurement] {
+      [
+        Measurement("average_deal", result.averageDeal, source: "test.velocity.average_deal"),
+        Measurement("win_rate", .value(0.25), source: "test.velocity.win_rate", judged: .level(nil)),
+      ]
+    }
+  }
+
+  /// A tenth of the $50,000 that are measured is $5,000.
+  @Test(arguments: [
+    (document: "avg_deal_size: $45k\n", note: "measured; stated $45,000, borne out", isFound: false),
+    ("avg_deal_size: $55,001\n", "measured; stated $55,001", true), ("", "measured", false),
+  ])
+  func aStatedDealSizeStandsBesideWhatIsMeasured(document: String, note: String, isFound: Bool) throws {
+    let outcome = try Self.outcome(
+      document + "stage: $1-5M\n", registry: [AnyAnalysis(Velocity.self), AnyAnalysis(Audit.self)])
+    #expect(outcome.result["profile"]?["contract_value"] == .number(50_000))
+    let summary = outcome.report.sections.first { $0.key == "summary" }
+    guard case .figures(let figures)? = summary?.blocks.first else {
+      Issue.record("no figures")
+      return
+    }
+    #expect(figures.first { $0.key == "profile.contract_value" }?.note == note)
+    let found = outcome.findings.filter { $0.id == "audit.stated-vs-measured" }
+    #expect(found.map(\.place?.line) == (isFound ? [1] : []))
+    guard case .array(let measured)? = outcome.result["measured"] else {
+      Issue.record("nothing measured")
+      return
+    }
+    #expect(measured.map { $0["metric"] } == ["win_rate", "average_deal"])  // in the order of the catalogue
+    #expect(measured.first?["band"] == .null)
+  }
+
   @Test func whatDataMeasuresCountsBeforeWhatSomebodyStated() throws {
     let registry = [AnyAnalysis(Hygiene.self), AnyAnalysis(Audit.self)]
     let outcome = try Self.outcome(
