@@ -26,7 +26,8 @@ import Testing
     "file.unreadable", "file.output-is-input",  // FaultTests has the disk that fails, and what would be lost
     "set.too-many",  // 65,536 settings take a minute in a debug build
     // warnings beside an answer
-    "csv.no-rows", "csv.short-row", "csv.lone-cell", "csv.thousands", "pipeline.repeated-rows",
+    "csv.no-rows", "csv.no-names", "csv.short-row", "csv.lone-cell", "csv.thousands",
+    "pipeline.repeated-rows",
     "data.deleted-rows",
     "csv.separator",  // the command line and the decoder refuse it first; TableTests has the reader
   ]

@@ -63,6 +63,24 @@ import Testing
     #expect(try invocation(["audit", "--set", "-1"]).values(of: Self.set) == ["-1"])
   }
 
+  @Test func aVerbWrittenWronglyIsToldFromAFile() {
+    let verbs =
+      Self.commands + [CommandSpec("audit", "mistakes", group: .analyses, summary: "lists") { _ in Answer() }]
+    for line in [["audit", "mistaks"], ["audit", "mistaks", "a.yaml"]] {
+      let error = #expect(throws: UsageError.self) {
+        try parse(line, commands: verbs, fileExists: { $0 == "a.yaml" })
+      }
+      #expect(error?.problems.map(\.message) == ["no file 'mistaks'"])
+      #expect(error?.problems.first?.hint == "did you mean the command 'audit mistakes'?")
+    }
+    #expect(throws: Never.self) {
+      try parse(["audit", "mistaks"], commands: verbs, fileExists: { _ in true })
+    }
+    #expect(throws: Never.self) {
+      try parse(["audit", "a.yml"], commands: verbs, fileExists: { _ in false })
+    }
+  }
+
   @Test func findsACommandOfTwoWords() throws {
     let invocation = try invocation(["pipeline", "velocity", "a.csv", "b.csv"])
     #expect(invocation.command.name == "pipeline velocity")

@@ -78,10 +78,7 @@ struct CheckEvaluation {
   }
 
   private func unevaluated(_ check: Check, because reason: String) -> CheckOutcome {
-    let message = "\(quoted(check)) could not be evaluated: \(reason)"
-    var outcome = made(check, failed(check.waiver), message, nil)
-    outcome.severity = .error
-    return outcome
+    made(check, failed(check.waiver), "\(quoted(check)) could not be evaluated: \(reason)", nil)
   }
 
   private func made(

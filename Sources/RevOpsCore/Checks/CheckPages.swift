@@ -11,8 +11,8 @@ extension ExplainPage {
         message says what it needs.
         """,
       limits: """
-        An assertion over an absent figure fails with severity error, whatever its own severity: a check never \
-        passes for want of data.
+        An assertion over an absent figure fails with its own severity: a check never passes for want of data, and \
+        a mere warning stays one.
         """),
     ExplainPage(
       id: "check.nothing", title: "Nothing to check",

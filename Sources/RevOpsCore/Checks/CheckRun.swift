@@ -10,7 +10,7 @@ public struct CheckRun: Hashable, Sendable {
   /// Evaluates the assertions and tests of a workspace and the findings of every analysis that it feeds.
   ///
   /// An assertion that cannot be evaluated, since a figure is absent or nothing computes it, has failed with
-  /// that reason and severity error: a check never passes for want of data.
+  /// that reason and its own severity: a check never passes for want of data.
   ///
   /// - Parameter workspace: The workspace with its registry.
   /// - Returns: The outcomes; never none.

@@ -91,8 +91,8 @@ extension Workspace {
     tables[kind.rawValue] = table
     inputs.append(
       Outcome.InputFile(
-        name: source.file, role: kind.rawValue, rows: file.rowCount,
-        rowsLeftOut: file.rowCount - table.rowCount, sha256: digest))
+        name: source.file, role: kind.rawValue, rows: table.recordCount,
+        rowsLeftOut: table.recordCount - table.rowCount, sha256: digest))
   }
 
   /// Reads columns of a table in one pass, unless they are kept already.
@@ -174,7 +174,7 @@ extension Workspace {
 
   mutating func recount(_ name: String) {
     guard let table = tables[name], let index = inputs.firstIndex(where: { $0.role == name }) else { return }
-    inputs[index].rowsLeftOut = table.table.rowCount - table.rowCount
+    inputs[index].rowsLeftOut = table.recordCount - table.rowCount
   }
 
   /// That no table has all the columns of a condition, with the nearest of those there are.

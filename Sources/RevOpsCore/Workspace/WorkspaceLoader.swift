@@ -166,7 +166,8 @@ extension Workspace {
   /// Fixes the day: the option's, else the company's or the workspace's, else that of its sections; the data may say it
   /// later.
   ///
-  /// There is one day for a run, so that sections which say different ones are refused where nothing stands above them.
+  /// There is one day for a run, so that a section which says another one than what stands above it is told of that,
+  /// and sections which say different ones are refused where nothing does.
   ///
   /// - Parameters:
   ///   - node: What the workspace file gives.
@@ -177,29 +178,34 @@ extension Workspace {
       guard let node, !node.isNotGiven else { return nil }
       return fields.read(node, under: path, as: .date)
     }
-    var given = day(node, "as_of")
-    given = company.asOf ?? given
-    var first: (name: String, date: CalendarDate, place: Place)?
+    var stated: [(name: String, date: CalendarDate, place: Place)] = []
+    if let date = company.asOf, let place = sections["company"]?["as_of"]?.place {
+      stated.append(("'company'", date, place))
+    }
+    if let node, let date = day(node, "as_of") { stated.append(("the workspace", date, node.place)) }
+    let isSettled = !stated.isEmpty
     for name in Self.sectionNames where name != "company" && Self.readSections.contains(name) {
-      guard let stated = sections[name]?["as_of"] ?? days[name],
-        let date = day(stated, document == name ? "as_of" : "\(name).as_of")
+      guard let node = sections[name]?["as_of"] ?? days[name],
+        let date = day(node, document == name ? "as_of" : "\(name).as_of")
       else { continue }
-      guard let other = first else {
-        first = (name, date, stated.place)
-        continue
-      }
-      guard other.date != date, given == nil, options.asOf == nil else { continue }
-      problems.append(
-        Diagnostic(
-          "workspace.two-days", "'\(name)' is as of \(date), but '\(other.name)' as of \(other.date)",
-          at: stated.place, hint: "say 'as_of' once, in the workspace, or choose a day with --as-of",
-          notes: [Diagnostic.Note("'\(other.name)' says its day here", at: other.place)]))
+      stated.append(("'\(name)'", date, node.place))
     }
     problems += fields.problems
     if let option = options.asOf {
       asOf = AsOf(option, from: .option)
-    } else if let given = given ?? first?.date {
-      asOf = AsOf(given, from: .file)
+    } else if let first = stated.first {
+      asOf = AsOf(first.date, from: .file)
+      for other in stated where other.date != first.date {
+        let message = "\(other.name) is as of \(other.date), but \(first.name) as of \(first.date)"
+        let twoDays = Diagnostic(
+          "workspace.two-days", isSettled ? message + ", which counts" : message, at: other.place,
+          severity: isSettled ? .warning : .error,
+          hint: isSettled
+            ? "take this day out, or choose one with --as-of"
+            : "say 'as_of' once, in the workspace, or choose a day with --as-of",
+          notes: [Diagnostic.Note("\(first.name) says its day here", at: first.place)])
+        if isSettled { warnings.append(twoDays) } else { problems.append(twoDays) }
+      }
     }
   }
 }

@@ -20,12 +20,12 @@ extension ExplainPage {
     ExplainPage(
       id: "workspace.two-days", title: "Sections of two days",
       what:
-        "Two sections say different days under 'as_of', and neither the workspace nor '--as-of' chooses one.",
+        "Two sections say different days under 'as_of', or one says another than the workspace, and no '--as-of' chooses.",
       why:
         "All figures of a run are for one day; the plan would be computed for the day of the audit, unsaid.",
       example: "'audit: {as_of: 2026-01-01}' beside 'plan: {as_of: 2026-02-01}'.",
       remedy: "Write 'as_of' once, in the workspace or under 'company', or give '--as-of' for one run.",
-      limits: "Where the workspace gives a day, those of its sections are not looked at."),
+      limits: "A warning where the workspace or 'company' gives the day, which then counts; else an error."),
     ExplainPage(
       id: "workspace.not-read", title: "A part of a file that would be left unread",
       what: "A section file holds its section under its own name, and other keys beside it.",

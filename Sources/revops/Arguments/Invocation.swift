@@ -31,8 +31,10 @@ enum Intent: Sendable {
 /// Reads a command line against the commands there are, or names everything that is wrong with it.
 ///
 /// An option's value follows after `=` or as the next word; `--` ends the options. Options may stand
-/// anywhere, before the command's words too.
-func parse(_ arguments: [String], commands: [CommandSpec]) throws(UsageError) -> Intent {
+/// anywhere, before the command's words too. Whether a file is there tells it from a verb that is written wrongly.
+func parse(
+  _ arguments: [String], commands: [CommandSpec], fileExists: (String) -> Bool = { _ in true }
+) throws(UsageError) -> Intent {
   var words = Words(arguments, options: Words.table(of: commands))
   words.split()
   guard let first = words.operands.first else {
@@ -40,7 +42,7 @@ func parse(_ arguments: [String], commands: [CommandSpec]) throws(UsageError) ->
     if words.given(.version), words.problems.isEmpty { return .version }
     throw UsageError(words.problems, command: nil) ?? UsageError("no command given")
   }
-  let command = try findCommand(words.operands, first, commands)
+  let command = try findCommand(words.operands, first, commands, fileExists)
   if words.given(.help) { return .help(command) }
   let operands = Array(words.operands.dropFirst(command.verb == nil ? 1 : 2))
   let problems =
@@ -51,7 +53,7 @@ func parse(_ arguments: [String], commands: [CommandSpec]) throws(UsageError) ->
 }
 
 private func findCommand(
-  _ operands: [String], _ first: String, _ commands: [CommandSpec]
+  _ operands: [String], _ first: String, _ commands: [CommandSpec], _ fileExists: (String) -> Bool
 ) throws(UsageError) -> CommandSpec {
   let area = commands.filter { $0.area == first }
   guard !area.isEmpty else {
@@ -59,8 +61,14 @@ private func findCommand(
     throw UsageError("no command '\(first)'", hint: near.map { "did you mean '\($0)'?" })
   }
   if operands.count > 1, let exact = area.first(where: { $0.verb == operands[1] }) { return exact }
-  if let plain = area.first(where: { $0.verb == nil }) { return plain }
   let verbs = area.compactMap(\.verb)
+  if let plain = area.first(where: { $0.verb == nil }) {
+    if operands.count > 1, let near = nearest(to: operands[1], among: verbs), !fileExists(operands[1]) {
+      throw UsageError(
+        "no file '\(operands[1])'", hint: "did you mean the command '\(first) \(near)'?", command: first)
+    }
+    return plain
+  }
   let list = verbs.joined(separator: ", ")
   guard operands.count > 1 else { throw UsageError("'\(first)' needs one of: \(list)", command: first) }
   let near = nearest(to: operands[1], among: verbs).map { "did you mean '\(first) \($0)'?" }

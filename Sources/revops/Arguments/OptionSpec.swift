@@ -69,6 +69,9 @@ extension OptionSpec {
   static let encoding = OptionSpec(
     "--encoding", value: "NAME", choices: TextEncoding.allCases.map(\.rawValue),
     "what a CSV file is encoded in")
+  static let headerLine = OptionSpec(
+    "--header-line", value: "N", range: 1...1_000_000,
+    "the line that names the columns of a CSV file, where titles stand above it")
   static let decimal = OptionSpec(
     "--decimal", value: "MARK", choices: NumberStyle.DecimalMark.allCases.map(\.rawValue),
     "the mark before decimals in a CSV file, where its cells do not tell")

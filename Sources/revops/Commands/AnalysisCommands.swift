@@ -118,7 +118,7 @@ extension CommandSpec {
         ? try request.workspace(paths[0], as: A.sections.first, tables: A.tables)
         : try request.workspace(paths, as: A.sections.first, among: kinds)
       return try request.answer { () throws(InputErrors) in
-        try analysis.run(workspace, request.format == .json ? .all : .report)
+        try analysis.runAlone(workspace, request.format == .json ? .all : .report)
       }
     }
   }

@@ -7,7 +7,7 @@ extension CommandSpec {
     operands: [
       Operand(name: "FILE", arity: .one, summary: "a YAML, JSON or CSV file, or - for standard input")
     ],
-    options: [.to, .from, .delimiter, .encoding, .exact, .output],
+    options: [.to, .from, .delimiter, .encoding, .headerLine, .exact, .output],
     examples: [
       Example("revops convert --to json revops.yaml", "a workspace for programs that read JSON"),
       Example(
@@ -18,7 +18,9 @@ extension CommandSpec {
       "Standard input is taken as YAML, of which JSON is a part, unless --from says otherwise. A table is a list "
         + "of rows, the header among them; every field of it is text. What a spreadsheet would run as a "
         + "formula, or a build log as a command, is written to CSV with an apostrophe before it, unless --exact is "
-        + "given."
+        + "given.",
+      "Every record of a table is kept. Of a report, whose titles an empty line parts from a header of words, titles and "
+        + "totals are left out, and it is said how many; --header-line does the same for any other.",
     ],
     run: convertFile)
 }
@@ -28,16 +30,20 @@ extension CommandSpec {
   let path = invocation.operands[0]
   let format = invocation.value(of: .to).flatMap(FileKind.init(rawValue:)) ?? .json
   let exactly = invocation.has(.exact)
-  let delimiter = try delimiter(of: invocation)
+  let options = Table.Options(
+    separator: try delimiter(of: invocation),
+    encoding: invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:)),
+    headerLine: invocation.number(of: .headerLine), hasOptions: true)
   let source = try request.source(path)
   let kind = try FileKind(invocation, path: path)
   try refuseTableOptions(invocation, of: kind)
   do throws(InputErrors) {
     switch kind {
     case .csv:
-      let encoding = invocation.value(of: .encoding).flatMap(TextEncoding.init(rawValue:))
-      let records = try CSVRecords.read(source, separator: delimiter, encoding: encoding)
-      return written(records.rows, as: format, exactly: exactly)
+      let (rows, warnings, note) = try records(of: source, options)
+      var answer = written(rows, as: format, exactly: exactly)
+      answer.messages = request.messages(of: warnings) + note + answer.messages
+      return answer
     case .yaml: return try written(Document.read(source, as: .yaml).root, as: format, exactly: exactly)
     case .json: return try written(Document.read(source, as: .json).root, as: format, exactly: exactly)
     }
@@ -46,10 +52,37 @@ extension CommandSpec {
   }
 }
 
+/// The records of a table; those of a report, which have no one width with its titles, without these and the totals.
+private func records(
+  of source: SourceText, _ options: Table.Options
+) throws(InputErrors) -> (rows: [[String]], warnings: [Diagnostic], note: String) {
+  do throws(InputErrors) {
+    guard options.headerLine == nil else { return try Table.read(source, options: options).unwrapped }
+    let records = try CSVRecords.read(
+      source, separator: options.separator, encoding: options.encoding, guessing: true)
+    return (records.rows, records.warnings, "")
+  } catch {
+    guard error.diagnostics.contains(where: { $0.id == "csv.long-row" }),
+      let table = try? Table.read(source, options: options), table.notes.isReport
+    else { throw error }
+    return table.unwrapped
+  }
+}
+
+extension Table {
+  /// Its records, and what standard error says of what stands around them.
+  fileprivate var unwrapped: (rows: [[String]], warnings: [Diagnostic], note: String) {
+    let parts = [(notes.preambleLines, "above the header"), (notes.footerRows, "below the rows")]
+      .filter { $0.0 > 0 }.map { "\($0) \($0 == 1 ? "line" : "lines") \($1)" }
+    let note = parts.isEmpty ? "" : "revops: note: left out: \(parts.joined(separator: " and "))\n"
+    return (records, notes.warnings, note)
+  }
+}
+
 /// An option that says how to read a table is a mistake beside a document, not to be passed over.
 private func refuseTableOptions(_ invocation: Invocation, of kind: FileKind) throws(Failure) {
   guard kind != .csv else { return }
-  let given = [OptionSpec.delimiter, .encoding].filter(invocation.has)
+  let given = [OptionSpec.delimiter, .encoding, .headerLine].filter(invocation.has)
   let problems = given.map { option in
     UsageError.Problem(
       "'\(option.name)' says how to read a CSV file, but this one holds \(kind.rawValue.uppercased())")

@@ -8,7 +8,7 @@ struct Program {
   /// Runs one command line, without the program's name.
   func run(_ arguments: [String]) -> ExitCode {
     do throws(UsageError) {
-      switch try parse(arguments, commands: commands) {
+      switch try parse(arguments, commands: commands, fileExists: fileExists) {
       case .version: return write(.text("revops \(version)\n"), to: nil)
       case .help(let command): return write(.text(help(on: command)), to: nil)
       case .run(let invocation): return run(invocation)

@@ -32,6 +32,14 @@ struct WorkspaceTests {
     let above = try workspace(
       files.merging(["revops.yaml": "as_of: 2026-03-03\naudit: a.yaml\nplan: p.yaml"]) { $1 })
     #expect(above.problems.isEmpty && above.asOf.date == day("2026-03-03"))
+    #expect(
+      above.warnings.map(line) == [
+        "a.yaml:1:8: 'audit' is as of 2026-01-02, but the workspace as of 2026-03-03, which counts "
+          + "(take this day out, or choose one with --as-of)",
+        "p.yaml:1:8: 'plan' is as of 2026-02-01, but the workspace as of 2026-03-03, which counts "
+          + "(take this day out, or choose one with --as-of)",
+      ])
+    #expect(chosen.warnings == [])
     let wrong = try workspace(["revops.yaml": "plan: {as_of: soon}"]).problems.map(line)
     #expect(wrong.first?.hasPrefix("revops.yaml:1:15: 'plan.as_of' is 'soon'") == true)
   }
@@ -202,7 +210,9 @@ struct WorkspaceTests {
     let option = RunOptions(asOf: day("2026-05-05"))
     #expect(
       try workspace(["revops.yaml": company], options: option).asOf == AsOf(day("2026-05-05"), from: .option))
-    #expect(try workspace(["revops.yaml": company]).asOf == AsOf(day("2026-02-02"), from: .file))
+    let two = try workspace(["revops.yaml": company])
+    #expect(two.asOf == AsOf(day("2026-02-02"), from: .file))
+    #expect(two.warnings.map(\.place?.line) == [2])
     #expect(try workspace(["revops.yaml": "as_of: 2026-03-03"]).asOf == AsOf(day("2026-03-03"), from: .file))
     let alone = try workspace(["a.yaml": "coverage: 1\nas_of: 2026-03-03"], "a.yaml", as: "audit")
     #expect(alone.asOf == AsOf(day("2026-03-03"), from: .file))
@@ -273,6 +283,22 @@ struct WorkspaceTests {
     #expect(
       try loaded.measurements(of: ["coverage"], besides: "pipeline.coverage")["coverage"]?.source
         == "audit.measured")
+  }
+
+  @Test("an analysis that runs alone refuses a setting of a section that neither it nor what it weighs reads")
+  func settingsOfOtherSections() throws {
+    let files = ["revops.yaml": "pipeline: {open: 3M, quota: 1M}\naudit: {coverage: 4}\nplan: {}"]
+    let settings = ["plan.x=1", "pipeline.open=4M", "company.name=B"]
+    let loaded = try workspace(files, set: settings, registry: Self.analyses)
+    for analysis in Self.analyses.prefix(2) {
+      let found = problems { () throws(InputErrors) in try analysis.runAlone(loaded) }
+      #expect(
+        found == [
+          "--set:1:1: '\(analysis.key)' does not read the section 'plan' (the setting would change no figure of it)"
+        ])
+    }
+    let read = try workspace(files, set: Array(settings.dropFirst()), registry: Self.analyses)
+    #expect(try Self.analyses[1].runAlone(read).result["measured"] == .number(4))
   }
 
   @Test("what keeps another analysis from measuring is named, not dropped")
