@@ -1,31 +1,54 @@
 /// The deals that were won or lost in the period, with the words they are cut by.
 struct ClosedDeals {
-  /// How many were won and lost, and for how much, in coins.
+  /// Some deals and what they are worth.
+  struct Sum: Hashable, Sendable {
+    private(set) var deals = 0
+    /// How many of them have an amount.
+    private(set) var priced = 0
+    private(set) var coins = 0.0
+
+    mutating func add(_ amount: Double) {
+      deals += 1
+      guard !amount.isNaN else { return }
+      priced += 1
+      coins += amount
+    }
+
+    /// In units of a table's currency: 0 for no deals, absent for deals without any amount.
+    func value(in table: OpportunityTable) -> Figure {
+      priced > 0 || deals == 0
+        ? .value(table.units(coins)) : .absent(because: "none of the deals has an amount")
+    }
+  }
+
+  /// What was won and what was lost.
   struct Tally: Hashable, Sendable {
-    private(set) var won = 0
-    private(set) var lost = 0
-    private(set) var wonCoins = 0.0
-    private(set) var lostCoins = 0.0
+    private(set) var won = Sum()
+    private(set) var lost = Sum()
 
     mutating func add(_ outcome: DealOutcome, _ coins: Double) {
-      let worth = coins.isNaN ? 0 : coins
-      if outcome == .won {
-        won += 1
-        wonCoins += worth
-      } else {
-        lost += 1
-        lostCoins += worth
-      }
+      if outcome == .won { won.add(coins) } else { lost.add(coins) }
     }
+
+    var deals: Int { won.deals + lost.deals }
+    var coins: Double { won.coins + lost.coins }
+    /// won / (won + lost).
+    var winRate: Double { Double(won.deals) / Double(deals) }
+    var interval: WilsonInterval? { WilsonInterval(successes: won.deals, of: deals) }
   }
 
   let table: OpportunityTable
   let settings: WinLossSettings
   /// Their rows.
   let rows: [Int]
-  let reasons: Labels?
-  let competitors: Labels?
+  /// The words of the columns in which letter case does not count, where the file has them.
+  private let words: [String: Labels]
+  /// The words of the deals that differ in letter case and blanks alone, by column.
+  private(set) var spellings: [WinLoss.Spelling] = []
   private let ids: Labels?
+
+  /// The columns in which such words are one; names of people and companies are told apart.
+  private static let caseless = ["loss_reason", "competitor", "segment", "source", "product", "type"]
 
   init(_ input: WinLoss.Input) {
     let table = input.table
@@ -33,10 +56,26 @@ struct ClosedDeals {
     settings = input.settings
     let closings = table.closings
     rows = (0..<table.count).filter { closings.isClosed($0, in: input.period, by: input.asOf) }
-    reasons = table.labels("loss_reason")
-    competitors = table.labels("competitor")
     ids = table.labels("id")
+    var words: [String: Labels] = [:]
+    for column in Self.caseless where column == "loss_reason" || input.cuts.contains(column) {
+      guard var labels = table.labels(column) else { continue }
+      let spellings = labels.spellings(in: rows)
+      self.spellings += spellings.map { codes in
+        let names = codes.map { labels.names[$0] }
+        return .init(column: column, shown: names[0], also: Array(names.dropFirst()))
+      }
+      labels.join(spellings)
+      words[column] = labels
+    }
+    self.words = words
   }
+
+  var reasons: Labels? { words["loss_reason"] }
+  var competitors: Labels? { words["competitor"] }
+
+  /// The words of a column, as they are grouped.
+  func labels(_ column: String) -> Labels? { words[column] ?? table.labels(column) }
 
   /// The id of a row.
   func id(_ row: Int) -> String? { ids?[row] }
@@ -64,7 +103,7 @@ struct ClosedDeals {
   /// The sums of each value of a column; of `size` those of each band of amounts.
   func tallies(by column: String) -> [String: Tally] {
     var tallies: [String: Tally] = [:]
-    let labels = column == "size" ? nil : table.labels(column)
+    let labels = column == "size" ? nil : labels(column)
     let names = settings.sizes.map(\.shortText)
     for row in rows {
       let group: String

@@ -6,7 +6,7 @@ extension WinLoss {
     let record = WinRecord(input.table, closedIn: input.period) { !closings.isLater($0, than: input.asOf) }
     let all = deals.tally { _ in true }
     let late = lateTally(deals, input)
-    let lateInterval = WilsonInterval(successes: late.won, of: late.won + late.lost)
+    let lateInterval = late.interval
     let lateAbsent = Figure.absent(because: whyNoLate(input))
     let cuts = input.cuts.map { Cut(by: $0, groups: groups(by: $0, deals)) }
     let reasons = reasons(deals)
@@ -17,10 +17,11 @@ extension WinLoss {
       from: "\(input.period.start)", to: "\(input.period.lastDay)", won: record.won, lost: record.lost,
       winRate: record.rate, winRateLow: record.low, winRateHigh: record.high,
       winRateByValue: record.rateByValue,
-      wonValue: record.wonValue, lostValue: input.table.units(all.lostCoins), averageDeal: record.averageDeal,
+      wonValue: all.won.value(in: input.table), lostValue: all.lost.value(in: input.table),
+      averageDeal: record.averageDeal,
       cycleDays: record.cycleDays,
       lateStageWinRate: lateInterval == nil
-        ? lateAbsent : .value(Double(late.won) / Double(late.won + late.lost)),
+        ? lateAbsent : .value(late.winRate),
       lateStageWinRateLow: lateInterval.map { .value($0.low) } ?? lateAbsent,
       lateStageWinRateHigh: lateInterval.map { .value($0.high) } ?? lateAbsent,
       lateStages: input.history == nil ? [] : input.lateStages,
@@ -28,7 +29,8 @@ extension WinLoss {
         ? .absent(because: "needs the column 'loss_reason'")
         : record.lost > 0
           ? .value(Double(named) / Double(record.lost)) : .absent(because: "no deal was lost in the period"),
-      reasons: reasons, cuts: cuts, patterns: patterns, interviewThreshold: interviews.threshold,
+      reasons: reasons, spellings: deals.spellings, cuts: cuts, patterns: patterns,
+      interviewThreshold: interviews.threshold,
       interviews: interviews.list, winLossCoverage: interviews.coverage(input.settings),
       insights: insights(deals, reasons, patterns))
   }
@@ -50,21 +52,20 @@ extension WinLoss {
   /// The groups of a column, the one with the most closed value first; sizes from the smallest on.
   private static func groups(by column: String, _ deals: ClosedDeals) -> [Group] {
     deals.tallies(by: column).map { name, tally in
-      let interval = WilsonInterval(successes: tally.won, of: tally.won + tally.lost)
+      let interval = tally.interval
       let none = Figure.absent(because: "no deal was closed")
-      let value = tally.wonCoins + tally.lostCoins
       return Group(
-        group: name, won: tally.won, lost: tally.lost,
-        winRate: interval == nil ? none : .value(Double(tally.won) / Double(tally.won + tally.lost)),
+        group: name, won: tally.won.deals, lost: tally.lost.deals,
+        winRate: interval == nil ? none : .value(tally.winRate),
         winRateLow: interval.map { .value($0.low) } ?? none,
         winRateHigh: interval.map { .value($0.high) } ?? none,
-        winRateByValue: value > 0
-          ? .value(tally.wonCoins / value) : .absent(because: "needs closed deals with amounts"),
-        wonValue: deals.table.units(tally.wonCoins), lostValue: deals.table.units(tally.lostCoins))
+        winRateByValue: tally.coins > 0
+          ? .value(tally.won.coins / tally.coins) : .absent(because: "needs closed deals with amounts"),
+        wonValue: tally.won.value(in: deals.table), lostValue: tally.lost.value(in: deals.table))
     }.sorted { a, b in
       let sizes = (deals.sizeOrder(a.group, column), deals.sizeOrder(b.group, column))
       guard sizes.0 == sizes.1 else { return sizes.0 < sizes.1 }
-      let (x, y) = (a.wonValue + a.lostValue, b.wonValue + b.lostValue)
+      let (x, y) = (a.value, b.value)
       return x != y ? x > y : a.group < b.group
     }
   }
@@ -72,19 +73,16 @@ extension WinLoss {
   /// Why deals were lost.
   private static func reasons(_ deals: ClosedDeals) -> [Reason] {
     let lost = deals.rows.filter { deals.table.outcomes[$0] == .lost }
-    var sums: [String: (deals: Int, coins: Double)] = [:]
+    var sums: [String: ClosedDeals.Sum] = [:]
     for row in lost {
-      let reason = deals.reasons?[row] ?? ""
-      let coins = deals.table.coins[row]
-      let sum = sums[reason] ?? (0, 0)
-      sums[reason] = (sum.deals + 1, sum.coins + (coins.isNaN ? 0 : coins))
+      sums[deals.reasons?[row] ?? "", default: ClosedDeals.Sum()].add(deals.table.coins[row])
     }
     return sums.map { reason, sum in
       Reason(
         reason: reason, deals: sum.deals, share: Double(sum.deals) / Double(lost.count),
-        value: deals.table.units(sum.coins),
+        value: sum.value(in: deals.table), withoutAmount: sum.deals - sum.priced,
         team: reason.isEmpty ? nil : deals.settings.routes[ImportKey(reason).text] ?? Team(reason: reason))
-    }.sorted { a, b in a.value != b.value ? a.value > b.value : a.reason < b.reason }
+    }.sorted { a, b in (b.value.orLeast, a.reason) < (a.value.orLeast, b.reason) }
   }
 
   /// The groups whose interval leaves out the win rate of all.
@@ -102,6 +100,16 @@ extension WinLoss {
     }
     return patterns.sorted { ($0.winRate, $0.by, $0.group) < ($1.winRate, $1.by, $1.group) }
   }
+}
+
+extension WinLoss.Group {
+  /// What its deals are worth.
+  fileprivate var value: Double { (wonValue.value ?? 0) + (lostValue.value ?? 0) }
+}
+
+extension Figure {
+  /// The number to order sums by, the largest first, so that those that nobody knows come last.
+  var orLeast: Double { value ?? -.infinity }
 }
 
 extension StageHistory.Deal {

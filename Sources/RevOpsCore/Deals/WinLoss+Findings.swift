@@ -2,7 +2,7 @@ extension WinLoss {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
       unexplained(result, input), unrouted(result, input), reviews(result),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + spellings(result)
       + input.table.findings(after: input.asOf, in: input.period, "revops deals winloss")
       + result.patterns.filter { !$0.isAbove && !$0.group.isEmpty }.map { weakSpot($0, result) }
   }
@@ -16,8 +16,9 @@ extension WinLoss {
     return Finding(
       "deals.unexplained-losses", .warning, subject: "\(result.from)..\(result.to)",
       "\(none.deals) of the \(result.lost) lost deals \(none.deals == 1 ? "gives" : "give") no reason",
-      evidence: [.init("deals", .integer(none.deals)), .init("value", .number(none.value))],
-      advice: "require a reason when a deal is lost, and ask the owners for these", stake: .money(none.value),
+      evidence: [.init("deals", .integer(none.deals))] + value(none.value.value),
+      advice: "require a reason when a deal is lost, and ask the owners for these",
+      stake: none.value.value.map { .money($0) },
       command: "revops pipeline hygiene")
   }
 
@@ -25,15 +26,37 @@ extension WinLoss {
   private static func unrouted(_ result: Result, _ input: Input) -> Finding? {
     let reasons = result.reasons.filter { !$0.reason.isEmpty && $0.team == nil }
     guard let first = reasons.first else { return nil }
-    let value = reasons.reduce(0) { $0 + $1.value }
+    let values = reasons.compactMap(\.value.value)
+    let sum = values.isEmpty ? nil : values.reduce(0, +)
     return Finding(
       "deals.unrouted-reasons", .info, subject: first.reason,
       "\(reasons.count) loss \(reasons.count == 1 ? "reason is" : "reasons are") on nobody's list",
-      evidence: [
-        .init("reasons", .array(reasons.map { .string($0.reason) })), .init("value", .number(value)),
-      ],
-      advice: "name the team that can act on it under 'deals.winloss.routes'", stake: .money(value),
-      command: "revops deals winloss")
+      evidence: [.init("reasons", .array(reasons.map { .string($0.reason) }))] + value(sum),
+      advice: "name the team that can act on it under 'deals.winloss.routes'",
+      stake: sum.map { .money($0) }, command: "revops deals winloss")
+  }
+
+  /// A sum as evidence, where there is one.
+  private static func value(_ units: Double?) -> [JSONValue.Member] {
+    units.map { [.init("value", .number($0))] } ?? []
+  }
+
+  /// Words of a column that count as one, once for each column.
+  private static func spellings(_ result: Result) -> [Finding] {
+    let columns = result.spellings.map(\.column).uniqued()
+    return columns.map { column in
+      let words = result.spellings.filter { $0.column == column }
+      let also = words.flatMap(\.also)
+      return Finding(
+        "deals.spellings", .info, subject: column,
+        "'\(words[0].shown)' also stands as '\(words[0].also.joined(separator: "', '"))'"
+          + (words.count > 1
+            ? ", and \(words.count - 1) more \(words.count == 2 ? "word" : "words") likewise" : "")
+          + "; each counts as one",
+        evidence: [.init("counted_as_another", .array(also.map(JSONValue.string)))],
+        advice: "offer a list of words in the CRM, and correct the others there",
+        command: "revops deals winloss")
+    }
   }
 
   /// Deals whose review is still to be held.
@@ -81,6 +104,16 @@ enum DealsPages {
       example: "Losses for 'Legal', which is neither price, feature, competitor, timing nor fit.",
       remedy: "Name the team under 'deals.winloss.routes': {Legal: sales}.",
       limits: "Reasons are told apart by English words in them."),
+    ExplainPage(
+      id: "deals.spellings", title: "One word in several spellings",
+      what:
+        "Words of a column differ in letter case or blanks alone, such as 'Price' and 'price', and count as one.",
+      why: "Elsewhere they are two: a list of loss reasons in the CRM shows each smaller than it is.",
+      example: "'Price' also stands as 'price', 'PRICE'.",
+      remedy: "Offer a list of words in the CRM in place of free text, and correct the others there.",
+      limits:
+        "The most frequent spelling is shown. Reasons, competitors, segments, sources, products and types are looked at; "
+        + "names of people are told apart."),
     ExplainPage(
       id: "deals.reviews-due", title: "Reviews still to be held",
       what: "Deals among the most valuable, or lost to a competitor, are not among the reviewed ones.",

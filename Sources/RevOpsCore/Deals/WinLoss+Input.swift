@@ -59,10 +59,16 @@ extension WinLoss {
   }
 
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {
-    [
-      Measurement("win_rate", result.winRate, source: "deals.winloss.win_rate"),
+    func rate(_ metric: String, _ figure: Figure, _ low: Figure, _ high: Figure) -> Measurement {
       Measurement(
-        "late_stage_win_rate", result.lateStageWinRate, source: "deals.winloss.late_stage_win_rate"),
+        metric, figure, source: "deals.winloss.\(metric)",
+        judged: .level(input.level(of: metric, figure, low: low, high: high)))
+    }
+    return [
+      rate("win_rate", result.winRate, result.winRateLow, result.winRateHigh),
+      rate(
+        "late_stage_win_rate", result.lateStageWinRate, result.lateStageWinRateLow,
+        result.lateStageWinRateHigh),
       Measurement(
         "loss_reason_completeness", result.lossReasonCompleteness,
         source: "deals.winloss.loss_reason_completeness"),

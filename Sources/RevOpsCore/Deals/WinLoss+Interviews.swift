@@ -57,15 +57,15 @@ extension WinLoss {
         action: action(of: team), examples: examples(lost[reason.reason] ?? [], deals))
     }
     let ofPatterns = patterns.filter { !$0.group.isEmpty }.map { pattern -> Insight in
-      let labels = deals.table.labels(pattern.by)
+      let labels = deals.labels(pattern.by)
       let rows = deals.rows.filter { labels?[$0] == pattern.group }
-      let coins = rows.map { deals.table.coins[$0] }.filter { !$0.isNaN }.reduce(0, +)
+      let sum = rows.reduce(into: ClosedDeals.Sum()) { $0.add(deals.table.coins[$1]) }
       return Insight(
-        team: team(of: pattern), about: "\(pattern.by) \(pattern.group)", deals: rows.count,
-        value: deals.table.units(coins), action: action(of: pattern), examples: examples(rows, deals))
+        team: team(of: pattern), about: "\(pattern.by) \(pattern.group)", deals: sum.deals,
+        value: sum.value(in: deals.table), action: action(of: pattern), examples: examples(rows, deals))
     }.filter { $0.deals > 0 }
     return (ofReasons + ofPatterns).sorted { a, b in
-      a.value != b.value ? a.value > b.value : (a.about, a.team.rawValue) < (b.about, b.team.rawValue)
+      (b.value.orLeast, a.about, a.team.rawValue) < (a.value.orLeast, b.about, b.team.rawValue)
     }
   }
 

@@ -18,15 +18,12 @@ extension WinLoss {
     )
       -> Report.KeyFigure
     {
-      let verdict = figure.value.flatMap {
-        input.benchmarks.judge(key, $0, low: low.value, high: high.value)
-      }
       var notes = [note].compactMap(\.self)
       if let low = low.value, let high = high.value {
         notes.append("between \(NumberFormat.rate(low)) and \(NumberFormat.rate(high))")
       }
       return .init(
-        key, label, .rate(figure), verdict: verdict?.certain == true ? verdict?.level.verdict : nil,
+        key, label, .rate(figure), verdict: input.level(of: key, figure, low: low, high: high)?.verdict,
         note: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
     let late = result.lateStages.joined(separator: ", ")
@@ -44,8 +41,8 @@ extension WinLoss {
             "late_stage_win_rate", "Late-stage win rate", result.lateStageWinRate,
             low: result.lateStageWinRateLow, high: result.lateStageWinRateHigh,
             note: late.isEmpty ? nil : "once in \(late)"),
-          .init("won_value", "Value won", .money(.value(result.wonValue))),
-          .init("lost_value", "Value lost", .money(.value(result.lostValue))),
+          .init("won_value", "Value won", .money(result.wonValue)),
+          .init("lost_value", "Value lost", .money(result.lostValue)),
           .init("average_deal", "Average deal won", .money(result.averageDeal)),
           .init("cycle_days", "Days to win", .duration(result.cycleDays, .days)),
           .init("loss_reason_completeness", "Losses with a reason", .rate(result.lossReasonCompleteness)),
@@ -56,25 +53,24 @@ extension WinLoss {
 
   private static func reasons(_ result: Result) -> Report.Section {
     func name(_ reason: Reason) -> String { reason.reason.isEmpty ? "(none given)" : reason.reason }
-    let points = result.reasons.map {
-      Report.Chart.Point(name($0), $0.value, .money(.value($0.value)))
+    let points = result.reasons.compactMap { reason in
+      reason.value.value.map { Report.Chart.Point(name(reason), $0, .money(reason.value)) }
     }
+    let isAnyUnpriced = result.reasons.contains { $0.withoutAmount > 0 }
     let rows: [[Report.Cell]] = result.reasons.map {
       [
-        .text(name($0)), .count(.value(Double($0.deals))), .rate(.value($0.share)), .money(.value($0.value)),
-        .text($0.team?.title ?? "–"),
-      ]
+        .text(name($0)), .count(.value(Double($0.deals))), .rate(.value($0.share)), .money($0.value),
+      ] + (isAnyUnpriced ? [.count(.value(Double($0.withoutAmount)))] : [])
+        + [.text($0.team?.title ?? "–")]
     }
-    let columns: [Report.Column] = [
-      .init("reason", "Reason"), .init("deals", "Deals"), .init("share", "Share"), .init("value", "Value"),
-      .init("team", "Who can act"),
-    ]
+    let columns: [Report.Column] =
+      [
+        .init("reason", "Reason"), .init("deals", "Deals"), .init("share", "Share"), .init("value", "Value"),
+      ] + (isAnyUnpriced ? [.init("without_amount", "No amount")] : []) + [.init("team", "Who can act")]
     return Report.Section(
       "", "Why deals are lost",
-      [
-        .chart(.init("Value lost", .bars, points: points)),
-        .table(.init("reasons", columns: columns, rows: rows)),
-      ])
+      (points.isEmpty ? [] : [.chart(.init("Value lost", .bars, points: points))])
+        + [.table(.init("reasons", columns: columns, rows: rows))])
   }
 
   private static func cut(_ cut: Cut, _ result: Result) -> Report.Section {
@@ -83,7 +79,7 @@ extension WinLoss {
         .text(group.group.isEmpty ? "(none)" : group.group), .count(.value(Double(group.won))),
         .count(.value(Double(group.lost))), .rate(group.winRate), .rate(group.winRateLow),
         .rate(group.winRateHigh),
-        .rate(group.winRateByValue), .money(.value(group.wonValue)), .money(.value(group.lostValue)),
+        .rate(group.winRateByValue), .money(group.wonValue), .money(group.lostValue),
       ]
     }
     let columns: [Report.Column] = [
@@ -97,7 +93,7 @@ extension WinLoss {
       .text("all"), .count(.value(Double(result.won))), .count(.value(Double(result.lost))),
       .rate(result.winRate),
       .rate(result.winRateLow), .rate(result.winRateHigh), .rate(result.winRateByValue),
-      .money(.value(result.wonValue)), .money(.value(result.lostValue)),
+      .money(result.wonValue), .money(result.lostValue),
     ]
     return Report.Section(
       "cuts.\(cut.by)", "By \(cut.by)", [.table(.init("groups", columns: columns, rows: rows, total: total))])
@@ -145,7 +141,7 @@ extension WinLoss {
   private static func insights(_ result: Result) -> Report.Section {
     let rows: [[Report.Cell]] = result.insights.map {
       [
-        .text($0.team.title), .text($0.about), .count(.value(Double($0.deals))), .money(.value($0.value)),
+        .text($0.team.title), .text($0.about), .count(.value(Double($0.deals))), .money($0.value),
         .text($0.action), .text($0.examples.joined(separator: ", ")),
       ]
     }
@@ -155,5 +151,13 @@ extension WinLoss {
     ]
     return Report.Section(
       "", "Who has to hear of it", [.table(.init("insights", columns: columns, rows: rows))])
+  }
+}
+
+extension WinLoss.Input {
+  /// The band of a rate; nil where its interval reaches over an edge of alarm.
+  func level(of metric: String, _ rate: Figure, low: Figure, high: Figure) -> Level? {
+    let verdict = rate.value.flatMap { benchmarks.judge(metric, $0, low: low.value, high: high.value) }
+    return verdict?.certain == true ? verdict?.level : nil
   }
 }

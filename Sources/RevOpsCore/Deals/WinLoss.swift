@@ -39,8 +39,8 @@ public enum WinLoss: Analysis {
     var winRateHigh: Figure
     /// The same by value.
     var winRateByValue: Figure
-    var wonValue: Double
-    var lostValue: Double
+    var wonValue: Figure
+    var lostValue: Figure
     var averageDeal: Figure
     var cycleDays: Figure
     /// Of the deals closed in the period that had come into a late stage, the share won.
@@ -52,6 +52,8 @@ public enum WinLoss: Analysis {
     var lossReasonCompleteness: Figure
     /// The reasons of the losses, the most valuable first.
     var reasons: [Reason]
+    /// Words that count as one with others, since they differ in letter case and blanks alone.
+    var spellings: [Spelling]
     var cuts: [Cut]
     /// Groups that surely win more or less often than all do.
     var patterns: [Pattern]
@@ -72,9 +74,21 @@ public enum WinLoss: Analysis {
     var deals: Int
     /// deals / all losses.
     var share: Double
-    var value: Double
+    /// What those with an amount are worth.
+    var value: Figure
+    /// How many have none.
+    var withoutAmount: Int
     /// The team that can act on it; nil where nothing says.
     var team: Team?
+  }
+
+  /// A word of a column that is also written with other letter case or blanks.
+  struct Spelling: Hashable, Sendable, Encodable {
+    var column: String
+    /// How it is shown: as most deals have it.
+    var shown: String
+    /// How others have it.
+    var also: [String]
   }
 
   /// What became of the deals of each value of a column.
@@ -93,8 +107,8 @@ public enum WinLoss: Analysis {
     var winRateLow: Figure
     var winRateHigh: Figure
     var winRateByValue: Figure
-    var wonValue: Double
-    var lostValue: Double
+    var wonValue: Figure
+    var lostValue: Figure
   }
 
   /// A group whose win rate differs from that of all deals, beyond what chance explains.
@@ -137,7 +151,7 @@ public enum WinLoss: Analysis {
     /// The reason or group it is about.
     var about: String
     var deals: Int
-    var value: Double
+    var value: Figure
     /// What the team is to do with it.
     var action: String
     /// The most valuable of the deals, by id.

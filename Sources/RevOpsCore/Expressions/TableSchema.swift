@@ -144,7 +144,7 @@ struct CellReader {
       return day.map { .date(CalendarDate(dayNumber: Int($0))) }
     case .moment: return (try? Moment.parse(bytes, zone: environment.zone)).map(ExpressionValue.moment)
     case .truth: return truth(bytes)
-    case .text, .unknown: return .text(String(decoding: bytes, as: UTF8.self))
+    case .text, .unknown: return .text(String(decoding: Table.trimmed(bytes), as: UTF8.self))
     case .span, .period, .list, .record: return nil
     }
   }

@@ -41,6 +41,27 @@ struct Labels: Hashable, Sendable {
     return true
   }
 
+  /// The words of some rows that differ from another in letter case and blanks alone.
+  ///
+  /// - Parameter rows: The rows that are looked at.
+  /// - Returns: The numbers of words that are one, the most frequent first and of equals the first to come up.
+  func spellings(in rows: some Sequence<Int>) -> [[Int]] {
+    var uses = [Int](repeating: 0, count: names.count)
+    for row in rows where codes[row] != Self.missing { uses[Int(codes[row])] += 1 }
+    let used = names.indices.filter { uses[$0] > 0 }
+    func plain(_ name: String) -> [Substring] { name.lowercased().split(whereSeparator: \.isWhitespace) }
+    return Dictionary(grouping: used) { plain(names[$0]) }.values.filter { $0.count > 1 }
+      .map { $0.sorted { (uses[$1], $0) < (uses[$0], $1) } }
+      .sorted { $0[0] < $1[0] }
+  }
+
+  /// Gives the rows of several words the first of them.
+  mutating func join(_ spellings: [[Int]]) {
+    var own = names.indices.map { Int32(truncatingIfNeeded: $0) }
+    for words in spellings { for word in words { own[word] = Int32(truncatingIfNeeded: words[0]) } }
+    codes = codes.map { $0 == Self.missing ? $0 : own[Int($0)] }
+  }
+
   /// How many rows have a word.
   var filled: Int { codes.count { $0 != Self.missing } }
 }

@@ -87,7 +87,8 @@ struct StageHistory: Sendable {
   /// Takes from the deals as they are now what the history does not say.
   ///
   /// The stage of a deal whose stage never changed, since a history of fields has no row of it; how a deal ended whose
-  /// stage does not say it; and the currency of its amounts, which Salesforce writes into the opportunity alone.
+  /// stage does not say it, or of whose ending there is no row; and the currency of its amounts, which Salesforce writes
+  /// into the opportunity alone.
   mutating func complete(from register: DealRegister, _ company: Company) {
     let currencies = hasCurrency ? nil : register.table.labels("currency")
     let factors = currencies?.names.map { company.factor(of: $0) } ?? []
@@ -97,8 +98,8 @@ struct StageHistory: Sendable {
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
       let state = register.state(key)
       if !isKnown { deals[index].before.stage = state?.stage }
-      if isApart, let state, state.outcome != .open {
-        deals[index].ending = state.closed.map { (state.outcome, $0) }
+      if let state, let closed = state.closed, isApart || deals[index].lacks(state.stage, on: closed) {
+        deals[index].ending = (state.outcome, closed)
       }
       guard let row = register.rows[key], let code = currencies?.codes[row],
         factors.indices.contains(Int(code)),
@@ -156,6 +157,12 @@ extension StageHistory.Deal {
   /// Whether anything is known to have become of it after a day.
   func hasChanged(after day: CalendarDate) -> Bool {
     changes.contains { $0.day > day } || ending.map { $0.day > day } == true
+  }
+
+  /// Whether it has no row of the stage that the deal came into last, on a day after all others.
+  fileprivate func lacks(_ stage: String, on day: CalendarDate) -> Bool {
+    let last = changes.last { $0.stage != nil }
+    return (last?.stage ?? before.stage) != stage && (last?.day ?? .earliest) <= day
   }
 
   /// How it ended by a day, where its stage is one for open deals and the opportunities say it; nil otherwise.

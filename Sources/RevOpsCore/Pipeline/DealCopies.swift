@@ -99,7 +99,7 @@ struct DealTitles {
       let cut = RecordCut(bytes, separator: table.notes.separator)
       func cell(_ column: Int) -> [UInt8]? {
         let cell = cut.cell(column)
-        return Table.isMissing(cell[...]) ? nil : cell
+        return Table.isMissing(cell) ? nil : Table.trimmed(cell)
       }
       return DealTitle(
         id: id.flatMap(cell) ?? [], account: cell(account) ?? [], name: cell(name) ?? [],

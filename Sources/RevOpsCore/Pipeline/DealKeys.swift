@@ -83,7 +83,8 @@ struct DealNumbers: Sendable {
       var company: UInt64?
       accounts.withCell(fileRow) { bytes in
         guard !Table.isMissing(bytes) else { return }
-        company = isNamed ? hasher.hash(of: bytes) : TextHash.of(bytes)
+        let word = Table.trimmed(bytes)
+        company = isNamed ? hasher.hash(of: word) : TextHash.of(word)
       }
       guard let company else { continue }
       var name: UInt64 = 0

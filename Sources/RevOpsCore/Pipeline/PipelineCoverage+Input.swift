@@ -45,7 +45,9 @@ extension PipelineCoverage {
 
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {
     [
-      Measurement("coverage", result.coverageTotal, source: "pipeline.coverage.coverage_total"),
+      Measurement(
+        "coverage", result.coverageTotal, source: "pipeline.coverage.coverage_total",
+        judged: .level(result.band)),
       Measurement(
         "coverage_weighted", result.coverageWeighted, source: "pipeline.coverage.coverage_weighted"),
       Measurement("open_pipeline", .value(result.total), source: "pipeline.coverage.total"),

@@ -58,7 +58,7 @@ extension PipelineHealth {
     var table = table
     if var history = try StageHistory.read(from: workspace, settings) {
       history.complete(from: DealRegister(firstRowsOf: table), workspace.company)
-      terms.medians = stageMedians(history, of: table, by: terms.asOf)
+      terms.medians = stageMedians(history, of: table, settings.stages, by: terms.asOf)
       table.takeEntries(from: history, by: terms.asOf)
     }
     let owner = table.has("owner") ? ["owner"] : []
@@ -105,16 +105,19 @@ extension PipelineHealth {
 
   /// The median days that won deals spent in each stage, by the stage's key.
   ///
-  /// A stage ends on the day the history says, else when the next one begins; the last one of a deal has no end.
+  /// A stage ends on the day the history says, else when the next one begins; an open one that is the last of a deal
+  /// ends when the deal was won.
   static func stageMedians(
-    _ history: StageHistory, of table: OpportunityTable, by day: CalendarDate
+    _ history: StageHistory, of table: OpportunityTable, _ stages: StageRules, by day: CalendarDate
   ) -> [String: Double] {
     let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.data.id($0) })
     var days: [String: [Int]] = [:]
     for deal in history.deals where won.contains(RecordID.plain(deal.id)) {
       let stays = deal.stays(through: day)
       for (index, stay) in stays.enumerated() {
-        let next = index + 1 < stays.count ? stays[index + 1].day : nil
+        let next =
+          index + 1 < stays.count
+          ? stays[index + 1].day : deal.ending(by: day, in: stages.rule(for: stay.stage)?.outcome)?.day
         guard let end = stay.exitDay ?? next, end <= day else { continue }
         days[ImportKey(stay.stage).text, default: []].append(max(0, end - stay.day))
       }

@@ -3,7 +3,7 @@ extension PipelineHygiene {
     let deals = result.checks.compactMap { check in
       check.count.value.flatMap { $0 > 0 ? finding(check, Int($0), result, input) : nil }
     }
-    return ([accountFinding(result, input)].compactMap(\.self) + deals).sorted { a, b in
+    return ([accountFinding(result, input), ownerFinding(input)].compactMap(\.self) + deals).sorted { a, b in
       (a.severity, b.worth, a.id) < (b.severity, a.worth, b.id)
     }
   }
@@ -41,6 +41,20 @@ extension PipelineHygiene {
       ],
       advice: "merge them, and match new accounts by domain before they are created",
       command: "revops pipeline hygiene")
+  }
+
+  /// Owners whose names differ from another in letter case and blanks alone, and who are two everywhere.
+  private static func ownerFinding(_ input: Input) -> Finding? {
+    guard let owners = input.table.labels("owner") else { return nil }
+    let spellings = owners.spellings(in: owners.codes.indices)
+    guard let first = spellings.first else { return nil }
+    let people = spellings.count == 1 ? "1 owner stands" : "\(spellings.count) owners stand"
+    return Finding(
+      "pipeline.owner-spellings", .warning, subject: "owner",
+      "\(people) in several spellings, and each of them counts as another person",
+      evidence: [.init("first", .array(first.map { .string(owners.names[$0]) }))],
+      advice: "give all deals of a person one spelling of the name",
+      place: input.table.place(owners.firstRows[first[1]], "owner"), command: "revops pipeline hygiene")
   }
 
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {

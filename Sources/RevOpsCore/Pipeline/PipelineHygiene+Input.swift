@@ -21,13 +21,12 @@ extension PipelineHygiene {
       limit: workspace.options.limit, asOf: workspace.asOf.date,
       benchmarks: workspace.company.benchmarks)
     try table.refuseUnknownCuts(workspace.options.cuts)
-    if let accounts = workspace.table("accounts"), let name = accounts.mapping["name"] {
-      let domain = accounts.mapping["domain"]
-      for row in accounts.rows where !accounts.table.isMissing(row, name) {
-        input.accounts.append(accounts.table.text(row, name))
-        input.domains.append(
-          domain.flatMap { accounts.table.isMissing(row, $0) ? nil : accounts.table.text(row, $0) })
-        input.accountRows.append(row)
+    if let accounts = workspace.table("accounts"), accounts.has("name") {
+      for (row, fileRow) in accounts.rows.enumerated() {
+        guard let name = accounts.text("name", row) else { continue }
+        input.accounts.append(name)
+        input.domains.append(accounts.text("domain", row))
+        input.accountRows.append(fileRow)
       }
     } else {
       let labels = table.labels("account")

@@ -156,6 +156,14 @@ enum PipelinePages {
         + "left alone where it is short, where its first letter or a figure differs, where both words are in use elsewhere, "
         + "where the domains name two companies, and in scripts other than Latin."),
     ExplainPage(
+      id: "pipeline.owner-spellings", title: "One owner in several spellings",
+      what: "Names of owners differ in letter case or blanks alone, such as 'Ana Lima' and 'ana lima'.",
+      why: "Each spelling counts as a person: deals, quota and record of one seller stand on two lines.",
+      example: "1 owner stands in several spellings, the first as 'Ana Lima' and 'ana lima'.",
+      remedy: "Give all deals of a person one spelling; blanks at the ends of a name do not matter.",
+      limits:
+        "Slips of the pen in names of people are not looked for, since two people may differ by a letter."),
+    ExplainPage(
       id: "pipeline.duplicate-deals", title: "Deals that repeat another",
       what:
         "A row repeats an id, or an open deal has the account and the name of another open one; an export without "

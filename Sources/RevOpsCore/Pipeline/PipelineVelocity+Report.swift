@@ -11,13 +11,20 @@ extension PipelineVelocity {
     ]
   }
 
+  /// What the section states is not measured, nor what follows from it.
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {
-    [
-      Measurement("velocity", result.velocity, source: "pipeline.velocity.velocity"),
-      Measurement("win_rate", result.winRate, source: "pipeline.velocity.win_rate"),
-      Measurement("average_deal", result.averageDeal, source: "pipeline.velocity.average_deal"),
-      Measurement("sales_cycle", result.cycleDays, source: "pipeline.velocity.cycle_days"),
+    let factors: [(metric: String, key: String, figure: Figure)] = [
+      ("win_rate", "win_rate", result.winRate), ("average_deal", "average_deal", result.averageDeal),
+      ("sales_cycle", "cycle_days", result.cycleDays),
     ]
+    let isWhole = input.measured.count > factors.count
+    let whole = Measurement("velocity", result.velocity, source: "\(key).velocity")
+    return (isWhole ? [whole] : [])
+      + factors.filter { input.measured.contains($0.key) }.map {
+        Measurement(
+          $0.metric, $0.figure, source: "\(key).\($0.key)",
+          judged: $0.metric == "win_rate" ? .level(result.winRateBand) : .byValue)
+      }
   }
 
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {

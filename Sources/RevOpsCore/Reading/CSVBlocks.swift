@@ -144,7 +144,10 @@ struct CSVWidthCheck {
     diagnostics.append(
       Diagnostic(
         "csv.long-row", "this record has \(count) fields, the one on line \(headerLine) has \(width ?? 0)",
-        at: source.place(extra), hint: "put a field that holds a \(CSVSeparator.name(separator)) in quotes"))
+        at: source.place(extra),
+        hint:
+          "put a field that holds a \(CSVSeparator.name(separator)) in quotes, or give the line of the names "
+          + "with --header-line"))
   }
 
   /// All problems found, or nil.

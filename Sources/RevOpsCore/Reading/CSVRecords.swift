@@ -12,6 +12,8 @@ public struct CSVRecords: Hashable, Sendable {
   public private(set) var encoding: TextEncoding
   /// How many lines without any byte were passed over.
   public private(set) var blankLines = 0
+  /// What to tell the user, such as that the encoding was guessed.
+  public private(set) var warnings: [Diagnostic] = []
 
   /// Reads a file.
   ///
@@ -20,15 +22,17 @@ public struct CSVRecords: Hashable, Sendable {
   ///   - separator: The byte between fields; nil to take a `sep=` line's, else the one that the first record
   ///     speaks for among comma, semicolon, tab and pipe.
   ///   - encoding: The encoding; nil to go by a byte-order mark, else UTF-8.
+  ///   - guessing: Whether what is not UTF-8 is read in the encoding that it seems to have, with a warning.
   /// - Returns: All records.
   /// - Throws: What is not text or not CSV, and every record that has too many fields.
   public static func read(
-    _ source: SourceText, separator: UInt8? = nil, encoding: TextEncoding? = nil
+    _ source: SourceText, separator: UInt8? = nil, encoding: TextEncoding? = nil, guessing: Bool = false
   ) throws(InputErrors) -> CSVRecords {
-    let decoded = try TextEncoding.decode(source, as: encoding, guessing: false)
+    let decoded = try TextEncoding.decode(source, as: encoding, guessing: guessing)
     let declared = CSVSeparator.declared(in: decoded.source.bytes)
     let separator = separator ?? declared?.separator ?? CSVSeparator.ofFirstRecord(in: decoded.source.bytes)
     var records = CSVRecords(separator: separator, encoding: decoded.encoding)
+    records.warnings = decoded.warnings(TableNotes(settings: ""))
     let blocks = CSVBlocks(source: decoded.source, separator: separator, start: declared?.length ?? 0)
     var widths = CSVWidthCheck(source: decoded.source, separator: separator)
     records.blankLines = try blocks.forEach { block, batch, offset in

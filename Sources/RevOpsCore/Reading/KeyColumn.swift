@@ -23,8 +23,9 @@ struct KeyBuilder: ColumnBuilder {
       var row = 0
       cells.forEach { bytes in
         if !Table.isMissing(bytes) {
-          room[row] = isPlain ? plain.hash(of: bytes) : TextHash.of(RecordID.plain(bytes))
-          if !isPlain, RecordID.isDamaged(bytes) { damaged.append(before + row) }
+          let word = Table.trimmed(bytes)
+          room[row] = isPlain ? plain.hash(of: word) : TextHash.of(RecordID.plain(word))
+          if !isPlain, RecordID.isDamaged(word) { damaged.append(before + row) }
         }
         row += 1
       }

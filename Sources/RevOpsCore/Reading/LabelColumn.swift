@@ -1,4 +1,4 @@
-/// A column of words as a file has it: each distinct word once, and a number for every row.
+/// A column of words as a file has it, without blanks around them: each distinct word once, and a number for every row.
 struct LabelColumn: Sendable {
   /// What stands for a row without a word.
   static let missing: Int32 = -1
@@ -24,7 +24,7 @@ struct LabelBuilder: ColumnBuilder {
       var place = 0
       cells.forEach { bytes in
         if !Table.isMissing(bytes) {
-          let number = column.words.number(of: bytes)
+          let number = column.words.number(of: Table.trimmed(bytes))
           if Int(number) == column.firstRows.count { column.firstRows.append(row) }
           room[place] = number
         }

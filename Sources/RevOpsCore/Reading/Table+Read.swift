@@ -52,7 +52,7 @@ extension Table {
     var notes = TableNotes()
     notes.settings = options.settings
     notes.encoding = decoded.encoding
-    notes.warnings = decoded.warnings
+    notes.warnings = decoded.warnings(notes)
     let text = decoded.source
     let reader = TableReader(
       bytes: TableBytes(name: text.name, bytes: text.bytes), start: 0, options: options, machine: machine,

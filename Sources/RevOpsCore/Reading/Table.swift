@@ -37,6 +37,12 @@ public struct Table: Sendable {
   /// How many rows stand below the header.
   public var rowCount: Int { starts.count }
 
+  /// The header and the rows, each cell as it stands and a short row short.
+  public var records: [[String]] {
+    let names = bytes.withBytes(header) { RecordCut($0, separator: notes.separator).cells }
+    return ([names] + (0..<rowCount).map(cells)).map { $0.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
   /// The column of a name, compared byte for byte, or nil.
   public func column(named name: String) -> Int? {
     columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }

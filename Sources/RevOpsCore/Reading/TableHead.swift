@@ -88,7 +88,20 @@ extension TextEncoding {
   }
 }
 
+extension Diagnostic {
+  /// That the header of a table seems to be a row of it, by one of its cells.
+  static func noNames(in table: Table, _ column: Int) -> Diagnostic {
+    Diagnostic(
+      "csv.no-names",
+      "'\(printable(table.columns[column]))' is read as the name of a column, but this line looks like a row",
+      at: table.place(column: column), severity: .warning, hint: "put a line with the names above it")
+  }
+}
+
 extension Table {
+  /// Whether what is read as the header seems to be a row.
+  var lacksNames: Bool { notes.warnings.contains { $0.id == "csv.no-names" } }
+
   /// Every row that has more cells than the header; nil for none.
   func tooLong(_ rows: [Int]) -> InputErrors? {
     var diagnostics = rows.prefix(CSVWidthCheck.listed).map { row in

@@ -8,8 +8,12 @@ public struct TableNotes: Hashable, Sendable, Encodable {
   public var headerLine = 1
   /// Lines above the header: titles and filters of a report, or `sep=;`.
   public var preambleLines = 0
+  /// Whether an empty line parts titles from a header of words, as reports have it.
+  public var isReport = false
   /// Records below the last row: totals and notices.
   public var footerRows = 0
+  /// The line of the first of them.
+  public var firstFooterLine: Int?
   /// Records whose cells are all empty, and lines without any byte.
   public var blankRows = 0
   /// Rows with fewer cells than the header, the missing ones read as empty.
@@ -32,7 +36,8 @@ public struct TableNotes: Hashable, Sendable, Encodable {
 
   enum CodingKeys: String, CodingKey {
     case encoding, separator, headerLine = "header_line", preambleLines = "preamble_lines"
-    case footerRows = "footer_rows", blankRows = "blank_rows", shortRows = "short_rows"
+    case footerRows = "footer_rows", firstFooterLine = "first_footer_line", blankRows = "blank_rows"
+    case shortRows = "short_rows"
     case firstShortLine = "first_short_line", renamedColumns = "renamed_columns"
   }
 
@@ -44,6 +49,7 @@ public struct TableNotes: Hashable, Sendable, Encodable {
     try container.encode(headerLine, forKey: .headerLine)
     try container.encode(preambleLines, forKey: .preambleLines)
     try container.encode(footerRows, forKey: .footerRows)
+    try container.encode(firstFooterLine, forKey: .firstFooterLine)
     try container.encode(blankRows, forKey: .blankRows)
     try container.encode(shortRows, forKey: .shortRows)
     try container.encode(firstShortLine, forKey: .firstShortLine)

@@ -20,6 +20,17 @@ struct TableReader {
     var nextLine: Int
     /// Records and lines above it without anything.
     var blankRows: Int
+
+    /// The record below the header.
+    var firstRow: TableLayout.Record? {
+      records.indices.contains(header + 1) ? records[header + 1] : nil
+    }
+
+    /// Whether an empty line parts titles from a header of words.
+    var isReport: Bool {
+      header > 0 && records[header].line > header + (isDeclared ? 2 : 1)
+        && TableLayout.isNames(records[header].cells)
+    }
   }
 
   func read(
@@ -30,6 +41,7 @@ struct TableReader {
     let header = head.records[head.header]
     notes.separator = head.separator
     notes.headerLine = header.line
+    notes.isReport = head.isReport
     notes.preambleLines = max(head.header == 0 ? (head.isDeclared ? 1 : 0) : header.line - 1, 0)
     let names = names(of: header.cells, &notes)
     func table(_ found: TableScan.Found, end: Int) -> Table {
@@ -38,6 +50,9 @@ struct TableReader {
         range: head.range.upperBound..<end, firstLine: head.nextLine, header: head.range, machine: machine)
     }
     let empty = table(TableScan.Found(), end: bytes.count)
+    if let first = head.firstRow, let column = TableLayout.data(in: header.cells, above: first.cells) {
+      notes.warnings.append(.noNames(in: empty, column))
+    }
     let plan = try columns(empty)
     var folds = plan.folds[...]
     func scan(to end: Int) throws(InputErrors) -> TableScan.Found {
@@ -60,6 +75,7 @@ struct TableReader {
     if footer < found.starts.count {
       // Totals and notices are no rows: no column may have seen them.
       notes.footerRows = found.starts.count - footer
+      notes.firstFooterLine = all.line(of: footer)
       notes.warnings += loneCells(in: all, from: footer)
       end = all.record(footer).lowerBound
       found = try scan(to: end)
@@ -75,8 +91,19 @@ struct TableReader {
 
   private func footerStart(_ table: Table) -> Int {
     var end = table.rowCount
-    while end > 0, TableLayout.isFooter(table.cells(end - 1), width: table.columns.count) { end -= 1 }
+    while end > 0,
+      TableLayout.isFooter(
+        table.cells(end - 1), width: table.columns.count, usual: usualFill(of: table, above: end - 1))
+    {
+      end -= 1
+    }
     return end
+  }
+
+  /// How many cells are filled by the rows above one, as many as are looked at: the middle of their numbers.
+  private func usualFill(of table: Table, above row: Int) -> Int {
+    let filled = (max(0, row - TableLayout.sample)..<row).map { TableLayout.filled(table.cells($0)).count }
+    return filled.isEmpty ? table.columns.count : filled.sorted()[filled.count / 2]
   }
 
   /// That records below the last row hold one word each, the first of them.

@@ -12,6 +12,15 @@ struct DecodedText: Sendable {
   var encoding: TextEncoding
   /// What the user should know, such as that another encoding was taken.
   var warnings: [Diagnostic] = []
+
+  /// The same, with the option that settles it where there is no file to write it in.
+  func warnings(_ notes: TableNotes) -> [Diagnostic] {
+    warnings.map { warning in
+      var warning = warning
+      warning.hint = warning.hint.map { notes.wayOut($0, "encoding=\(encoding.rawValue)") }
+      return warning
+    }
+  }
 }
 
 extension TextEncoding {

@@ -6,9 +6,9 @@ public struct Outcome: Hashable, Sendable {
     public var name: String
     /// The section or table it is: `pipeline`, `opportunities`.
     public var role: String
-    /// Rows that were read; nil for a document, which has none.
+    /// Records below the header; nil for a document, which has none.
     public var rows: Int?
-    /// Rows that no figure counts; the report says why.
+    /// Those of them that no figure counts: totals and notices, and what a condition or the report says.
     public var rowsLeftOut: Int
     /// The digest of its bytes in hex; nil where nobody asked for it.
     public var sha256: String?

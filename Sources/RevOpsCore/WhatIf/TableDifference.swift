@@ -107,7 +107,7 @@ struct TableDifference: Hashable, Sendable, Encodable {
       var found: [String: Int] = [:]
       var order: [(String, Int)] = []
       for row in 0..<table.rowCount {
-        let id = String(decoding: cells(row)[safely: column], as: UTF8.self)
+        let id = String(decoding: Table.trimmed(cells(row)[safely: column]), as: UTF8.self)
         guard !id.isEmpty, found.updateValue(row, forKey: id) == nil else { return }
         order.append((id, row))
       }
@@ -120,10 +120,7 @@ struct TableDifference: Hashable, Sendable, Encodable {
     /// The cell of a column among those of a row, without the blanks around it.
     func cell(_ name: String, _ cells: [[UInt8]]) -> [UInt8] {
       guard let place = places[name] else { return [] }
-      var cell = cells[safely: place][...]
-      while cell.first == 0x20 { cell.removeFirst() }
-      while cell.last == 0x20 { cell.removeLast() }
-      return Array(cell)
+      return Table.trimmed(cells[safely: place])
     }
   }
 }

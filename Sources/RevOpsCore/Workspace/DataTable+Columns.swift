@@ -5,8 +5,7 @@ extension DataTable {
   /// The text of a cell of a row that counts; nil where it says that there is none.
   func text(_ column: String, _ row: Int) -> String? {
     guard let index = mapping[column], rows.indices.contains(row) else { return nil }
-    let fileRow = rows[row]
-    return table.isMissing(fileRow, index) ? nil : table.text(fileRow, index)
+    return text(rows[row], index)
   }
 
   /// A column of text, one for each row that counts; nil for a cell that says there is nothing, and for all of

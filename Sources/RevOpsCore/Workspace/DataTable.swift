@@ -30,6 +30,9 @@ public struct DataTable: Sendable {
   /// How many rows count.
   public var rowCount: Int { rows.count }
 
+  /// How many records the file has below its header, those of totals and notices too.
+  var recordCount: Int { table.rowCount + table.notes.footerRows }
+
   /// The line of a row that counts, in the file.
   func line(_ row: Int) -> Int { rows.indices.contains(row) ? table.line(of: rows[row]) : 0 }
 
@@ -129,8 +132,10 @@ public struct DataTable: Sendable {
 
   /// The columns that say when something happened, rather than when it is to happen.
   static let records = [
-    "created_date", "last_activity_date", "stage_entered_date", "entered_at", "exited_at", "snapshot_date",
-    "timestamp", "called_date", "known_date", "mql_date", "sal_date", "sql_date", "opportunity_date",
+    "created_date", "last_activity_date", "stage_entered_date", "closed_date", "won_date", "lost_date",
+    "entered_at", "exited_at", "snapshot_date", "timestamp", "called_date", "known_date", "mql_date",
+    "sal_date",
+    "sql_date", "opportunity_date",
   ]
 }
 

@@ -20,12 +20,14 @@ extension ImportInspection {
       Report.KeyFigure("header_line", "Header on line", .count(.value(Double(reading.headerLine)))),
     ]
     let left = [
-      ("preamble_lines", "Lines above it", reading.preambleLines),
-      ("footer_rows", "Rows of totals", reading.footerRows), ("blank_rows", "Blank rows", reading.blankRows),
-      ("short_rows", "Rows cut short", reading.shortRows),
+      ("preamble_lines", "Lines above it", reading.preambleLines, nil),
+      ("footer_rows", "Totals and notices", reading.footerRows, reading.firstFooterLine),
+      ("blank_rows", "Blank rows", reading.blankRows, nil),
+      ("short_rows", "Rows cut short", reading.shortRows, reading.firstShortLine),
     ]
-    for (key, label, count) in left where count > 0 {
-      figures.append(Report.KeyFigure(key, label, .count(.value(Double(count)))))
+    for (key, label, count, line) in left where count > 0 {
+      let note = line.map { count == 1 ? "line \($0)" : "from line \($0) on" }
+      figures.append(Report.KeyFigure(key, label, .count(.value(Double(count))), note: note))
     }
     if let deletedRows {
       figures.append(

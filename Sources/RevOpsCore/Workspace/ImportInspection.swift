@@ -224,7 +224,9 @@ extension ImportInspection {
     else { return [:] }
     let isPercent = rates.first { $0.column == match.column }?.isPercent == true
     var known: [String: Set<Double>] = [:]
-    for row in 0..<file.rowCount { known[file.text(row, stage), default: []].insert(chances[row]) }
+    for row in 0..<file.rowCount {
+      known[HeaderName.trimmed(file.text(row, stage)), default: []].insert(chances[row])
+    }
     return known.compactMapValues { chances in
       if chances == [0] { return .lost }
       return chances == [isPercent ? 100 : 1] ? .won : nil
@@ -252,8 +254,8 @@ extension ImportInspection {
 
   /// Distinct texts of a column with their rows: the most frequent first, then by the alphabet.
   private static func words(of file: Table, _ column: Int) -> [Word] {
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    for row in 0..<file.rowCount { counts[file.cell(row, column), default: 0] += 1 }
+    var counts: [[UInt8]: Int] = [:]
+    for row in 0..<file.rowCount { counts[Table.trimmed(Array(file.cell(row, column))), default: 0] += 1 }
     return sorted(counts.map { Word(name: String(decoding: $0.key, as: UTF8.self), rows: $0.value) })
   }
 

@@ -54,7 +54,7 @@ struct RepeatedDeals {
     let (one, other) = (table.cells(data.rows[a]), table.cells(data.rows[b]))
     func cell(_ cells: [[UInt8]], _ index: Int) -> [UInt8] {
       guard cells.indices.contains(index), !Table.isMissing(cells[index]) else { return [] }
-      return cells[index]
+      return Table.trimmed(cells[index])
     }
     return columns.filter { cell(one, $0.index) != cell(other, $0.index) }
   }

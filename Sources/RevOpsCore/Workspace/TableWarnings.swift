@@ -65,6 +65,10 @@ extension DataTable {
     if isSummary {
       return "this is a summary, matrix or joined report; export its details, with a row for each record"
     }
+    if table.lacksNames {
+      return "this line looks like a row: put one with the names above it, such as "
+        + missing.joined(separator: ",")
+    }
     if table.columns.count == 1 {
       let way = "all of it is one column: export it with commas, or say 'separator: semicolon', tab or pipe"
       return table.notes.wayOut(way, "separator=pipe")

@@ -44,6 +44,34 @@ import Testing
 
     """
 
+  /// A deal that was closed after its last row ends on its close date.
+  ///
+  /// By hand: A came into Proposal on 1 July and was won on 11 July, which the history has no row of; so was B, on a day
+  /// before its last row, which nobody can believe. C is open.
+  @Test func aDealWhoseEndingHasNoRowEndsOnItsCloseDate() throws {
+    let history = """
+      opportunity_id,stage,entered_at
+      A,Discovery,2026-06-21
+      A,Proposal,2026-07-01
+      B,Proposal,2026-08-01
+      C,Proposal,2026-07-01
+
+      """
+    let now = """
+      id,stage,amount,close_date
+      A,Closed Won,70,2026-07-11
+      B,Closed Won,5,2026-07-20
+      C,Proposal,9,2026-09-01
+
+      """
+    let result = try Movements.result(
+      ["stage_history": history, "opportunities": now], pipeline: Self.section)
+    let proposal = try #require(result.stages.first { $0.stage == "Proposal" })
+    #expect((proposal.entered, proposal.left, proposal.won) == (3, 1, 1))
+    #expect(proposal.p50Days == .value(10))
+    #expect((result.bridge.start, result.bridge.won) == (70, 70))
+  }
+
   @Test func rowsOfDealsAndRowsOfFieldsSayTheSame() throws {
     let byRows = try Movements.result(["stage_history": Self.rows], pipeline: Self.section)
     let byFields = try Movements.result(

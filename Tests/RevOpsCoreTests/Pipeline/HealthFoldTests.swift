@@ -18,7 +18,7 @@ import Testing
   /// What a file may be made of beside plain rows.
   private enum Trait: CaseIterable {
     case plain, slashedDates, doubledIDs, repeatedRows, commas, badAmount, unknownStage, currencies,
-      missingOwners, statuses
+      missingOwners, statuses, blanks
   }
 
   private func rows(_ generator: inout SplitMix64, _ count: Int, _ trait: Trait) -> [String] {
@@ -39,11 +39,17 @@ import Testing
       if trait == .currencies, row % 7 == 0 { amount = "EUR 40" }
       let account = one(["Acme", "\"Acme, Inc.\"", "Beta LLC", "Übermut AG", "Gamma", ""])
       let name = one(["Renewal", "renewal!", "\"Two\nlines\"", "\"New \"\"deal\"\"\"", ""])
+      func padded(_ cell: String) -> String {
+        let ends = ["", " ", "\t", "\u{A0}", " \u{A0} "]
+        return trait == .blanks && !cell.hasPrefix("\"") ? one(ends) + cell + one(ends) : cell
+      }
       let id = trait == .doubledIDs && row % 11 == 3 ? "D1" : "D\(row)"
       return [
-        id, name, account, trait == .missingOwners ? "" : one(["Ana", "Bo", "Çem", ""]),
-        one(["SMB", "Ent", "-"]),
-        trait == .unknownStage && row == 5 ? "Somewhere" : stage, amount, date(-60..<80), date(-200..<3),
+        padded(trait == .blanks && row % 11 == 3 ? "D3" : id), padded(name), padded(account),
+        trait == .missingOwners ? "" : padded(one(["Ana", "Bo", "Çem", ""])),
+        padded(one(["SMB", "Ent", "-"])),
+        trait == .unknownStage && row == 5 ? "Somewhere" : padded(stage), amount, date(-60..<80),
+        date(-200..<3),
         date(-60..<1), one(["", "Call"]), date(-9..<9), isOpen ? one(["Pipeline", "Commit", ""]) : "Closed",
         trait == .statuses ? one(["Open", "Won", "Lost"]) : one([isOpen ? "false" : "true", "false"]),
         stage == "Closed Won" ? "true" : "false",
@@ -122,6 +128,34 @@ import Testing
         #expect(folded.asOf == whole.asOf)
       }
     }
+  }
+
+  /// Blanks around words are none of them, be the file added up as it goes by or its columns kept.
+  @Test func blanksAroundWordsChangeNothing() throws {
+    let clean = [
+      "Ana,SMB,Acme,Discovery", "Bo,Ent,Beta,Discovery", "Ana,,Acme,Proposal", ",SMB,Acme,Discovery",
+    ]
+    let padded = [
+      "Ana ,\u{A0}SMB,Acme,Discovery", "\tBo,Ent\u{A0} ,Beta ,\u{A0}Discovery",
+      " Ana,\u{A0},Acme\u{A0},Proposal ",
+      "\u{A0}\u{A0},SMB, Acme,Discovery",
+    ]
+    func told(_ rows: [String], folding: Bool) throws -> String {
+      let files = [
+        "revops.yaml":
+          "company: {as_of: 2026-10-31}\npipeline: {\(Self.section)}\ndata: {opportunities: deals.csv}",
+        "deals.csv": "owner,segment,account,stage,amount,close_date,id,name\n"
+          + rows.enumerated().map { "\($1),\(100 + $0),2026-11-0\($0 + 1),D\($0),Deal\n" }.joined(),
+      ]
+      var workspace = try workspace(files, folding ? machine(hands: 2, block: 90, files) : .plain)
+      workspace.readTables(["opportunities"], folding: folding ? PipelineHealth.folds : { _ in [:] })
+      #expect((workspace.table("opportunities")?.fold is HealthFold) == folding)
+      return self.told(workspace)
+    }
+    let wanted = try told(clean, folding: false)
+    // Ana's deals are 100 and 102, Bo's is 101, and that of nobody 103; three of account and name are two copies.
+    #expect(wanted.contains("\"group\":\"Ana\""))
+    for folding in [false, true] { #expect(try told(padded, folding: folding) == wanted) }
   }
 
   /// An export of Salesforce has a chance with each deal, in hundredths, which is read of each part by itself.

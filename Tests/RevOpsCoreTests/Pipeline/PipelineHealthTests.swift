@@ -114,9 +114,10 @@ import Testing
     workspace.readTables(["opportunities", "stage_history"])
     let input = try PipelineHealth.input(from: workspace)
     // Deals 6 and 8 took 4 and 10 days in Discovery, a change within it is none of the stage; deal 9 was lost.
-    #expect(input.medians == ["discovery": 7])
-    // Deals 1 and 4 have been in Discovery for 30 and 0 days.
-    #expect(PipelineHealth.compute(input).pace.stageAgeRatio == .value(30.0 / 14))
+    // Deal 6 was won on 15 October, 6 days after it came into the last stage that the history knows of.
+    #expect(input.medians == ["discovery": 7, "proposal": 6])
+    // Deals 1 and 4 have been in Discovery for 30 and 0 days, deal 2 in Proposal for 20.
+    #expect(PipelineHealth.compute(input).pace.stageAgeRatio == .value(50.0 / 20))
   }
 
   @Test func aMissingColumnSaysWhatItDisables() throws {

@@ -47,6 +47,27 @@ import Testing
     #expect(groups.duplicates == 2)
   }
 
+  /// Blanks at the ends of a name are none of it; those within and letter case make two owners, which is said.
+  @Test func ownersInSeveralSpellingsAreTold() throws {
+    let input = try input(
+      """
+      id,owner,stage,amount,close_date
+      1,Ana Lima,Prospecting,10,2026-12-01
+      2,Ana Lima ,Prospecting,10,2026-12-01
+      3,ana  lima,Prospecting,10,2026-12-01
+      4,Bo,Prospecting,10,2026-12-01
+      5, Bo,Prospecting,10,2026-12-01
+      """)
+    let result = PipelineHygiene.compute(input)
+    #expect(result.owners.map(\.group).sorted() == ["Ana Lima", "Bo", "ana  lima"])
+    let finding = try #require(
+      PipelineHygiene.findings(of: result, for: input).first { $0.id == "pipeline.owner-spellings" })
+    #expect(
+      finding.message == "1 owner stands in several spellings, and each of them counts as another person")
+    #expect(finding.evidence == [.init("first", .array([.string("Ana Lima"), .string("ana  lima")]))])
+    #expect(finding.place?.line == 4)
+  }
+
   @Test func aDealIsDoubledByItsIdOrWhileOpenByAccountAndName() throws {
     let result = try result(
       """

@@ -36,6 +36,69 @@ import Testing
     #expect(table.line(of: 1) == 7)
   }
 
+  /// Whoever is called Total is a customer where the record is as full as a row, and says more than numbers.
+  @Test(arguments: [
+    ("Total,Ana,Demo,5", 3), ("Sum,Ana,,7", 3), ("Grand Total Logistics,Ana,Demo,5", 3), ("Total,,,12", 2),
+    ("Total,2,,12", 2), ("Total,2,2 deals,12", 2), ("Subtotal,Sum,,12", 2), ("Totals,Ana,,", 2),
+    ("Grand Totals (2 records),,,12", 2), ("Total\u{A0},,,12", 2),
+  ])
+  func aFullRecordIsNoTotal(line: String, rows: Int) throws {
+    let table = try table("Account,Owner,Stage,Amount\nA,Bo,Demo,1\nB,Bo,Demo,4\n\(line)\n")
+    #expect(table.rowCount == rows)
+    #expect(table.notes.footerRows == 3 - rows && table.notes.firstFooterLine == (rows == 3 ? nil : 4))
+  }
+
+  /// Rows that fill two of five columns: the third record fills as many and names Ana.
+  @Test func fullIsWhatTheRowsAreAndNotTheHeader() throws {
+    let text = "Account,Owner,Stage,Amount,Notes\nA,Bo,,,\nB,Cy,,,\nTotal,Ana,,,\n"
+    #expect(try table(text).rowCount == 3)
+    #expect(try table("Account,Owner,Stage,Amount,Notes\nA,Bo,Demo,1,x\nTotal,Ana,,,\n").rowCount == 1)
+  }
+
+  @Test(arguments: [
+    ("Ana", "Ana"), (" Ana\t", "Ana"), ("\u{A0}Ana\u{A0} ", "Ana"), ("\u{FEFF}Ana\u{200B}", "Ana"),
+    ("à", "à"), ("Zoë", "Zoë"), ("\u{A0}", ""), (" ", ""), ("", ""), ("東京\u{A0}", "東京"), ("\u{A0}𝄞", "𝄞"),
+    ("A\u{A0}B", "A\u{A0}B"),
+  ])
+  func trimsTheBytesOfACell(cell: String, trimmed: String) {
+    #expect(Table.trimmed(Array(cell.utf8)) == Array(trimmed.utf8))
+    #expect(HeaderName.trimmed(cell) == trimmed)
+    #expect(Table.isMissing(Array(cell.utf8)) == trimmed.isEmpty)
+  }
+
+  @Test(arguments: [" - ", "\u{A0}n/a", "NULL ", "(No value)\u{A0}", "—", "\u{A0}\t"])
+  func blanksAroundWhatSaysThatThereIsNothingDoNotCount(cell: String) {
+    #expect(Table.isMissing(Array(cell.utf8)))
+  }
+
+  @Test(
+    "the first line is told to be a row by an amount or a day like the one below",
+    arguments: [
+      ("006A1,Acme,12000,2026-06-30\n006A2,Bolt,9000,2026-05-15\n", 12),
+      ("Acme,6/30/2026\nBolt,5/15/2026\n", 6), ("\"$1,200\",a\n$900,b\n", 2),
+      ("Region,2025,2026\nEMEA,1200,1300\n", nil),  // years
+      ("Rep,1,2\nAna,100,200\n", nil),  // months
+      ("Region,2026-01-31\nEMEA,1200\n", nil),  // amounts by day
+      ("Id,Amount\n1,2\n", nil), ("12000,Acme\n", nil),
+    ] as [(String, Int?)])
+  func aHeaderThatNamesNothing(text: String, column: Int?) throws {
+    let table = try table(text)
+    #expect(
+      table.warnings.filter { $0.id == "csv.no-names" }.map(\.place?.column) == (column.map { [$0] } ?? []))
+  }
+
+  @Test(
+    "a report has titles that an empty line parts from a header of words",
+    arguments: [
+      ("Deals\n\nId,Amount\n1,2\n", true), ("Deals,\n,\nId,Amount\n1,2\n", true),
+      ("sep=,\nDeals\n\nId,Amount\n1,2\n", true), ("Deals\nId,Amount\n1,2\n", false),
+      ("\nId,Amount\n1,2\n", false), ("sep=,\nId,Amount\n1,2\n", false),
+      ("Deals\n\nJohn,8075\nJim,9119\n", false),
+    ])
+  func reportsHaveTitles(text: String, isReport: Bool) throws {
+    #expect(try table(text).notes.isReport == isReport)
+  }
+
   /// One cell in a row of five or more is no record; where it is a word, the line is named.
   @Test(arguments: ["\"Acme\"", "Acme,,,,", ",,,Acme,"])
   func aWordAloneBelowAWideTableIsNoRow(line: String) throws {

@@ -51,6 +51,24 @@ struct DataTableTests {
     #expect(given.asOf == AsOf(day("2026-02-01"), from: .option))
   }
 
+  /// A planned close date says nothing, the day on which a deal was won does.
+  @Test(
+    "the day on which a deal was closed is recorded", arguments: ["closed_date", "won_date", "lost_date"])
+  func closings(column: String) throws {
+    let deals =
+      "id,stage,amount,close_date,created_date,\(column)\n1,Closed Won,5,2026-05-01,2026-01-10,2026-04-02\n"
+    let loaded = try read("data: {opportunities: deals.csv}", ["team/deals.csv": deals])
+    #expect(loaded.asOf == AsOf(day("2026-04-02"), from: .data))
+  }
+
+  @Test("totals below the rows are rows that are left out")
+  func totals() throws {
+    let deals = Self.deals + "\nTotal,,2000,,,\n"
+    let loaded = try read("data: {opportunities: deals.csv}", ["team/deals.csv": deals])
+    #expect(loaded.table("opportunities")?.rowCount == 3)
+    #expect(loaded.inputs.last.map { [$0.rows, $0.rowsLeftOut] } == [4, 1])
+  }
+
   @Test("conditions of the file and of the run leave rows out, and say how many")
   func conditions() throws {
     let data = "data:\n  opportunities: {file: deals.csv, where: segment = 'SMB'}"

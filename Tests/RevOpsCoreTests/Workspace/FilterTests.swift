@@ -23,6 +23,15 @@ struct FilterTests {
   static let head = "id,stage,amount,close_date"
 
   @Test(
+    "blanks around a word are none of it", arguments: [("owner = 'Ana'", [1, 2, 3]), ("owner = 'Bo'", [4])])
+  func blanks(condition: String, rows: [Int]) throws {
+    let cells = ["Ana", "Ana ", "\u{A0}Ana\u{A0}", " Bo", "\u{A0}"]
+    let lines = cells.enumerated().map { "\($0),Demo,5,2026-06-01,\($1)" }
+    let file = ([Self.head + ",owner"] + lines).joined(separator: "\n")
+    #expect(try kept(file, condition).rows == rows)
+  }
+
+  @Test(
     "a chance of 25 is 25%, whatever the file writes it as",
     arguments: [
       // 25 and 50 in whole per cent, for one of them is above 1.

@@ -16,6 +16,14 @@ extension ExplainPage {
       remedy: "Widen the filter and export again; a table that is not there yet is left out of 'data'.",
       limits: "An error for opportunities, without which there is nothing to compute; else a warning."),
     ExplainPage(
+      id: "csv.no-names", title: "A first line that looks like a row",
+      what:
+        "The line that is read as the names of the columns holds an amount or a day, like the line below it.",
+      why: "A file without names has its first row taken for them: that deal is in no figure.",
+      example: "'006A1,Acme,12000,2026-06-30' as the first line of an export",
+      remedy: "Export it with its header row, or write a line with the names above the first row.",
+      limits: "Years and numbers up to 31 pass for names, as reports by year, month or day have them."),
+    ExplainPage(
       id: "csv.short-row", title: "Rows with fewer fields than the header",
       what: "Rows end before the last column; what they lack counts as empty.",
       why:
