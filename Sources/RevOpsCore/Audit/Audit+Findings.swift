@@ -20,6 +20,14 @@ extension Audit {
           ],
           advice: "correct 'stage' or 'arr_current'; the audit went by the ARR", place: stated.place))
     }
+    if company.dollar == nil, let arr = company.arrCurrent {
+      findings.append(
+        Finding(
+          "audit.no-dollar-rate", .warning, subject: "fx",
+          "stages and team sizes lie between dollars, and without a rate 1 USD counts as 1 \(input.currency)",
+          evidence: [.init("arr_current", .number(arr.value))],
+          advice: "give the rate, such as --set 'company.fx={USD: ...}'", place: arr.place))
+    }
     let parts = [("products", "product line", company.products), ("regions", "region", company.regions)]
     for (key, noun, parts) in parts {
       let sum = parts.compactMap(\.arr).reduce(0, +)

@@ -13,7 +13,7 @@ extension Audit {
       alignment: fields.section("alignment", alignmentStatement),
       practices: fields.section("practices", practices), prerequisites: prerequisites(&fields), places: [:])
     let shown = workspace.company
-    input.company.dollar = shown.rates.convert(Money(1, .usd), to: shown.currency)?.units ?? 1
+    input.company.dollar = shown.rates.convert(Money(1, .usd), to: shown.currency)?.units
     let keys = ["products", "regions", "definition_sets", "rubric", "tech_stack", "alignment"]
     for key in keys + CompanyStatement.measurable.map(\.key) {
       input.places[key] = fields.place(of: key)

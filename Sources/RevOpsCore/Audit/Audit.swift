@@ -81,7 +81,7 @@ public enum Audit: Analysis {
       rubric: rubric, measured: input.measured,
       stack: company.actualStage.map { TechStack(stated: input.tools.mapValues(\.value), stage: $0) },
       org: OrgScaling(
-        arr: company.arrCurrent?.value, dollar: company.dollar, revopsHeads: company.team["revops"],
+        arr: company.arrCurrent?.value, dollar: company.dollar ?? 1, revopsHeads: company.team["revops"],
         benchmarks: input.benchmarks),
       alignment: alignment,
       prerequisites: Prerequisite.allCases.map {

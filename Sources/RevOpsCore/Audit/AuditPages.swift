@@ -10,7 +10,14 @@ enum AuditPages {
       why: "Advice by stage (tools, people, what is asked at all) would be for another company.",
       example: "`stage: \"$1-5M\"` beside `arr_current: \"$12M\"`.",
       remedy: "Correct the one that is out of date; until then the audit goes by the ARR.",
-      limits: "The edges are $1M, $5M and $20M of ARR in the company's currency, not converted to dollars."),
+      limits: "The edges are $1M, $5M and $20M of ARR, at the workspace's rate for the dollar."),
+    ExplainPage(
+      id: "audit.no-dollar-rate", title: "No rate for the dollar",
+      what: "The company's currency is not the dollar, and the workspace gives no rate between the two.",
+      why: "Stages and team sizes have edges in dollars: ¥300M would pass for a company of $300M.",
+      example: "`company: {currency: JPY}` beside `arr_current: 300M`.",
+      remedy: "Give the rate: `fx: {USD: 150}` under `company`.",
+      limits: "Until then one dollar counts as one unit of the currency."),
     ExplainPage(
       id: "audit.arr-counted-twice", title: "ARR counted twice",
       what: "The product lines add up to more ARR than the company has.",

@@ -19,8 +19,8 @@ public struct CompanyStatement: Hashable, Sendable {
   }
 
   var name: String?
-  /// What one US dollar is worth in the currency of the amounts; 1 where nothing says it.
-  var dollar = 1.0
+  /// What one US dollar is worth in the currency of the amounts; nil where no rate says it, and it then counts as 1.
+  var dollar: Double? = 1
   var arrCurrent: Stated<Double>?
   var arrTarget: Double?
   var stage: Stated<CompanyStage>?
@@ -45,7 +45,7 @@ public struct CompanyStatement: Hashable, Sendable {
 
   /// The stage: by ARR where that is given, else as stated.
   var actualStage: CompanyStage? {
-    arrCurrent.map { CompanyStage(arr: $0.value, dollar: dollar) } ?? stage?.value
+    arrCurrent.map { CompanyStage(arr: $0.value, dollar: dollar ?? 1) } ?? stage?.value
   }
 }
 

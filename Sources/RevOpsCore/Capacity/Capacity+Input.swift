@@ -96,17 +96,17 @@ extension Capacity {
       aesPerSE: positive(&fields, "aes_per_se", default: 4),
       aesPerManager: positive(&fields, "aes_per_manager", default: 8), costs: [:])
     fields.section("sdr") { sdr in
-      support.sdrShare = sdr.rateIfGiven("pipeline_share")?.fraction
-      support.winRate = sdr.rateIfGiven("win_rate")?.fraction
-      support.pipelinePerSDR = sdr.moneyIfGiven("pipeline_per_sdr")?.units
+      support.sdrShare = sdr.shareIfGiven("pipeline_share")
+      support.winRate = sdr.shareIfGiven("win_rate")
+      support.pipelinePerSDR = sdr.amountIfGiven("pipeline_per_sdr")
     }
     fields.section("csm") { csm in
-      support.arr = csm.moneyIfGiven("arr")?.units
-      support.arrPerCSM = csm.moneyIfGiven("arr_per_csm")?.units
+      support.arr = csm.amountIfGiven("arr")
+      support.arrPerCSM = csm.amountIfGiven("arr_per_csm")
     }
     fields.section("loaded_cost") { costs in
       for role in ["ae", "se", "manager", "sdr", "csm"] {
-        support.costs[role] = costs.moneyIfGiven(role)?.units
+        support.costs[role] = costs.amountIfGiven(role)
       }
     }
     return support

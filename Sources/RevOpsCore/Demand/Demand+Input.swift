@@ -56,7 +56,7 @@ private struct Reader {
       WinRecord($0, closedIn: Period(from: end.adding(months: -12), to: end), where: deals.counts)
     }
     let winRate = fields.shareIfGiven("win_rate") ?? pipeline.winRate
-    let cycle = fields.durationIfGiven("cycle_days")?.days ?? pipeline.cycleDays
+    let cycle = fields.daysIfGiven("cycle_days") ?? pipeline.cycleDays
     var input = Demand.Input(
       period: period, asOf: asOf, created: created, isCreatedKnown: table != nil || !stated.isEmpty,
       mixes: mixes, segmentShares: shares, regionShares: regionShares(&fields),

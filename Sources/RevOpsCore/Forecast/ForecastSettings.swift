@@ -61,7 +61,7 @@ extension ForecastSettings {
     calls = fields.map("calls", of: .money).map { StatedCall(person: $0.name, amount: $0.value.units) }
     deals = fields.sections("deals") { ForecastDeal(&$0) }
     closed = fields.money("closed", default: Money(0)).units
-    target = fields.moneyIfGiven("target")?.units
+    target = fields.amountIfGiven("target")
     correlation = fields.rate("correlation", default: Rate(fraction: 0)).fraction
     trials = fields.value("trials", as: .count(in: 1_000...10_000_000), default: trials)
     seed = fields.count("seed", default: seed)

@@ -32,7 +32,7 @@ extension RevenuePlan {
     let year =
       fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? workspace.company.fiscal.year(containing: day)
     var plan = PlanStatement(year: year, hireFrom: CapacityNeed.firstStart(in: year, asOf: day))
-    plan.currentARR = fields.moneyIfGiven("current_arr")?.units
+    plan.currentARR = fields.amountIfGiven("current_arr")
     fields.section("targets") { targets in
       plan.totalTarget = amount(&targets, "total_arr_target")
       plan.newBusiness = amount(&targets, "new_business")
@@ -86,7 +86,7 @@ extension RevenuePlan {
     plan.pipelinePerMonth = fields.moneyIfGiven("pipeline_per_month")?.units
     plan.mqlsPerMonth = fields.numberIfGiven("mqls_per_month")
     plan.accounts = fields.countIfGiven("accounts").map { Double($0) }
-    plan.accountCoverage = fields.rateIfGiven("account_coverage")?.fraction
+    plan.accountCoverage = fields.shareIfGiven("account_coverage")
     for (key, value) in [
       ("open_pipeline", plan.openPipeline), ("pipeline_per_month", plan.pipelinePerMonth),
       ("mqls_per_month", plan.mqlsPerMonth), ("account_coverage", plan.accountCoverage),

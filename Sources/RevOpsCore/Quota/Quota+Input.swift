@@ -280,8 +280,8 @@ extension Quota {
     fields.namedSections("bottom_up") { section -> Market in
       Market(
         segment: "", accounts: given(section.countIfGiven("accounts").map(Double.init)),
-        coverage: given(section.rateIfGiven("coverage").map { _ in share(&section, "coverage") }),
-        winRate: given(section.rateIfGiven("win_rate").map { _ in share(&section, "win_rate") }),
+        coverage: given(section.shareIfGiven("coverage")),
+        winRate: given(section.shareIfGiven("win_rate")),
         dealSize: given(
           section.moneyIfGiven("deal_size").map { section.notNegative($0.units, "deal_size") }),
         openPipeline: given(

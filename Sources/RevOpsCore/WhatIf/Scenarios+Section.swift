@@ -61,7 +61,7 @@ extension Scenarios.Scenario {
   /// Reads one scenario of the section.
   init(_ fields: inout Fields) {
     self.init(
-      name: fields.text("name"), chance: fields.rateIfGiven("chance")?.fraction,
+      name: fields.text("name"), chance: fields.shareIfGiven("chance"),
       overrides: fields.overrides("overrides"), actions: fields.list("actions", of: .text))
   }
 }

@@ -25,6 +25,8 @@ enum Intent: Sendable {
   case run(Invocation)
   /// The overview, or the page of one command.
   case help(CommandSpec?)
+  /// The commands of an area that is none by itself.
+  case helpOnArea([CommandSpec])
   case version
 }
 
@@ -41,6 +43,10 @@ func parse(
     if words.given(.help) { return .help(nil) }
     if words.given(.version), words.problems.isEmpty { return .version }
     throw UsageError(words.problems, command: nil) ?? UsageError("no command given")
+  }
+  if words.given(.help), words.operands.count == 1 {
+    let area = commands.filter { $0.area == first }
+    if !area.isEmpty, area.allSatisfy({ $0.verb != nil }) { return .helpOnArea(area) }
   }
   let command = try findCommand(words.operands, first, commands, fileExists)
   if words.given(.help) { return .help(command) }

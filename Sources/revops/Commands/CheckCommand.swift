@@ -33,6 +33,7 @@ extension OptionSpec {
 /// Checks every file, and names the problems of all of them where one cannot be checked.
 @Sendable private func runChecks(_ request: Request) throws(Failure) -> Answer {
   let files = try request.files()
+  let request = try request.keepingStandardInput(of: files)
   var outcomes: [CheckOutcome] = []
   var problems: [Diagnostic] = []
   var days: [CalendarDate] = []

@@ -58,7 +58,7 @@ private func helpPage(_ request: Request) throws(Failure) -> HelpPage {
   let name = words.joined(separator: " ")
   if let command = request.commands.first(where: { $0.name == name }) { return HelpPage(command: command) }
   let area = request.commands.filter { $0.area == name }
-  if !area.isEmpty { return HelpPage(blocks: [.terms(area.map { HelpPage.Term($0.usage, $0.summary) })]) }
+  if !area.isEmpty { return HelpPage(area: area) }
   let known = HelpTopic.all.map(\.name) + request.commands.map(\.name)
   let hint = nearest(to: name, among: known).map { "did you mean '\($0)'?" }
   throw .usage(UsageError("no command or topic '\(name)'", hint: hint, command: "help"))

@@ -11,6 +11,8 @@ struct Program {
       switch try parse(arguments, commands: commands, fileExists: fileExists) {
       case .version: return write(.text("revops \(version)\n"), to: nil)
       case .help(let command): return write(.text(help(on: command)), to: nil)
+      case .helpOnArea(let area):
+        return write(.text(HelpPage(area: area).text(width: surroundings.columns)), to: nil)
       case .run(let invocation): return run(invocation)
       }
     } catch {

@@ -192,9 +192,18 @@ import Testing
       """
     let findings = try Self.outcome(Self.worst).findings + Self.outcome(merged).findings
     let found = Set(findings.map(\.id))
-    // What data measures, and what is refused, is tested below.
-    let others: Set = ["audit.stated-vs-measured", "audit.alignment-twice"]
+    // What data measures, what is refused and what lacks a rate is tested below.
+    let others: Set = ["audit.stated-vs-measured", "audit.alignment-twice", "audit.no-dollar-rate"]
     #expect(found.union(others) == Set(AuditPages.all.map(\.id)))
+  }
+
+  /// ¥300M are $2M at 150 to the dollar, and would pass for $300M.
+  @Test(arguments: [("", true, "$20M+"), (", fx: {USD: 150}", false, "$1-5M")])
+  func edgesInDollarsNeedARate(rates: String, isFound: Bool, stage: String) throws {
+    let document = "company: {currency: JPY\(rates)}\naudit: {arr_current: 300M}\n"
+    let outcome = try AnyAnalysis(Audit.self).run(try workspace(["revops.yaml": document]))
+    #expect(outcome.findings.contains { $0.id == "audit.no-dollar-rate" } == isFound)
+    #expect(outcome.result["profile"]?["stage"] == .string(stage))
   }
 
   @Test func alignmentStandsInOnePlaceOnlyAndAllProblemsOfBothAreNamed() {
