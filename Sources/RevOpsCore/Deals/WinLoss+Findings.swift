@@ -41,19 +41,16 @@ extension WinLoss {
     units.map { [.init("value", .number($0))] } ?? []
   }
 
-  /// Words of a column that count as one, once for each column.
+  /// Words of a column that count as one, told once for each column.
   private static func spellings(_ result: Result) -> [Finding] {
-    let columns = result.spellings.map(\.column).uniqued()
-    return columns.map { column in
+    result.spellings.map(\.column).uniqued().map { column in
       let words = result.spellings.filter { $0.column == column }
-      let also = words.flatMap(\.also)
+      let others = words.count == 1 ? "" : ", and \(words.count - 1) more likewise"
       return Finding(
         "deals.spellings", .info, subject: column,
-        "'\(words[0].shown)' also stands as '\(words[0].also.joined(separator: "', '"))'"
-          + (words.count > 1
-            ? ", and \(words.count - 1) more \(words.count == 2 ? "word" : "words") likewise" : "")
-          + "; each counts as one",
-        evidence: [.init("counted_as_another", .array(also.map(JSONValue.string)))],
+        "'\(words[0].shown)' also stands as '\(words[0].also.joined(separator: "', '"))'\(others); "
+          + "spellings of a word count as one",
+        evidence: [.init("others", .array(words.flatMap(\.also).map(JSONValue.string)))],
         advice: "offer a list of words in the CRM, and correct the others there",
         command: "revops deals winloss")
     }

@@ -8,6 +8,14 @@ import Testing
     _ csv: String, deals: String = "", pipeline: String = "stages: {Discovery: {}}", history: String? = nil,
     columns: String = "", by cuts: [String] = []
   ) throws(InputErrors) -> WinLoss.Result {
+    WinLoss.compute(
+      try input(csv, deals: deals, pipeline: pipeline, history: history, columns: columns, by: cuts))
+  }
+
+  private func input(
+    _ csv: String, deals: String = "", pipeline: String = "stages: {Discovery: {}}", history: String? = nil,
+    columns: String = "", by cuts: [String] = []
+  ) throws(InputErrors) -> WinLoss.Input {
     let document = """
       company: {as_of: 2026-10-31}
       pipeline: {\(pipeline)}
@@ -19,7 +27,7 @@ import Testing
       options: RunOptions(cuts: cuts))
     loaded.readTables(WinLoss.tables + WinLoss.optionalTables)
     if let errors = InputErrors(loaded.problems) { throw errors }
-    return WinLoss.compute(try WinLoss.input(from: loaded))
+    return try WinLoss.input(from: loaded)
   }
 
   private static let csv = """
@@ -85,6 +93,12 @@ import Testing
     let rivals = try #require(result.cuts.first { $0.by == "competitor" }).groups
     #expect(rivals.map(\.group) == ["Corvane", "", "Zed"])
     #expect(rivals.map(\.lostValue).map(\.value) == [30, 20, nil])
+    let findings = WinLoss.findings(of: result, for: try input(csv)).filter { $0.id == "deals.spellings" }
+    #expect(
+      findings.map(\.message) == [
+        "'price' also stands as 'Price', 'PRICE'; spellings of a word count as one",
+        "'Corvane' also stands as 'corvane'; spellings of a word count as one",
+      ])
     // People are told apart.
     #expect(result.cuts.first { $0.by == "owner" }?.groups.map(\.group).sorted() == ["Ana", "Bo", "ana"])
   }
