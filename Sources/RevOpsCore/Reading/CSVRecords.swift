@@ -22,13 +22,15 @@ public struct CSVRecords: Hashable, Sendable {
   ///   - separator: The byte between fields; nil to take a `sep=` line's, else the one that the first record
   ///     speaks for among comma, semicolon, tab and pipe.
   ///   - encoding: The encoding; nil to go by a byte-order mark, else UTF-8.
-  ///   - guessing: Whether what is not UTF-8 is read in the encoding that it seems to have, with a warning.
+  ///   - guessing: Whether what is not UTF-8 is read in the encoding that it seems to have, with a warning, unless it
+  ///     seems to be damaged.
   /// - Returns: All records.
   /// - Throws: What is not text or not CSV, and every record that has too many fields.
   public static func read(
     _ source: SourceText, separator: UInt8? = nil, encoding: TextEncoding? = nil, guessing: Bool = false
   ) throws(InputErrors) -> CSVRecords {
-    let decoded = try TextEncoding.decode(source, as: encoding, guessing: guessing)
+    let decoded = try TextEncoding.decode(
+      source, as: encoding, guessing: guessing && TextEncoding.mayBeWritten(source.bytes))
     let declared = CSVSeparator.declared(in: decoded.source.bytes)
     let separator = separator ?? declared?.separator ?? CSVSeparator.ofFirstRecord(in: decoded.source.bytes)
     var records = CSVRecords(separator: separator, encoding: decoded.encoding)

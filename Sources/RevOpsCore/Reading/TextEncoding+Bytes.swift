@@ -120,3 +120,22 @@ extension TextEncoding {
     "\0", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\0", "ž", "Ÿ",
   ]
 }
+
+extension TextEncoding {
+  /// Whether the first byte that is not UTF-8 makes sense in Windows-1252 where it stands, rather than being damage: a
+  /// letter beside another, an apostrophe or a dash between words, a currency before a number.
+  static func mayBeWritten(_ bytes: [UInt8]) -> Bool {
+    guard let bad = firstInvalidUTF8(in: bytes) else { return true }
+    let before = bad > 0 ? bytes[bad - 1] : 0
+    let after = bad + 1 < bytes.count ? bytes[bad + 1] : 0
+    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+    switch bytes[bad] {
+    case 0xD7, 0xF7, 0xFF: return false
+    case 0xC0..., 0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E: return isLetter(before) || isLetter(after)
+    case 0x92: return isLetter(before) && isLetter(after)
+    case 0x96, 0x97: return before == CSVByte.space && after == CSVByte.space
+    case 0x80, 0xA3, 0xA5: return 0x30...0x39 ~= after
+    default: return false
+    }
+  }
+}

@@ -22,12 +22,13 @@ import Testing
   func readsASuiteWithoutMisreading(suite: String) throws {
     var counts: [String: (exact: Int, refused: Int, misread: Int)] = [:]
     for test in try cases(of: suite) {
-      // A given separator and a guessed one must both come out right.
-      for separator in Set([test.separator, nil]) {
+      // A given separator and a guessed one must both come out right, and so must the guess of an encoding.
+      let ways = Set([test.separator, nil]).map { ($0, false) } + [(nil, true)]
+      for (separator, guessing) in ways {
         let rows = try? CSVRecords.read(
-          SourceText(name: test.name, bytes: test.bytes), separator: separator
+          SourceText(name: test.name, bytes: test.bytes), separator: separator, guessing: guessing
         ).rows
-        let key = test.kind + (separator == nil ? "" : ", given")
+        let key = test.kind + (guessing ? ", guessed" : separator == nil ? "" : ", given")
         if let rows {
           let isExact = test.readings.contains(rows) && !test.mustFail
           counts[key, default: (0, 0, 0)].exact += isExact ? 1 : 0

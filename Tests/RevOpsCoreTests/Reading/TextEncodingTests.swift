@@ -71,6 +71,20 @@ import Testing
     }
   }
 
+  @Test(
+    "a letter beside another is writing, a byte that makes no sense where it stands is damage",
+    arguments: [
+      ([0x4D, 0xFC, 0x6C], true), ([0xC4, 0x72], true), ([0x69, 0xE9, 0x0A], true),  // Mül, Är, ié
+      ([0x6F, 0x92, 0x44], true), ([0x20, 0x96, 0x20], true),  // o’D, a dash
+      ([0xA3, 0x35], true), ([0x80, 0x35], true),  // £5, €5
+      ([0xC3, 0xA9], true), ([], true),  // UTF-8
+      ([0x5F, 0xFF, 0xFF, 0x70], false), ([0xCB, 0x0D, 0x0A], false), ([0x63, 0x8B, 0x6D], false),
+      ([0x41, 0xB4, 0x1C], false), ([0x35, 0x80], false),
+    ] as [([UInt8], Bool)])
+  func tellsWritingFromDamage(bytes: [UInt8], isWritten: Bool) {
+    #expect(TextEncoding.mayBeWritten(bytes) == isWritten)
+  }
+
   @Test func acceptsEveryScalar() {
     var all: [UInt8] = []
     for value in stride(from: UInt32(0), to: 0x110000, by: 7) {

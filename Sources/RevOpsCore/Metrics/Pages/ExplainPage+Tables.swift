@@ -54,8 +54,10 @@ extension ExplainPage {
       why: "'Müller' read wrongly is another account, and becomes a duplicate.",
       example: "an export saved as 'CSV (comma delimited)' by a spreadsheet",
       remedy: "Export as CSV UTF-8, or say 'encoding: windows-1252' on the table once it looks right.",
-      limits:
-        "Windows-1252 accepts nearly all bytes, so a third encoding may pass for it: look at the letter shown."
+      limits: """
+        Windows-1252 accepts nearly all bytes, so a third encoding may pass for it: look at the letter shown. 'revops \
+        convert' refuses what looks damaged; --encoding reads it all the same.
+        """
     ),
     ExplainPage(
       id: "csv.not-text", title: "A file that is no CSV",
