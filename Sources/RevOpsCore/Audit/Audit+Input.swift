@@ -108,13 +108,16 @@ extension Audit {
     }
   }
 
+  /// What people write who have no tool.
+  private static let noTool: Set = ["none", "no", "false", "n/a", "na", "nothing", "tbd", "-", "–"]
+
   private static func tools(_ fields: inout Fields) -> [ToolCategory: Stated<[String]>] {
     fields.section("tech_stack") { section in
       var tools: [ToolCategory: Stated<[String]>] = [:]
       for category in ToolCategory.allCases {
         let key = category.rawValue
         tools[category] = stated(&section, key) { fields in
-          fields.listIfGiven(key, of: .text)?.filter { $0.lowercased() != "none" }
+          fields.listIfGiven(key, of: .text)?.filter { !noTool.contains($0.lowercased()) }
         }
       }
       return tools

@@ -83,7 +83,7 @@ private struct Reader {
         hint: "give the table 'opportunities', or 'created' and 'open' in the section")
     }
     for key in ["sources", "mix", "targets", "segments", "regions"] where fields.given(key) != nil {
-      input.places[key] = fields.place(of: key)
+      input.places[key] = fields.keyPlace(of: key)
     }
     for segment in Set(created.map(\.segment)) {
       guard

@@ -52,21 +52,16 @@ extension CommandSpec {
   }
 }
 
-/// The records of a table; those of a report, which have no one width with its titles, without these and the totals.
+/// The records of a table; those of a report, or below a line that is said to hold the names, without what stands
+/// around them.
 private func records(
   of source: SourceText, _ options: Table.Options
 ) throws(InputErrors) -> (rows: [[String]], warnings: [Diagnostic], note: String) {
-  do throws(InputErrors) {
-    guard options.headerLine == nil else { return try Table.read(source, options: options).unwrapped }
-    let records = try CSVRecords.read(
-      source, separator: options.separator, encoding: options.encoding, guessing: true)
-    return (records.rows, records.warnings, "")
-  } catch {
-    guard error.diagnostics.contains(where: { $0.id == "csv.long-row" }),
-      let table = try? Table.read(source, options: options), table.notes.isReport
-    else { throw error }
-    return table.unwrapped
-  }
+  guard options.headerLine == nil else { return try Table.read(source, options: options).unwrapped }
+  if let report = try? Table.read(source, options: options), report.notes.isReport { return report.unwrapped }
+  let records = try CSVRecords.read(
+    source, separator: options.separator, encoding: options.encoding, guessing: true)
+  return (records.rows, records.warnings, "")
 }
 
 extension Table {

@@ -154,7 +154,7 @@ import Testing
     stage: "$1-5M"
     model: hybrid
     team_size: {marketing: 4, sales: 9, cs: 3, revops: 0}
-    tech_stack: {crm: [Salesforce, HubSpot], data_warehouse: none, custom_data_models: own}
+    tech_stack: {crm: [Salesforce, HubSpot], data_warehouse: TBD, custom_data_models: own}
     products: [{name: A, arr: $9M}, {name: B, arr: $5M}]
     definition_sets:
       Buyer: {terms: {SQL: discovery held}}
