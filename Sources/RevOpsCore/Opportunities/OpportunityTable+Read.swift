@@ -72,6 +72,7 @@ extension Workspace {
   /// Keeps the opportunities of some tables as the section `pipeline` has them read.
   mutating func keepOpportunities(_ names: [String] = ["opportunities"]) {
     guard let settings = try? pipelineSettings() else { return }
+    keepHistory(settings)
     for name in names where tables[name] != nil && kept[name] == nil {
       guard let table = try? OpportunityTable.read(from: self, settings, table: name) else { continue }
       kept[name] = OpportunityTable.Kept(stages: settings.stages, table: table)

@@ -11,6 +11,7 @@ extension StageHistory {
   static func read(
     from workspace: Workspace, _ settings: PipelineSettings
   ) throws(InputErrors) -> StageHistory? {
+    if let kept = workspace.kept[Kept.key] as? Kept, kept.isFor(settings) { return kept.history }
     guard let data = workspace.table("stage_history") else {
       return try readColumns(from: workspace, settings)
     }
@@ -18,6 +19,30 @@ extension StageHistory {
     let history = reader.read()
     if let errors = InputErrors(reader.problems) { throw errors }
     return history
+  }
+}
+
+extension StageHistory {
+  /// A history as it was read under some rules of stages and categories.
+  fileprivate struct Kept: Sendable {
+    static let key = "stage_history"
+    var settings: PipelineSettings
+    var history: StageHistory
+
+    func isFor(_ other: PipelineSettings) -> Bool {
+      settings.stages == other.stages && settings.categories == other.categories
+    }
+  }
+}
+
+extension Workspace {
+  /// Keeps the stage history as the section `pipeline` has it read.
+  mutating func keepHistory(_ settings: PipelineSettings) {
+    guard kept[StageHistory.Kept.key] == nil, let history = try? StageHistory.read(from: self, settings)
+    else {
+      return
+    }
+    kept[StageHistory.Kept.key] = StageHistory.Kept(settings: settings, history: history)
   }
 }
 

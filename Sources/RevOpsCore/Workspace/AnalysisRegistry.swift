@@ -55,6 +55,8 @@ public struct AnalysisRegistry: Sendable {
     var found: [String: Measurement] = [:]
     var problems: [Diagnostic] = []
     for analysis in able.analyses where analysis.measures(anyOf: missing) {
+      // Deals and their history are decoded once for all of them.
+      analysis.keep(in: &workspace)
       do throws(InputErrors) {
         for measurement in try analysis.measurements(in: workspace)
         where missing.remove(measurement.metric) != nil {

@@ -41,13 +41,22 @@ public struct DataTable: Sendable {
 
   /// Reads columns in one pass, unless they are kept already; where a fold took the rows, in its place.
   mutating func keep(_ uses: [ColumnUse], home: Currency) throws(InputErrors) {
-    let missing = uses.requests(in: table, mapping, source, home: home).filter { kept[$0] == nil }
+    let missing = missing(uses, home: home)
     guard !table.starts.isThin else {
       (table, kept) = try table.whole(keeping: missing)
       return
     }
     guard !missing.isEmpty else { return }
     kept.add(try table.read(missing))
+  }
+
+  /// Whether all that some columns are wanted for is kept.
+  func keeps(_ uses: [ColumnUse], home: Currency) -> Bool {
+    !table.starts.isThin && missing(uses, home: home).isEmpty
+  }
+
+  private func missing(_ uses: [ColumnUse], home: Currency) -> [ColumnRequest] {
+    uses.requests(in: table, mapping, source, home: home).filter { kept[$0] == nil }
   }
 
   /// The row of the first amount of a column that counts as thousands by custom alone.

@@ -98,6 +98,8 @@ extension Workspace {
   /// Reads columns of a table in one pass, unless they are kept already.
   mutating func keep(_ uses: [ColumnUse], of name: String) throws(InputErrors) {
     let home = company.rates.home
+    // What was decoded of the tables stays as long as they are not touched.
+    guard tables[name]?.keeps(uses, home: home) == false else { return }
     try tables[name]?.keep(uses, home: home)
   }
 
