@@ -137,10 +137,8 @@ private struct Reader {
         (source, section.notNegative(section.moneyIfGiven(source.rawValue)?.units ?? 0, source.rawValue))
       }
     }
-    for (name, amounts) in stated {
-      guard let quarter = fields.quarter(named: name, at: "open.\(name)"),
-        let index = quarters.firstIndex(where: { $0.start == quarter.start })
-      else { continue }
+    for (quarter, _, amounts) in fields.quarters("open", stated) {
+      guard let index = quarters.firstIndex(where: { $0.start == quarter.start }) else { continue }
       open[index] = Dictionary(amounts.map { (Optional($0.0), $0.1) }) { $1 }
     }
     return open
@@ -151,11 +149,8 @@ private struct Reader {
     _ fields: inout Fields, _ quarters: [Period]
   ) -> [(figure: Figure, place: Place?)] {
     var stated: [Int: (Figure, Place?)] = [:]
-    for (name, value) in fields.map("targets", of: .money) {
-      let key = "targets.\(name)"
-      guard let quarter = fields.quarter(named: name, at: key),
-        let index = quarters.firstIndex(where: { $0.start == quarter.start })
-      else { continue }
+    for (quarter, key, value) in fields.quarters("targets", fields.map("targets", of: .money)) {
+      guard let index = quarters.firstIndex(where: { $0.start == quarter.start }) else { continue }
       stated[index] = (.value(fields.notNegative(value.units, key)), fields.place(of: key))
     }
     return quarters.enumerated().map { index, quarter in

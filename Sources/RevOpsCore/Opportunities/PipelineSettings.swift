@@ -16,7 +16,7 @@ struct PipelineSettings: Hashable, Sendable {
   var categories = CategoryNames()
   /// What is to be won in the period, in units of the currency shown.
   var quota: Double?
-  /// What is to be won in the quarters that have a quota of their own; `quota` goes before the one of its period.
+  /// What is to be won in the quarters that have a quota of their own.
   var quotas: [Period: Double] = [:]
   /// The period that coverage is asked for; nil for the fiscal quarter of the day.
   var period: Period?
@@ -47,11 +47,6 @@ struct PipelineSettings: Hashable, Sendable {
 }
 
 extension PipelineSettings {
-  /// What is to be won in a period: its own quota, else that of the quarter with its days.
-  func quota(of period: Period) -> Double? {
-    quota ?? quotas.first { $0.key.start == period.start && $0.key.end == period.end }?.value
-  }
-
   /// The fields that open deals need in any stage.
   var fieldsRequired: [String] { required + stages.fieldsRequired }
 
@@ -62,9 +57,8 @@ extension PipelineSettings {
       categories.add(name, category)
     }
     quota = Self.positive(&fields, "quota", fields.moneyIfGiven("quota")?.units)
-    for (name, money) in fields.map("quotas", of: .money) {
-      guard let quarter = fields.quarter(named: name, at: "quotas.\(name)") else { continue }
-      quotas[quarter] = Self.positive(&fields, "quotas.\(name)", money.units)
+    for (quarter, key, money) in fields.quarters("quotas", fields.map("quotas", of: .money)) {
+      quotas[quarter] = Self.positive(&fields, key, money.units)
     }
     period = fields.periodIfGiven("period")
     winRate = Self.share(&fields, "win_rate")
@@ -133,6 +127,13 @@ extension PipelineSettings {
 }
 
 extension Workspace {
+  /// What is to be won in a period: what --set says, else the quota of its quarter, else that of the section.
+  func quota(_ settings: PipelineSettings, in period: Period) -> Double? {
+    let isSet = options.settings.contains { $0.path.text == "pipeline.quota" }
+    let own = settings.quotas.first { ($0.key.start, $0.key.end) == (period.start, period.end) }?.value
+    return isSet ? settings.quota : own ?? settings.quota
+  }
+
   /// The `pipeline` section; one that is not there leaves every default.
   func pipelineSettings() throws(InputErrors) -> PipelineSettings {
     try decode("pipeline") { PipelineSettings(&$0) }

@@ -19,7 +19,7 @@ extension PipelineCoverage {
     let end = asOf.adding(days: 1)
     let record = WinRecord(table, closedIn: Period(from: end.adding(months: -12), to: end))
     let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
-    let quota = settings.quota(of: period)
+    let quota = workspace.quota(settings, in: period)
     let lack = quota.flatMap { _ in workspace.lack(of: "pipeline.quota") }
     return Input(
       table: table, period: period, quota: lack == nil ? quota : nil, quotaLack: lack,

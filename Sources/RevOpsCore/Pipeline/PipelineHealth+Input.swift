@@ -88,7 +88,7 @@ extension PipelineHealth {
     let asOf = workspace.asOf.date
     let period = settings.period ?? workspace.company.fiscal.quarter(containing: asOf)
     var settings = settings
-    settings.quota = settings.quota(of: period)
+    settings.quota = workspace.quota(settings, in: period)
     return HealthTerms(settings: settings, period: period, asOf: asOf)
   }
 

@@ -31,8 +31,23 @@ extension Fields {
     return values
   }
 
+  /// The entries of a mapping by fiscal quarter; what names no quarter, or one that stands there already, is refused.
+  mutating func quarters<Value>(
+    _ key: String, _ entries: [(name: String, value: Value)]
+  ) -> [(quarter: Period, key: String, value: Value)] {
+    var names: [Period: String] = [:]
+    return entries.compactMap { name, value in
+      let own = "\(key).\(name)"
+      guard let quarter = quarter(named: name, at: own) else { return nil }
+      guard let first = names.updateValue(name, forKey: quarter) else { return (quarter, own, value) }
+      refuseKey(
+        own, "decode.wrong-value", "'\(printable(name))' is the quarter of '\(printable(first))' once more")
+      return nil
+    }
+  }
+
   /// The fiscal quarter that a key names; any other period is refused at the key.
-  mutating func quarter(named name: String, at key: String) -> Period? {
+  private mutating func quarter(named name: String, at key: String) -> Period? {
     guard !isRecording else { return nil }
     if let period = try? Period.parse(name, fiscal: context.fiscal) {
       let quarter = context.fiscal.quarter(containing: period.start)

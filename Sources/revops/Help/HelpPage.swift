@@ -23,13 +23,6 @@ struct HelpPage {
 
   var blocks: [Block]
 
-  init(blocks: [Block]) { self.blocks = blocks }
-
-  /// The commands of one area.
-  init(area: [CommandSpec]) {
-    blocks = [.terms(area.map { Term($0.usage, $0.summary) })]
-  }
-
   /// The page as text no wider than 100 columns, and readable from 60 on.
   func text(width: Int) -> String {
     let width = min(max(width, 60), 100)
@@ -40,6 +33,13 @@ struct HelpPage {
       lines += block.lines(width: width)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension HelpPage {
+  /// The commands of one area.
+  init(area: [CommandSpec]) {
+    self.init(blocks: [.terms(area.map { Term($0.usage, $0.summary) })])
   }
 }
 

@@ -107,8 +107,8 @@ import Testing
     #expect(coarse.bound > 0 && coarse.bound <= deals.count * (coarse.step / 2 + 1))
     for target in stride(from: 0, to: 6_000_000, by: 111_111) {
       let chance = coarse.chance(ofAtLeast: target)
-      #expect(chance <= Self.listed(deals, target - coarse.bound) + 1e-6)
-      #expect(chance >= Self.listed(deals, target + coarse.bound) - 1e-6)
+      #expect(chance <= Self.listed(deals, target - coarse.bound) + 1e-12)
+      #expect(chance >= Self.listed(deals, target + coarse.bound) - 1e-12)
     }
   }
 

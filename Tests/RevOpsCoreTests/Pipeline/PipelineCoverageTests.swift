@@ -64,6 +64,15 @@ import Testing
       #expect(result.quarters.map(\.coverageTotal.value) == [nil, 0.5, 0.25, nil, 0])
     }
     #expect(throws: InputErrors.self) { try result(csv, pipeline: "quotas: {2026-11: 5}") }
+    #expect(throws: InputErrors.self) { try result(csv, pipeline: "quotas: {2026-Q4: 5, FY2026-Q4: 6}") }
+    // A quarter's own quota goes before the section's, whichever period is asked for; --set goes before both.
+    for period in ["2026-Q4", "2027-Q1", "2026"] {
+      let result = try result(csv, pipeline: "period: \(period), quota: 5000, \(quotas)")
+      #expect(result.quarters.map(\.coverageTotal.value) == [nil, 0.5, 0.25, nil, 0])
+      #expect(result.quota == .value(["2026-Q4": 1_000, "2027-Q1": 2_000][period] ?? 5_000))
+    }
+    let own = try result(csv, pipeline: "quota: 9, \(quotas)", set: [try Setting("pipeline.quota=500")])
+    #expect(own.quota == .value(500) && own.coverageTotal == .value(3))
     let part = try result(csv, pipeline: quotas, where: "amount > 50")
     #expect(part.quota.value == nil && part.quarters.allSatisfy { $0.coverageTotal.value == nil })
   }
