@@ -62,7 +62,7 @@ extension ForecastBacktest {
     _ workspace: Workspace, _ pipeline: PipelineSettings, _ now: DealRegister?
   ) throws(InputErrors) -> PastDeals {
     var history = try StageHistory.read(from: workspace, pipeline)
-    if let now { history?.complete(from: now, workspace.company) }
+    if let now { history?.complete(from: now) }
     let isWhole = history.map { $0.hasAmounts && $0.hasCloseDates } ?? false
     if let now, !isWhole, workspace.table("snapshots") != nil {
       return try PastDeals(

@@ -6,6 +6,8 @@ struct DealRegister: Sendable {
   /// The row of each deal.
   private(set) var rows: [DealKey: Int] = [:]
   /// Deals that the file has and a condition leaves out: they are not gone, and nobody is to look for them.
+  ///
+  /// Those that the CRM has deleted are gone.
   let hidden: Set<DealKey>
 
   /// Takes the rows of a table, all or those of one day of a table of snapshots.
@@ -73,7 +75,7 @@ struct DealRegister: Sendable {
     var hidden: Set<DealKey> = []
     var shown: Set<DealKey> = []
     for (row, id) in ids.enumerated() where day == nil || days?[row] == day {
-      guard let id else { continue }
+      guard let id, !data.deleted.contains(row) else { continue }
       if counted.contains(row) { shown.insert(DealKey(id)) } else { hidden.insert(DealKey(id)) }
     }
     return hidden.subtracting(shown)

@@ -19,31 +19,32 @@ enum HistoryField: Hashable {
 
 /// Reads the values of fields of several kinds that stand in one column.
 struct FieldValues {
-  private let home: Currency
+  /// What amounts of a deal are in that do not say it.
+  private let currencies: DealCurrencies
   private let company: Company
   private let style: NumberStyle
   private let order: TableDate.Order
   private let zone: ZoneRules
 
-  init(data: DataTable, company: Company, order: TableDate.Order) {
-    home = data.source.currency ?? company.rates.home
+  init(data: DataTable, company: Company, _ currencies: DealCurrencies, order: TableDate.Order) {
+    self.currencies = currencies
     self.company = company
     style = NumberStyle(decimalMark: data.source.decimal ?? .point, allowsExportForms: true)
     self.order = order
     zone = data.source.zone
   }
 
-  /// An amount in coins of the currency shown; nil for what is none, or in a currency without a rate.
-  func coins(_ cell: String) -> Double? {
+  /// An amount of a deal in coins of the currency shown; nil for what is none, or in a currency without a rate.
+  func coins(_ cell: String, of deal: DealKey) -> Double? {
     Array(cell.utf8).withUnsafeBufferPointer { bytes in
-      guard let amount = try? CellAmount(bytes, home: home, style: style) else { return nil }
-      let currency = amount.currency ?? home
+      guard let amount = try? CellAmount(bytes, home: currencies[deal], style: style) else { return nil }
+      let currency = amount.currency ?? currencies[deal]
       guard currency != company.currency else { return Double(amount.minorUnits) }
-      guard let own = company.rates.rate(of: currency), let shown = company.rates.rate(of: company.currency)
-      else {
-        return nil
-      }
-      let units = Double(amount.minorUnits) / currency.coinsPerUnit * (own.double / shown.double)
+      let worth = amount.currency == nil ? currencies.worth(of: deal) : nil
+      guard let own = worth ?? company.rates.rate(of: currency)?.double,
+        let shown = company.rates.rate(of: company.currency)
+      else { return nil }
+      let units = Double(amount.minorUnits) / currency.coinsPerUnit * (own / shown.double)
       return (units * company.currency.coinsPerUnit).rounded(.toNearestOrEven)
     }
   }

@@ -3,15 +3,14 @@ extension HistoryReader {
   mutating func readFields(_ moments: [(second: Int, day: CalendarDate)]) {
     let new = data.has("new_value") ? "new_value" : "stage"
     guard let order = settledOrder(["old_value", new]) else { return }
-    let values = FieldValues(data: data, company: company, order: order)
-    // The old value of the earliest change of a field is what held before it.
-    var earliest: [DealKey: [HistoryField: Int]] = [:]
+    let fields = fields()
+    let values = FieldValues(data: data, company: company, currencies, order: order)
     for row in data.rows.indices {
       guard let id = text("opportunity_id", row) else {
         add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
         continue
       }
-      guard let name = text("field", row), let field = HistoryField(name) else { continue }
+      guard let field = fields[row] else { continue }
       let key = DealKey(id)
       let moment = moments[row]
       guard field != .created else {
@@ -21,16 +20,28 @@ extension HistoryReader {
         continue
       }
       var made = StageHistory.Change(second: moment.second, day: moment.day, row: row)
-      set(field, of: &made, to: new, row, values)
+      set(field, of: &made, to: new, row, values, key)
       change(id, made)
-      guard moment.second < earliest[key]?[field] ?? .max else { continue }
-      earliest[key, default: [:]][field] = moment.second
-      if var deal = deals[key] {
-        set(field, of: &deal.before, to: "old_value", row, values)
-        deal.before.row = row
-        deals[key] = deal
-      }
     }
+    for key in deals.keys { settle(key, fields, new, values) }
+  }
+
+  /// Puts the changes of a deal in order, and takes what held before each field's first from its old value.
+  ///
+  /// Changes of a field that fall on one moment follow one another by their values: each begins with what the one before
+  /// it ended with.
+  private mutating func settle(
+    _ key: DealKey, _ fields: [HistoryField?], _ new: String, _ values: FieldValues
+  ) {
+    guard var deal = deals[key] else { return }
+    deal.order(by: fields) { (text("old_value", $0) ?? "", text(new, $0) ?? "") }
+    var known: Set<HistoryField> = []
+    for row in deal.changes.map(\.row) {
+      guard let field = fields[row], known.insert(field).inserted else { continue }
+      set(field, of: &deal.before, to: "old_value", row, values, key)
+      deal.before.row = known.count == 1 ? row : min(deal.before.row, row)
+    }
+    deals[key] = deal
   }
 
   /// Which of day and month comes first in the close dates among the values; nil where nothing settles it.
@@ -61,13 +72,13 @@ extension HistoryReader {
 
   private mutating func set(
     _ field: HistoryField, of change: inout StageHistory.Change, to column: String, _ row: Int,
-    _ values: FieldValues
+    _ values: FieldValues, _ deal: DealKey
   ) {
     guard let cell = text(column, row) else { return }
     switch field {
     case .stage: change.stage = cell
     case .amount:
-      change.coins = values.coins(cell)
+      change.coins = values.coins(cell, of: deal)
       if change.coins == nil {
         add("csv.amount", "'\(printable(cell))' is no amount, or in a currency without a rate", row, column)
       }

@@ -9,33 +9,41 @@ extension OpportunityReader {
       return [Double](repeating: .nan, count: data.rowCount)
     }
     let home = data.source.currency ?? company.rates.home
+    let currencies = rowCurrencies(home)
+    // Cells without a currency are read with the digits of the finest that any row has.
+    let unit = currencies?.finest ?? home
     let read: AmountColumn
     do throws(InputErrors) {
       guard
-        case .amounts(let amounts) = try data.column(column, as: .amounts(data.source.decimal, home: home))
+        case .amounts(let amounts) = try data.column(column, as: .amounts(data.source.decimal, home: unit))
       else { return [] }
       read = amounts
     } catch {
       problems += error.diagnostics
       return []
     }
-    let currencies = rowCurrencies(home)
     if currencies == nil, read.currencies.isEmpty, home == company.currency {
       func coins(_ units: Int64) -> Double { units == AmountColumn.missing ? .nan : Double(units) }
       return data.isWhole
         ? read.minorUnits.map(coins) : data.rows.map { coins(read.minorUnits[$0]) }
     }
     var factors: [Currency: Double] = [:]
-    let named = read.currencies.isEmpty ? [:] : namedCurrencies(column, home)
+    let named = read.currencies.isEmpty ? [:] : namedCurrencies(column, unit)
     let digits = company.currency.coinsPerUnit
     var converted: [Double]?
     return data.rows.indices.map { row in
       let coins = read.minorUnits[data.rows[row]]
       guard coins != AmountColumn.missing else { return .nan }
       let own = named[row]
-      let currency = own ?? currencies?[row] ?? home
-      if currency == company.currency, currency.minorDigits == (own ?? home).minorDigits {
-        return Double(coins)
+      let currency = own ?? currencies?.byRow[row] ?? home
+      // A quotient of whole numbers is exact to the half coin, which a product with a rate need not be.
+      if currency == company.currency { return rounded(Double(coins) * digits / (own ?? unit).coinsPerUnit) }
+      let units = Double(coins) / (own ?? unit).coinsPerUnit
+      if own == nil,
+        let worth = self.currencies?.deals[row].flatMap({ self.currencies?.known.worth(of: $0) }),
+        let shown = company.rates.rate(of: company.currency)
+      {
+        return rounded(units * worth / shown.double * digits)
       }
       if factors[currency] == nil, company.rates.rate(of: currency) == nil, data.has("amount_home") {
         // Without a rate of ours, what the CRM made of the amount counts.
@@ -44,10 +52,11 @@ extension OpportunityReader {
       }
       guard let factor = factors[currency] ?? factor(of: currency, row) else { return .nan }
       factors[currency] = factor
-      let units = Double(coins) / (own ?? home).coinsPerUnit
-      return (units * factor * digits).rounded(.toNearestOrEven)
+      return rounded(units * factor * digits)
     }
   }
+
+  private func rounded(_ coins: Double) -> Double { coins.rounded(.toNearestOrEven) }
 
   /// The amounts as the CRM has converted them to the company's currency, in coins of the one that is shown; not a
   /// number where a cell has none.
@@ -110,9 +119,13 @@ extension OpportunityReader {
     return rate.double / shown.double
   }
 
-  /// The currency that each row names; nil for a file without such a column.
-  private mutating func rowCurrencies(_ home: Currency) -> [Currency]? {
-    guard let labels = data.labels("currency") else { return nil }
+  /// The currency that each row names, else its deal has, and that with the most digits; nil for a file without either.
+  private mutating func rowCurrencies(_ home: Currency) -> (byRow: [Currency], finest: Currency)? {
+    let ofDeals = currencies.map { known in known.deals.map { $0.map { known.known[$0] } ?? home } }
+    func finest(_ all: some Sequence<Currency>) -> Currency {
+      all.reduce(home) { $1.minorDigits > $0.minorDigits ? $1 : $0 }
+    }
+    guard let labels = data.labels("currency") else { return ofDeals.map { ($0, finest($0)) } }
     var known: [Currency] = []
     for (code, name) in labels.names.enumerated() {
       if let currency = Currency(name) ?? DataTable.currency(named: name) {
@@ -124,7 +137,10 @@ extension OpportunityReader {
           labels.firstRows[code], "currency", hint: "write a code such as USD or EUR")
       }
     }
-    return labels.codes.map { $0 == Labels.missing ? home : known[Int($0)] }
+    let byRow = labels.codes.indices.map { row in
+      labels.codes[row] == Labels.missing ? ofDeals?[row] ?? home : known[Int(labels.codes[row])]
+    }
+    return (byRow, finest(known + (ofDeals ?? [])))
   }
 
   /// The currencies that cells of the amounts name, by row.

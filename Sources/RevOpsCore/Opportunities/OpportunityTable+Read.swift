@@ -88,6 +88,8 @@ struct OpportunityReader {
   let data: DataTable
   let company: Company
   let rules: StageRules
+  /// Of which deal each row is and what its amounts are in, for rows that do not say the currency; nil for home.
+  var currencies: (deals: [DealKey?], known: DealCurrencies)?
   var problems: [Diagnostic] = []
 
   init(data: DataTable, company: Company, rules: StageRules) {
@@ -124,13 +126,16 @@ struct OpportunityReader {
     let namesAll = !rules.isEmpty
     let byStage = known.map { $0?.outcome }
     let isApart = data.mapping.keepsOutcomesApart
+    // What a vendor's name for an open stage means in another's file is a guess; its flags are the company's own word.
+    let isGuess = byStage.map { !namesAll && $0 == .open }
     outcomes.reserveCapacity(data.rowCount)
     disagree.reserveCapacity(data.rowCount)
     for row in 0..<data.rowCount {
       let code = row < stages.codes.count ? stages.codes[row] : Labels.missing
       let flag = row < flags.count ? flags[row] : nil
       let outcome = code == Labels.missing ? nil : byStage[Int(code)]
-      let ended = isApart && flag != .open ? flag : nil
+      let isSaidElsewhere = isApart || (code != Labels.missing && isGuess[Int(code)])
+      let ended = isSaidElsewhere && flag != .open ? flag : nil
       outcomes.append(ended ?? outcome ?? flag ?? .open)
       disagree.append(
         outcome != nil && flag != nil && outcome != flag && (ended == nil || outcome != .open))

@@ -36,7 +36,7 @@ extension StageHistory {
     if let errors = InputErrors(Array(problems.prefix(CellProblems.listed))) { throw errors }
     return StageHistory(
       deals.values, settings, hasAmounts: false, hasCloseDates: false, hasCategories: false,
-      hasCurrency: false, isByField: false)
+      isByField: false)
   }
 }
 

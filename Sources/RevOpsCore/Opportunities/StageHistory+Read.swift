@@ -15,7 +15,12 @@ extension StageHistory {
     guard let data = workspace.table("stage_history") else {
       return try readColumns(from: workspace, settings)
     }
-    var reader = HistoryReader(data: data, company: workspace.company, settings: settings)
+    let saysAmounts = data.has("amount") || data.has("field")
+    let deals = saysAmounts && data.source.currency == nil ? workspace.table("opportunities") : nil
+    var currencies = DealCurrencies(of: deals, workspace.company.rates)
+    if let own = data.source.currency { currencies.home = own }
+    var reader = HistoryReader(
+      data: data, company: workspace.company, settings: settings, currencies: currencies)
     let history = reader.read()
     if let errors = InputErrors(reader.problems) { throw errors }
     return history
@@ -54,6 +59,8 @@ struct HistoryReader {
   let data: DataTable
   let company: Company
   let settings: PipelineSettings
+  /// What amounts are in that do not say it.
+  let currencies: DealCurrencies
   var problems: [Diagnostic] = []
   var deals: [DealKey: StageHistory.Deal] = [:]
   /// The columns of words.
@@ -61,10 +68,12 @@ struct HistoryReader {
   /// Whether a history of fields has a row of the forecast category.
   var tracksCategories = false
 
-  init(data: DataTable, company: Company, settings: PipelineSettings) {
+  /// Takes the table and what is known of its deals.
+  init(data: DataTable, company: Company, settings: PipelineSettings, currencies: DealCurrencies) {
     self.data = data
     self.company = company
     self.settings = settings
+    self.currencies = currencies
     words = Self.columns.reduce(into: [:]) { words, column in
       if data.has(column) { words[column] = data.labels(column) }
     }
@@ -87,7 +96,7 @@ struct HistoryReader {
       deals.values, settings, hasAmounts: isByField || data.has("amount"),
       hasCloseDates: isByField || data.has("close_date"),
       hasCategories: isByField ? tracksCategories : data.has("forecast_category"),
-      hasCurrency: data.source.currency != nil || data.labels("currency") != nil, isByField: isByField)
+      isByField: isByField)
   }
 
   /// The moment and the day of each row that counts.
@@ -112,6 +121,11 @@ struct HistoryReader {
   /// A row a change of the deal.
   private mutating func readRows(_ moments: [(second: Int, day: CalendarDate)]) {
     var amounts = OpportunityReader(data: data, company: company, rules: settings.stages)
+    if currencies.differ || currencies.home != company.rates.home {
+      amounts.currencies = (
+        data.rows.indices.map { text("opportunity_id", $0).map { DealKey($0) } }, currencies
+      )
+    }
     let coins = data.has("amount") ? amounts.coins() : []
     problems += amounts.problems
     var closes: [CalendarDate?] = []
@@ -180,6 +194,13 @@ struct HistoryReader {
   }
 
   func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }
+
+  /// What each row of a history of fields is a change of; nil for what moves no pipeline.
+  func fields() -> [HistoryField?] {
+    guard let labels = words["field"] else { return [HistoryField?](repeating: nil, count: data.rowCount) }
+    let known = labels.names.map { HistoryField($0) }
+    return labels.codes.map { $0 == Labels.missing ? nil : known[Int($0)] }
+  }
 
   mutating func add(_ id: String, _ message: String, _ row: Int, _ column: String, hint: String? = nil) {
     guard problems.count < CellProblems.listed else { return }

@@ -12,17 +12,17 @@ extension Workspace {
   func outcomes(
     in history: StageHistory?, now table: OpportunityTable?, _ settings: PipelineSettings
   ) throws(InputErrors) -> [String: DealOutcome] {
-    var outcomes: [String: DealOutcome] = [:]
-    if let table {
-      for row in 0..<table.count {
-        if let stage = table.stages[row] { outcomes[stage] = table.outcome(ofStage: row) }
-      }
-    }
+    var outcomes = table?.stageOutcomes().byStage ?? [:]
     guard let history else { return outcomes }
     let data = self.table("stage_history")
     var problems: [Diagnostic] = []
     for (stage, row) in history.stages.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-      if let rule = settings.stages.rule(for: stage) { outcomes[stage] = rule.outcome }
+      // A vendor's name for an open stage is a guess, the deals are not.
+      if let rule = settings.stages.rule(for: stage),
+        outcomes[stage] == nil || rule.outcome != .open || !settings.stages.isEmpty
+      {
+        outcomes[stage] = rule.outcome
+      }
       guard outcomes[stage] == nil, let data else { continue }
       problems.append(
         Diagnostic(

@@ -1,7 +1,7 @@
 /// What deals went through: the stages, amounts and close dates of each in the order of time.
 ///
-/// Nothing depends on the order of the rows: changes of one moment are put in the order of their stages, then of what
-/// else they say.
+/// Nothing depends on the order of the rows: changes of one moment are put in the order that their old and new values
+/// tell, else in that of their stages, then of what else they say.
 struct StageHistory: Sendable {
   /// One change of a deal; what it does not say stays as it was.
   struct Change: Hashable, Sendable {
@@ -19,10 +19,14 @@ struct StageHistory: Sendable {
     var exitDay: CalendarDate?
     /// The row of the table, for messages.
     var row: Int
+    /// Its place among changes of one field and moment, where old and new values tell it.
+    var turn = 0
   }
 
   /// A time that a deal was in a stage.
-  typealias Stay = (stage: String, second: Int, day: CalendarDate, exit: Int?, exitDay: CalendarDate?)
+  ///
+  /// The moment it came into it is nil where the history begins with its leaving.
+  typealias Stay = (stage: String, second: Int?, day: CalendarDate?, exit: Int?, exitDay: CalendarDate?)
 
   /// How a deal stands at the end of a day.
   typealias Latest = (
@@ -50,8 +54,6 @@ struct StageHistory: Sendable {
   let hasCategories: Bool
   /// Whether it has a row for every change of a field, so that what it is silent of is as it always was.
   let isByField: Bool
-  /// Whether it says the currency of its amounts; otherwise each is in that of its deal.
-  let hasCurrency: Bool
   /// The first row with each stage.
   private(set) var stages: [String: Int] = [:]
 
@@ -63,16 +65,14 @@ struct StageHistory: Sendable {
   ///   - hasAmounts: Whether changes give amounts.
   ///   - hasCloseDates: Whether changes give close dates.
   ///   - hasCategories: Whether changes give forecast categories.
-  ///   - hasCurrency: Whether the table or its rows say the currency.
   ///   - isByField: Whether a row is a change of one field.
   init(
     _ unordered: some Collection<Deal>, _ settings: PipelineSettings, hasAmounts: Bool, hasCloseDates: Bool,
-    hasCategories: Bool, hasCurrency: Bool, isByField: Bool
+    hasCategories: Bool, isByField: Bool
   ) {
     self.hasAmounts = hasAmounts
     self.hasCloseDates = hasCloseDates
     self.hasCategories = hasCategories
-    self.hasCurrency = hasCurrency
     self.isByField = isByField
     for var deal in unordered {
       deal.changes.sort { $0.precedes($1, settings.stages) }
@@ -84,28 +84,39 @@ struct StageHistory: Sendable {
     deals.sort { $0.id < $1.id }
   }
 
+  /// The history of some deals.
+  func keeping(_ counts: (DealKey) -> Bool) -> StageHistory {
+    var some = self
+    some.deals.removeAll { !counts(DealKey($0.id)) }
+    return some
+  }
+
   /// Takes from the deals as they are now what the history does not say.
   ///
-  /// The stage of a deal whose stage never changed, since a history of fields has no row of it; how a deal ended whose
-  /// stage does not say it, or of whose ending there is no row; and the currency of its amounts, which Salesforce writes
-  /// into the opportunity alone.
-  mutating func complete(from register: DealRegister, _ company: Company) {
-    let currencies = hasCurrency ? nil : register.table.labels("currency")
-    let factors = currencies?.names.map { company.factor(of: $0) } ?? []
+  /// The stage of a deal whose stage never changed, since a history of fields has no row of it; the day it was created,
+  /// where a history of fields has no row of that; and how a deal ended whose stage does not say it, or of whose ending
+  /// there is no row.
+  mutating func complete(from register: DealRegister) {
     let isApart = register.table.data.mapping.keepsOutcomesApart
+    let stages = register.table.stageOutcomes()
     for index in deals.indices {
       let key = DealKey(deals[index].id)
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
-      let state = register.state(key)
-      if !isKnown { deals[index].before.stage = state?.stage }
-      if let state, let closed = state.closed, isApart || deals[index].lacks(state.stage, on: closed) {
+      guard let state = register.state(key) else { continue }
+      if !isKnown { deals[index].before.stage = state.stage }
+      if isByField, deals[index].created == nil, let day = register.created(key),
+        day <= deals[index].changes.first?.day ?? .latest
+      {
+        deals[index].created = (Int(day.dayNumber) * 86_400, day)
+      }
+      guard let closed = state.closed else { continue }
+      let end = deals[index].latest(on: .latest)
+      if stages.endsDeals(state.stage), end.stage == state.stage {
+        // All deals of the stage have ended, some won and some lost: they did so when they came into it.
+        deals[index].ending = (state.outcome, end.since ?? closed)
+      } else if isApart || stages.differ(state.stage) || deals[index].lacks(state.stage, on: closed) {
         deals[index].ending = (state.outcome, closed)
       }
-      guard let row = register.rows[key], let code = currencies?.codes[row],
-        factors.indices.contains(Int(code)),
-        factors[Int(code)] != 1
-      else { continue }
-      deals[index].scale(by: factors[Int(code)])
     }
   }
 }
@@ -114,6 +125,7 @@ extension StageHistory.Change {
   fileprivate func precedes(_ other: Self, _ stages: StageRules) -> Bool {
     if second != other.second { return second < other.second }
     let (a, b) = (stage.map { stages.depth(of: $0) } ?? -1, other.stage.map { stages.depth(of: $0) } ?? -1)
+    if turn != other.turn { return turn < other.turn }
     if a != b { return a < b }
     let (x, y) = (known(coins), known(other.coins))
     if x != y { return x < y }
@@ -132,27 +144,31 @@ extension StageRules {
   }
 }
 
-extension Company {
-  /// What an amount in a currency is worth in one in the company's own; 1 where the name or the rate is not known, which
-  /// reading the opportunities refuses.
-  fileprivate func factor(of name: String) -> Double {
-    guard let currency = Currency(name), let rate = rates.rate(of: currency),
-      let own = rates.rate(of: rates.home)
-    else { return 1 }
-    return rate.double / own.double
-  }
-}
-
 extension StageHistory.Deal {
-  /// Turns amounts that were read in the company's currency into those of another.
-  fileprivate mutating func scale(by factor: Double) {
-    before.coins = before.coins.map { ($0 * factor).rounded(.toNearestOrEven) }
-    for index in changes.indices {
-      changes[index].coins = changes[index].coins.map { ($0 * factor).rounded(.toNearestOrEven) }
-    }
-  }
-
   mutating func add(_ change: StageHistory.Change) { changes.append(change) }
+
+  /// Puts the changes of single fields in the order of time, those of one field and moment in that of their values.
+  ///
+  /// - Parameters:
+  ///   - fields: What each row of the table is a change of.
+  ///   - values: The old and the new value of a row.
+  mutating func order(by fields: [HistoryField?], values: (Int) -> HistoryLink) {
+    changes.sort { $0.second < $1.second }
+    var start = 0
+    while start < changes.count {
+      let end = changes[start...].firstIndex { $0.second != changes[start].second } ?? changes.count
+      let places = Dictionary(grouping: start..<end) { fields[changes[$0].row] }
+      for (field, places) in end - start > 1 ? places : [:] where places.count > 1 {
+        let before = changes[..<start].last { fields[$0.row] == field }.map { values($0.row).new }
+        let links = places.map { values(changes[$0].row) }
+        for (turn, index) in HistoryChain.order(links, after: before).enumerated() {
+          changes[places[index]].turn = turn
+        }
+      }
+      start = end
+    }
+    changes.sort { ($0.second, $0.turn) < ($1.second, $1.turn) }
+  }
 
   /// Whether anything is known to have become of it after a day.
   func hasChanged(after day: CalendarDate) -> Bool {
@@ -210,8 +226,12 @@ extension StageHistory.Deal {
   /// - Returns: One for each time that the deal came into a stage.
   func stays(through day: CalendarDate) -> [StageHistory.Stay] {
     var stays: [StageHistory.Stay] = []
-    if let stage = before.stage, let created, created.day <= day {
-      stays.append((stage, created.second, created.day, nil, nil))
+    if let stage = before.stage {
+      if let created {
+        if created.day <= day { stays.append((stage, created.second, created.day, nil, nil)) }
+      } else if changes.contains(where: { $0.day <= day && $0.stage.map { $0 != stage } ?? false }) {
+        stays.append((stage, nil, nil, nil, nil))
+      }
     }
     var stage = before.stage
     for change in changes where change.day <= day {

@@ -29,7 +29,10 @@ extension MovementSources {
     input.origin = .exports
     input.scope.to = settings.to ?? asOf
     input.scope.from = settings.from
-    if settings.from == nil { input.scope.from = try before.table.data.latestRecord() }
+    if settings.from == nil {
+      input.scope.from = try before.table.data.latestRecord()
+      input.isFromLearned = true
+    }
     if let from = input.scope.from, from >= input.scope.to { input.scope.from = nil }
     try add(from: before, to: now, later: nil, &input)
   }
@@ -87,13 +90,15 @@ extension MovementSources {
       input.paths.append(path)
     }
     input.paths.sort { $0.id < $1.id }
+    var outcomes = StageOutcomes()
     for register in [start, end] {
       for row in register.rows.values {
         if let stage = register.table.stages[row] {
-          input.outcomes[stage] = register.table.outcome(ofStage: row)
+          outcomes.add(register.table.outcome(ofStage: row), in: stage)
         }
       }
     }
+    input.outcomes.merge(outcomes.byStage) { $1 }
   }
 
   /// The deals for which a condition of the run holds, by the tables that know its columns.
@@ -128,9 +133,10 @@ extension MovementSources {
     let groups = try groups([now])
     for deal in history.deals {
       let key = DealKey(deal.id)
-      if isFiltered, let now, now.table.data.isNarrowed, now.rows[key] == nil { continue }
       let start = deal.state(on: from, input.outcomes, now: now)
-      let end = deal.state(on: to, input.outcomes, now: now)
+      var end = deal.state(on: to, input.outcomes, now: now)
+      // What the opportunities of the last day lack has been deleted, unless it is known to have ended.
+      if let now, to >= asOf, now.rows[key] == nil, input.scope.holds(end) { end = nil }
       guard start != nil || end != nil else { continue }
       input.paths.append(
         DealPath(

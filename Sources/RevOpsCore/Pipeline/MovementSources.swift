@@ -46,12 +46,27 @@ struct MovementSources {
     }
   }
 
-  /// The days on which the pipeline is known, the day of the run with them where the opportunities say it.
+  /// The days on which the pipeline is known by that of the run, the day of the run with them where the opportunities say it.
   var days: [CalendarDate] {
     guard let snapshots else { return [] }
-    var days = Set(snapshots.days)
+    var days = snapshots.days.filter { $0 <= asOf }
     if now != nil, let last = days.max(), asOf > last { days.insert(asOf) }
     return days.sorted()
+  }
+
+  /// The history of the deals that count alone.
+  ///
+  /// A condition of the run holds for a deal where it does in the opportunities of today, else in any table that knows the
+  /// columns of it.
+  func counted(_ history: StageHistory) -> StageHistory {
+    let narrowed = [now?.table, before?.table, snapshots].compactMap(\.self).filter(\.data.isNarrowed)
+    let tables = now?.table.data.isNarrowed == true ? Array(narrowed.prefix(1)) : narrowed
+    let hidden = now?.hidden ?? []
+    guard !tables.isEmpty || !hidden.isEmpty else { return history }
+    let known = tables.reduce(into: Set<DealKey>()) { keys, table in
+      keys.formUnion(table.labels("id")?.names.map { DealKey($0) } ?? [])
+    }
+    return history.keeping { !hidden.contains($0) && (tables.isEmpty || known.contains($0)) }
   }
 
   func refused(_ message: String, hint: String? = nil) -> InputErrors {

@@ -46,6 +46,8 @@ struct PipelineBridge: Hashable, Sendable {
   private var causes: [Cause: Tally] = [:]
   /// Deals of the start or the end without an amount, which add nothing.
   private(set) var withoutAmount = 0
+  /// Whether any deal that it is about has an amount.
+  private(set) var hasAmounts = false
   /// What was pushed out, in coins, as far as it was there before it grew.
   private(set) var slipped = 0.0
 
@@ -61,7 +63,11 @@ struct PipelineBridge: Hashable, Sendable {
       }
     }
     if scope.holds(path.end) { end.add(path.end?.worth ?? 0) }
-    for step in Self.steps(of: path, in: scope) { causes[step.cause, default: Tally()].add(step.coins) }
+    let steps = Self.steps(of: path, in: scope)
+    if !states.isEmpty || !steps.isEmpty {
+      hasAmounts = hasAmounts || [path.start, path.end].contains { $0.map { !$0.coins.isNaN } ?? false }
+    }
+    for step in steps { causes[step.cause, default: Tally()].add(step.coins) }
   }
 
   /// What moved a deal, in order; nothing for one that stayed as it was.

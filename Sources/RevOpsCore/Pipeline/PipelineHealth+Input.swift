@@ -57,7 +57,7 @@ extension PipelineHealth {
     var terms = terms(settings, workspace)
     var table = table
     if var history = try StageHistory.read(from: workspace, settings) {
-      history.complete(from: DealRegister(firstRowsOf: table), workspace.company)
+      history.complete(from: DealRegister(firstRowsOf: table))
       terms.medians = stageMedians(history, of: table, settings.stages, by: terms.asOf)
       table.takeEntries(from: history, by: terms.asOf)
     }
@@ -118,8 +118,8 @@ extension PipelineHealth {
         let next =
           index + 1 < stays.count
           ? stays[index + 1].day : deal.ending(by: day, in: stages.rule(for: stay.stage)?.outcome)?.day
-        guard let end = stay.exitDay ?? next, end <= day else { continue }
-        days[ImportKey(stay.stage).text, default: []].append(max(0, end - stay.day))
+        guard let start = stay.day, let end = stay.exitDay ?? next, end <= day else { continue }
+        days[ImportKey(stay.stage).text, default: []].append(max(0, end - start))
       }
     }
     return days.compactMapValues(median)

@@ -13,11 +13,29 @@ extension PipelineMovement {
     var removed: Double
     var end: Double
     var deals: Counts
+    /// Whether any deal has an amount, or there is none: what deals without amounts are worth is not zero.
+    var isValued = true
 
     enum CodingKeys: String, CodingKey {
       case start, created, pulledIn = "pulled_in", reopened, grown, shrunk, pushedOut = "pushed_out", lost,
         won
       case removed, end, deals
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      let sums: [(CodingKeys, Double)] = [
+        (.start, start), (.created, created), (.pulledIn, pulledIn), (.reopened, reopened), (.grown, grown),
+        (.shrunk, shrunk), (.pushedOut, pushedOut), (.lost, lost), (.won, won), (.removed, removed),
+        (.end, end),
+      ]
+      for (key, sum) in sums { try container.encode(figure(sum), forKey: key) }
+      try container.encode(deals, forKey: .deals)
+    }
+
+    /// One of its sums as a figure.
+    func figure(_ sum: Double) -> Figure {
+      isValued ? .value(sum) : .absent(because: "no deal has an amount")
     }
   }
 
@@ -57,6 +75,8 @@ extension PipelineMovement.Bridge {
         reopened: bridge[.reopened].deals, grown: bridge[.grown].deals, shrunk: bridge[.shrunk].deals,
         pushedOut: bridge[.pushedOut].deals, lost: bridge[.lost].deals, won: bridge[.won].deals,
         removed: bridge[.removed].deals, end: bridge.end.deals))
+    let counts = [deals.start, deals.end] + PipelineBridge.Cause.allCases.map { self[$0].deals }
+    isValued = bridge.hasAmounts || counts.allSatisfy { $0 == 0 }
   }
 
   /// The value and the deals of a cause.

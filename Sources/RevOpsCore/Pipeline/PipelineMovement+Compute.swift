@@ -16,9 +16,11 @@ extension PipelineMovement {
       slippageRate: due > 0
         ? .value(whole.slipped / input.currency.coinsPerUnit / due)
         : .absent(because: "no deal with an amount was due in the period"),
-      advanced: advanced, regressed: regressed, stalled: stalled, moves: moves(input),
+      advanced: advanced, regressed: regressed, stalled: stalled,
+      moves: moves(input, isValued: bridge.isValued),
       cuts: input.cuts.indices.map { Cut(by: input.cuts[$0], groups: groups($0, input)) },
-      stages: course.records, conversions: course.conversions, deals: changes(input))
+      stages: course.records, conversions: course.conversions,
+      deals: changes(input, isValued: bridge.isValued))
   }
 
   /// How many deals of the start are open at the end in a later stage, in an earlier one, and in the same.
@@ -46,7 +48,7 @@ extension PipelineMovement {
   }
 
   /// Deals of the start by their stages on both days, in the order of the stages.
-  private static func moves(_ input: Input) -> [Move] {
+  private static func moves(_ input: Input, isValued: Bool) -> [Move] {
     var sums: [[String]: PipelineBridge.Tally] = [:]
     for path in input.paths where input.scope.holds(path.start) {
       guard let start = path.start else { continue }
@@ -55,7 +57,8 @@ extension PipelineMovement {
     let order = StageOrder(input)
     return sums.map { stages, tally in
       Move(
-        from: stages[0], to: stages[1], deals: tally.deals, value: tally.coins / input.currency.coinsPerUnit)
+        from: stages[0], to: stages[1], deals: tally.deals,
+        value: isValued ? tally.coins / input.currency.coinsPerUnit : nil)
     }.sorted { order.precedes([$0.from, $0.to], [$1.from, $1.to]) }
   }
 
@@ -71,17 +74,17 @@ extension PipelineMovement {
   }
 
   /// What moved each deal, the largest change first.
-  private static func changes(_ input: Input) -> [Change] {
+  private static func changes(_ input: Input, isValued: Bool) -> [Change] {
     input.paths.flatMap { path in
       PipelineBridge.steps(of: path, in: input.scope).map { step in
         Change(
           id: path.id, name: path.name, cause: step.cause,
-          change: (step.cause.isGain ? 1 : -1) * step.coins / input.currency.coinsPerUnit,
+          change: isValued ? (step.cause.isGain ? 1 : -1) * step.coins / input.currency.coinsPerUnit : nil,
           stageFrom: path.start?.stage ?? "", stageTo: path.end?.stage ?? "",
           closeFrom: path.start?.close.map { "\($0)" }, closeTo: path.end?.close.map { "\($0)" })
       }
     }.sorted { a, b in
-      let (x, y) = (abs(a.change), abs(b.change))
+      let (x, y) = (abs(a.change ?? 0), abs(b.change ?? 0))
       return x != y ? x > y : (a.id, a.cause.rawValue) < (b.id, b.cause.rawValue)
     }
   }

@@ -32,7 +32,7 @@ extension PipelineMovement {
     if known("opportunities") {
       let now = try register("opportunities", workspace, settings)
       sources.now = now
-      sources.history?.complete(from: now, workspace.company)
+      sources.history?.complete(from: now)
     }
     if known("opportunities_before") {
       sources.before = try register("opportunities_before", workspace, settings)
@@ -40,6 +40,7 @@ extension PipelineMovement {
     if known("snapshots") {
       sources.snapshots = try OpportunityTable.read(from: workspace, settings, table: "snapshots")
     }
+    sources.history = sources.history.map { sources.counted($0) }
     let period = settings.period ?? workspace.company.fiscal.quarter(containing: sources.asOf)
     var input = Input(
       paths: [], scope: BridgeScope(period: settings.movement.scope == .all ? nil : period, to: sources.asOf),
@@ -64,8 +65,12 @@ extension PipelineMovement {
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
-    guard !input.isPeriodGiven, let period = result.period else { return [] }
-    return [JSONValue.Member("period", .string("\(period.from)..\(period.to)"))]
+    var assumptions: [JSONValue.Member] = []
+    if !input.isPeriodGiven, let period = result.period {
+      assumptions.append(.init("period", .string("\(period.from)..\(period.to)")))
+    }
+    if input.isFromLearned, let from = result.from { assumptions.append(.init("from", .string(from))) }
+    return assumptions
   }
 
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {
@@ -77,7 +82,7 @@ extension PipelineMovement {
       ("removed", bridge.removed), ("end", bridge.end),
     ]
     return sums.map {
-      Measurement("pipeline_\($0.0)", .value($0.1), source: "pipeline.movement.bridge.\($0.0)")
+      Measurement("pipeline_\($0.0)", bridge.figure($0.1), source: "pipeline.movement.bridge.\($0.0)")
     } + [
       Measurement("advanced_deals", result.advanced, source: "pipeline.movement.advanced"),
       Measurement("regressed_deals", result.regressed, source: "pipeline.movement.regressed"),

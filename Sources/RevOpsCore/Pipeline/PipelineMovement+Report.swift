@@ -27,7 +27,8 @@ extension PipelineMovement {
   /// Amounts to the cent where one of them has cents, so that what is shown adds up.
   private static func money(_ units: Double, _ bridge: Bridge) -> Report.Cell {
     let sums = [bridge.start, bridge.end] + PipelineBridge.Cause.allCases.map { bridge[$0].value }
-    return sums.allSatisfy { $0 == $0.rounded() } ? .money(.value(units)) : .cents(.value(units))
+    let figure = bridge.figure(units)
+    return sums.allSatisfy { $0 == $0.rounded() } ? .money(figure) : .cents(figure)
   }
 
   private static func money(_ units: Double, _ result: Result) -> Report.Cell { money(units, result.bridge) }
@@ -62,8 +63,9 @@ extension PipelineMovement {
       "bridge", columns: [.init("cause", "Cause"), .init("deals", "Deals"), .init("value", "Value")],
       rows: [row("start", bridge.deals.start, bridge.start)] + rows,
       total: row("end", bridge.deals.end, bridge.end))
-    return Report.Section(
-      "bridge", "Bridge", [.chart(.init("", .waterfall, points: points(bridge))), .table(table)])
+    let chart: [Report.Block] =
+      bridge.isValued ? [.chart(.init("", .waterfall, points: points(bridge)))] : []
+    return Report.Section("bridge", "Bridge", chart + [.table(table)])
   }
 
   /// The bridge of each group; causes that moved nothing anywhere have no column.
@@ -93,7 +95,7 @@ extension PipelineMovement {
     let rows: [[Report.Cell]] = result.moves.map {
       [
         .text($0.from), .text($0.to.isEmpty ? "(gone)" : $0.to), .count(.value(Double($0.deals))),
-        money($0.value, result),
+        money($0.value ?? 0, result),
       ]
     }
     let columns: [Report.Column] = [
@@ -140,7 +142,7 @@ extension PipelineMovement {
   private static func deals(_ result: Result) -> Report.Section {
     let rows: [[Report.Cell]] = result.deals.map { deal in
       [
-        .text(deal.id), .text(deal.name), .text(deal.cause.title), money(deal.change, result),
+        .text(deal.id), .text(deal.name), .text(deal.cause.title), money(deal.change ?? 0, result),
         .text(deal.stageFrom), .text(deal.stageTo),
       ]
     }

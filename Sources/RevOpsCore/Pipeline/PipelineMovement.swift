@@ -29,6 +29,8 @@ public enum PipelineMovement: Analysis {
     var currency: Currency
     /// Whether the section gives the period.
     var isPeriodGiven: Bool
+    /// Whether the first day is the latest of which the earlier export has a record.
+    var isFromLearned = false
     /// Closed deals of which the history has no row, so that nobody knows when they were what.
     var untold: [String] = []
   }
@@ -90,8 +92,8 @@ public enum PipelineMovement: Analysis {
     /// The stage at the end; empty for a deal that is gone.
     var to: String
     var deals: Int
-    /// What they were worth at the start.
-    var value: Double
+    /// What they were worth at the start; null where no deal has an amount.
+    var value: Double?
   }
 
   /// The bridges of each value of one column.
@@ -112,8 +114,8 @@ public enum PipelineMovement: Analysis {
     var id: String
     var name: String
     var cause: PipelineBridge.Cause
-    /// What it adds, below zero for what it takes off.
-    var change: Double
+    /// What it adds, below zero for what it takes off; null where no deal has an amount.
+    var change: Double?
     var stageFrom: String
     var stageTo: String
     var closeFrom: String?

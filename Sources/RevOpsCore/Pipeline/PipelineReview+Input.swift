@@ -44,11 +44,12 @@ extension PipelineReview {
     }
     if workspace.table("opportunities_before") != nil {
       let table = try OpportunityTable.read(from: workspace, settings, table: "opportunities_before")
-      return DealsBefore(try DealRegister(table), try table.data.latestRecord()).counted(
-        among: now, workspace)
+      var before = DealsBefore(try DealRegister(table), try table.data.latestRecord())
+      before.isDayLearned = true
+      return before.counted(among: now, workspace)
     }
     guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
-    history.complete(from: now, workspace.company)
+    history.complete(from: now)
     let outcomes = try workspace.outcomes(in: history, now: now.table, settings)
     var states: [DealKey: DealState] = [:]
     for deal in history.deals {
@@ -58,8 +59,14 @@ extension PipelineReview {
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
-    guard input.health.settings.period == nil else { return [] }
-    return [JSONValue.Member("period", .string("\(result.from)..\(result.to)"))]
+    var assumptions: [JSONValue.Member] = []
+    if input.health.settings.period == nil {
+      assumptions.append(.init("period", .string("\(result.from)..\(result.to)")))
+    }
+    if input.before?.isDayLearned == true, let since = result.since {
+      assumptions.append(.init("since", .string(since)))
+    }
+    return assumptions
   }
 
   public static func measurements(of result: Result, for input: Input) -> [Measurement] {

@@ -1,7 +1,7 @@
 extension PipelineReview {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     var sections = [forecast(result), topDeals(result), health(result, input), week(result)]
-    if let bridge = result.bridge { sections.append(change(bridge, result)) }
+    if let bridge = result.bridge, bridge.isValued { sections.append(change(bridge, result)) }
     for cut in result.cuts where !cut.groups.isEmpty { sections.append(self.cut(cut, result)) }
     if !result.actions.isEmpty { sections.append(actions(result)) }
     if !findings.isEmpty { sections.append(Report.Section("findings", "Findings", [.findings(findings)])) }

@@ -166,4 +166,6 @@ struct DealsBefore: Sendable {
   var categories: [DealKey: DealCategory]?
   /// Deals of that day that a condition leaves out.
   var hidden: Set<DealKey> = []
+  /// Whether the day is the latest of which the earlier export has a record.
+  var isDayLearned = false
 }

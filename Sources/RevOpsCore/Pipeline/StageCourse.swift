@@ -44,6 +44,8 @@ struct StageCourse {
   /// What is known of one stage.
   private struct Tally {
     var entered = 0
+    var left = 0
+    /// How long those stayed that left and of which it is known when they came.
     var days: [Double] = []
     var next: [String: Int] = [:]
     var won = 0
@@ -61,7 +63,10 @@ struct StageCourse {
         let exit = stay.exit.flatMap { $0 < input.scope.to.endOfDay ? $0 : nil }
         let ending = deal.ending(by: input.scope.to, in: input.outcomes[stay.stage])
         if let end = exit ?? next?.second ?? ending.map({ Int($0.day.dayNumber) * 86_400 }) {
-          tallies[stay.stage]?.days.append(Double(max(end - stay.second, 0)) / 86_400)
+          tallies[stay.stage]?.left += 1
+          if let start = stay.second {
+            tallies[stay.stage]?.days.append(Double(max(end - start, 0)) / 86_400)
+          }
         }
         if let next { tallies[stay.stage]?.next[next.stage, default: 0] += 1 }
       }
@@ -75,11 +80,10 @@ struct StageCourse {
     }
     let order = StageOrder(input)
     for (stage, tally) in tallies.sorted(by: { order.precedes($0.key, $1.key) }) {
-      let left = tally.days.count
       let moved = tally.next.values.reduce(0, +)
       let isOpen = input.outcomes[stage] == .open
       // Deals end in the others; one that any deal has left was reopened, and is shown.
-      if isOpen || left > 0 { records.append(Self.record(stage, tally, isOpen: isOpen)) }
+      if isOpen || tally.left > 0 { records.append(Self.record(stage, tally, isOpen: isOpen)) }
       for (next, deals) in tally.next.sorted(by: { order.precedes($0.key, $1.key) }) {
         conversions.append(
           .init(from: stage, to: next, deals: deals, rate: Double(deals) / Double(moved)))
@@ -90,14 +94,17 @@ struct StageCourse {
   private static func record(_ stage: String, _ tally: Tally, isOpen: Bool) -> PipelineMovement.StageRecord {
     let days = Percentiles(tally.days)
     func figure(_ share: Double) -> Figure {
-      days.map { .value($0[share]) } ?? .absent(because: "no deal has left the stage")
+      days.map { .value($0[share]) }
+        ?? .absent(
+          because: tally.left == 0
+            ? "no deal has left the stage" : "nothing says when the deals that left came into the stage")
     }
     let ended = tally.won + tally.lost
     let none: Figure = .absent(
       because: isOpen ? "no deal that was in the stage has ended" : "deals end in this stage")
     let interval = WilsonInterval(successes: tally.won, of: ended)
     return .init(
-      stage: stage, entered: tally.entered, left: tally.days.count, p25Days: figure(0.25),
+      stage: stage, entered: tally.entered, left: tally.left, p25Days: figure(0.25),
       p50Days: figure(0.5),
       p75Days: figure(0.75), p90Days: figure(0.9), won: tally.won, lost: tally.lost,
       winRate: ended > 0 ? .value(Double(tally.won) / Double(ended)) : none,

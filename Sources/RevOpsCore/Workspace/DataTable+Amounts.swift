@@ -41,11 +41,13 @@ extension DataTable {
   ) throws(InputErrors) -> ShownAmounts {
     let isConverted = match.column == "amount_home"
     let home = isConverted ? rates.home : source.currency ?? rates.home
-    guard case .amounts(let read) = try column(match.index, as: .amounts(source.decimal, home: home)) else {
+    let byRow = isConverted ? nil : rowCurrencies()
+    // Cells without a currency are read with the digits of the finest that any row has.
+    let unit = byRow?.finest.flatMap { $0.minorDigits > home.minorDigits ? $0 : nil } ?? home
+    guard case .amounts(let read) = try column(match.index, as: .amounts(source.decimal, home: unit)) else {
       return ShownAmounts(coins: [], currency: currency)
     }
-    let byRow = isConverted ? nil : rowCurrencies()
-    let named = read.currencies.isEmpty ? [:] : namedCurrencies(match.index, home)
+    let named = read.currencies.isEmpty ? [:] : namedCurrencies(match.index, unit)
     var shown = ShownAmounts(coins: read.minorUnits, currency: currency)
     if byRow == nil, named.isEmpty, home == currency { return shown }
     var converted: ShownAmounts?
@@ -56,14 +58,18 @@ extension DataTable {
     }
     for (row, units) in read.minorUnits.enumerated() where units != AmountColumn.missing {
       let own = named[row]
-      switch own.map({ .success($0) }) ?? byRow?(row) ?? .success(home) {
+      switch own.map({ .success($0) }) ?? byRow?.of(row) ?? .success(home) {
       case .failure(let fault):
         shown.coins[row] = AmountColumn.missing
         shown.faults[row] = fault
       case .success(let other):
-        if other == currency, other.minorDigits == (own ?? home).minorDigits { continue }
-        if let from = rates.rate(of: other), let to = rates.rate(of: currency) {
-          let worth = Double(units) / (own ?? home).coinsPerUnit * (from.double / to.double)
+        let perUnit = (own ?? unit).coinsPerUnit
+        if other == currency {
+          guard other.coinsPerUnit != perUnit else { continue }
+          let coins = (Double(units) * other.coinsPerUnit / perUnit).rounded(.toNearestOrEven)
+          shown.coins[row] = Int64(exactly: coins) ?? AmountColumn.missing
+        } else if let from = rates.rate(of: other), let to = rates.rate(of: currency) {
+          let worth = Double(units) / perUnit * (from.double / to.double)
           let coins = (worth * currency.coinsPerUnit).rounded(.toNearestOrEven)
           shown.coins[row] = Int64(exactly: coins) ?? AmountColumn.missing
         } else {
@@ -80,8 +86,9 @@ extension DataTable {
     return shown
   }
 
-  /// Tells the currency that a row of the file names, nil for none; nil for a file without a column that does.
-  private func rowCurrencies() -> ((Int) -> Result<Currency, AmountFault>?)? {
+  /// Tells the currency that a row of the file names, nil for none, and that with the most digits; nil for a file without
+  /// a column that does.
+  func rowCurrencies() -> (of: (Int) -> Result<Currency, AmountFault>?, finest: Currency?)? {
     guard let index = mapping["currency"], case .labels(let labels)? = try? column(index, as: .labels) else {
       return nil
     }
@@ -93,10 +100,11 @@ extension DataTable {
           id: "pipeline.unknown-currency", message: "'\(printable(name))' is no ISO 4217 currency code",
           hint: "write a code such as USD or EUR", column: index))
     }
-    return { row in
-      let code = labels.codes[row]
-      return code == LabelColumn.missing ? nil : known[Int(code)]
+    let finest = known.compactMap { try? $0.get() }.max { $0.minorDigits < $1.minorDigits }
+    func currency(_ row: Int) -> Result<Currency, AmountFault>? {
+      labels.codes[row] == LabelColumn.missing ? nil : known[Int(labels.codes[row])]
     }
+    return (currency, finest)
   }
 
   /// The currencies that Dynamics and Zoho write in words.

@@ -18,7 +18,8 @@ extension DataTable {
     let isDeleted = (0..<flags.words.count).map { Self.isDeleted(flags.words.text($0)) }
     let deleted = flags.codes.indices.filter { flags.codes[$0] >= 0 && isDeleted[Int(flags.codes[$0])] }
     guard let first = deleted.first else { return nil }
-    leaveOut(Set(deleted))
+    self.deleted = Set(deleted)
+    leaveOut(self.deleted)
     let rows = deleted.count == 1 ? "1 row is" : "\(deleted.count) rows are"
     return Diagnostic(
       "data.deleted-rows", "\(rows) deleted in the CRM, and counted nowhere", at: table.place(first, index),

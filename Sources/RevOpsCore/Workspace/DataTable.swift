@@ -14,6 +14,8 @@ public struct DataTable: Sendable {
   var kept: KeptColumns
   /// Whether the condition of the run has been applied.
   var isNarrowed = false
+  /// The rows of the file that the CRM has deleted.
+  var deleted: Set<Int> = []
 
   /// Takes a table as it was read; all its rows count until a condition leaves some out.
   init(

@@ -81,11 +81,28 @@ import Testing
     let csv = """
       Id,StageName,Amount,CloseDate,IsClosed,IsWon
       1,Closed Won,100,2026-10-01,true,false
-      2,Prospecting,100,2026-10-01,true,true
+      2,Pilot,100,2026-10-01,true,true
       """
-    let table = try Deals.table(csv)
+    let table = try Deals.table(csv, pipeline: "stages: {Pilot: {}}")
     #expect(table.outcomes == [.won, .open])
     #expect(table.flagsDisagree == [true, true])
+  }
+
+  /// Dynamics calls an open stage Close and Pipedrive one Qualified; in another's file its flags say what they are.
+  ///
+  /// By hand: open 7, won 157 + 43 = 200.
+  @Test func flagsSayWhatAStageIsThatOnlyAnotherVendorHas() throws {
+    let csv = """
+      Id,StageName,Amount,CloseDate,IsClosed,IsWon
+      1,Close,157,2026-10-01,true,true
+      2,Qualified,43,2026-10-01,true,true
+      3,Qualified,7,2026-12-01,false,false
+      """
+    let table = try Deals.table(csv)
+    #expect(table.outcomes == [.won, .won, .open])
+    #expect(table.flagsDisagree == [false, false, false])
+    let coverage = try Self.run(PipelineCoverage.self, csv, pipeline: "quota: 1000")
+    #expect((coverage.total, coverage.won) == (7, 200))
   }
 
   /// B came to Close on 5 September and was won on 1 October by its status alone; no row of the history says so.

@@ -1,0 +1,58 @@
+/// The currency of each deal's amounts, as the opportunities say it: a history of the deals often does not.
+struct DealCurrencies: Sendable {
+  /// That of a deal without one of its own.
+  var home: Currency
+  private var byDeal: [DealKey: Currency] = [:]
+  /// What a unit of a deal's amount is worth in the company's currency, where the CRM alone has converted it.
+  private var worth: [DealKey: Double] = [:]
+
+  /// Reads them from the opportunities, be they what counts or not.
+  ///
+  /// The currency is the one that the amount's cell names, else the row's, else the table's, else the company's. One that
+  /// nothing can place, or that has no rate, is left to the opportunities, which refuse it.
+  ///
+  /// - Parameters:
+  ///   - data: The opportunities; nil where there are none.
+  ///   - rates: What currencies are worth.
+  init(of data: DataTable?, _ rates: ExchangeRates) {
+    home = data?.source.currency ?? rates.home
+    guard let data, data.has("id"), let column = data.mapping["amount"] else { return }
+    guard
+      case .amounts(let amounts)? = try? data.column(column, as: .amounts(data.source.decimal, home: home))
+    else { return }
+    let named = amounts.currencies.isEmpty ? [:] : data.namedCurrencies(column, home)
+    let byRow = data.rowCurrencies()
+    guard byRow != nil || !named.isEmpty else { return }
+    var converted: AmountColumn?
+    if let other = data.mapping["amount_home"],
+      case .amounts(let read)? = try? data.column(other, as: .amounts(data.source.decimal, home: rates.home))
+    {
+      converted = read
+    }
+    for (row, id) in data.allTexts("id").enumerated() {
+      guard let id, let currency = named[row] ?? (try? byRow?.of(row)?.get()), currency != home
+      else { continue }
+      let key = DealKey(id)
+      guard rates.rate(of: currency) == nil else {
+        byDeal[key] = currency
+        continue
+      }
+      let units = amounts.minorUnits[row]
+      guard let coins = converted?.minorUnits[row], coins != AmountColumn.missing,
+        units != AmountColumn.missing, units != 0
+      else { continue }
+      byDeal[key] = currency
+      worth[key] =
+        Double(coins) / rates.home.coinsPerUnit / (Double(units) / (named[row] ?? home).coinsPerUnit)
+    }
+  }
+
+  /// The currency of a deal.
+  subscript(key: DealKey) -> Currency { byDeal[key] ?? home }
+
+  /// What a unit of a deal's amount is worth in the company's currency by the CRM; nil where rates say it.
+  func worth(of key: DealKey) -> Double? { worth[key] }
+
+  /// Whether some deal has a currency of its own.
+  var differ: Bool { !byDeal.isEmpty }
+}

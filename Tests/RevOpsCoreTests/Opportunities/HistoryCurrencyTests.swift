@@ -1,0 +1,107 @@
+import Testing
+
+@testable import RevOpsCore
+
+/// The amounts of a history that does not say their currency are in that of their deal.
+@Suite struct HistoryCurrencyTests {
+  private static let section =
+    "period: 2026-Q3, movement: {from: 2026-06-30, to: 2026-09-30}, \(Movements.stages)"
+  private static let rows = """
+    opportunity_id,stage,entered_at,amount,close_date
+    A,Discovery,2026-05-01,100,2026-08-01
+    A,Discovery,2026-07-05,200,2026-08-01
+
+    """
+  private static let fields = """
+    OpportunityId,Field,OldValue,NewValue,CreatedDate
+    A,created,,,2026-05-01
+    A,Amount,100,200,2026-07-05
+
+    """
+
+  private static func bridge(
+    _ history: String, _ deals: String, source: String = "", company: String
+  ) throws -> PipelineMovement.Bridge {
+    var workspace = try workspace([
+      "revops.yaml": """
+      company: {as_of: 2026-10-31, \(company)}
+      pipeline: {\(section)}
+      data: {opportunities: {file: deals.csv\(source)}, stage_history: history.csv}
+      """, "deals.csv": deals, "history.csv": history,
+    ])
+    workspace.readTables(PipelineMovement.optionalTables)
+    if let errors = InputErrors(workspace.problems) { throw errors }
+    return PipelineMovement.compute(try PipelineMovement.input(from: workspace)).bridge
+  }
+
+  /// By hand: 100 euros at 1.1 dollars were 110 and are 220, however the file says that they are euros.
+  @Test(arguments: [rows, fields]) func euros(history: String) throws {
+    let header = "id,stage,amount,close_date"
+    let files: [(deals: String, source: String)] = [
+      ("\(header),currency\nA,Discovery,200,2026-08-01,EUR\n", ""),
+      ("\(header),currency\nA,Discovery,200,2026-08-01,Euro\n", ""),
+      ("\(header)\nA,Discovery,€200,2026-08-01\n", ""),
+      ("\(header)\nA,Discovery,200,2026-08-01\n", ", currency: EUR"),
+    ]
+    for file in files {
+      let bridge = try Self.bridge(history, file.deals, source: file.source, company: "fx: {EUR: 1.1}")
+      #expect((bridge.start, bridge.grown, bridge.end) == (110, 110, 220), "\(file.deals)")
+    }
+  }
+
+  /// By hand: there is no rate, and the CRM has made 250 dollars of the deal's 200 euros: 100 of them were 125.
+  @Test(arguments: [rows, fields]) func whatTheCRMHasConvertedCountsWhereThereIsNoRate(history: String) throws
+  {
+    let deals = """
+      Id,StageName,Amount,CloseDate,CurrencyIsoCode,ConvertedAmount
+      A,Discovery,200,2026-08-01,EUR,250
+
+      """
+    let bridge = try Self.bridge(
+      history, deals, source: ", columns: {amount_home: ConvertedAmount}", company: "currency: USD")
+    #expect((bridge.start, bridge.grown, bridge.end) == (125, 125, 250))
+  }
+
+  /// By hand: the history's own sign counts, at 1.1 dollars; the second row is in the deal's pounds at 2 dollars.
+  @Test func aSignInTheHistoryIsBelieved() throws {
+    let history = """
+      opportunity_id,stage,entered_at,amount,close_date
+      A,Discovery,2026-05-01,€100,2026-08-01
+      A,Discovery,2026-07-05,100,2026-08-01
+
+      """
+    let bridge = try Self.bridge(
+      history, "id,stage,amount,close_date,currency\nA,Discovery,100,2026-08-01,GBP\n",
+      company: "fx: {EUR: 1.1, GBP: 2}")
+    #expect((bridge.start, bridge.grown, bridge.end) == (110, 90, 200))
+  }
+
+  /// By hand: 1,000.49 dollars at 150 yen are 150,073.5, to even 150,074; a yen has no smaller coin, a dollar has cents.
+  @Test func centsAreKeptUntilTheyAreConverted() throws {
+    let csv = """
+      id,stage,amount,close_date,currency
+      A,Discovery,1000.49,2026-11-01,USD
+      B,Discovery,1000.5,2026-11-01,JPY
+      C,Discovery,,2026-11-01,USD
+
+      """
+    let table = try Deals.table(
+      csv, pipeline: Movements.stages, company: "currency: JPY, fx: {USD: 150}")
+    #expect(table.coins[0] == 150_074)
+    #expect(table.coins[1] == 1000)
+    #expect(table.coins[2].isNaN)
+    let large = try Deals.table(
+      csv, pipeline: Movements.stages, company: "currency: JPY, fx: {USD: 150}",
+      options: RunOptions(filter: "amount > JPY 150000"))
+    #expect(large.coins == [150_074])
+    let history = """
+      opportunity_id,stage,entered_at,amount,close_date
+      A,Discovery,2026-05-01,1000.49,2026-08-01
+
+      """
+    let bridge = try Self.bridge(
+      history, "id,stage,amount,close_date,currency\nA,Discovery,1000.49,2026-08-01,USD\n",
+      company: "currency: JPY, fx: {USD: 150}")
+    #expect((bridge.start, bridge.end) == (150_074, 150_074))
+  }
+}
