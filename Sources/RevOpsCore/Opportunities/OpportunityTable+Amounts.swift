@@ -166,6 +166,29 @@ extension OpportunityReader {
     }
   }
 
+  /// Refuses chances that may be fractions where they count as hundredths.
+  ///
+  /// Among numbers above 1 a fraction may be either; where a vendor writes hundredths, a column of fractions alone was
+  /// made by someone else.
+  private func refuseFractions(
+    _ column: Int, of own: [Double], isPercent: Bool?, plain: () throws(InputErrors) -> [Double]
+  ) throws(InputErrors) {
+    func isSmall(_ chance: Double) -> Bool { chance > 0 && chance < 0.01 }
+    let isHeaded = data.table.columns[column].utf8.contains(UInt8(ascii: "%"))
+    guard isPercent != false, !isHeaded, let row = data.rows.first(where: { isSmall(own[$0]) }),
+      isPercent == nil || !data.rows.contains(where: { own[$0] > 0.01 })
+    else { return }
+    let plain = try plain()
+    // A cell with a percent sign says what it is.
+    guard plain[row] != own[row] else { return }
+    throw InputErrors(
+      Diagnostic(
+        "pipeline.probability-scale",
+        "'\(printable(data.table.text(row, column)))' may be meant as a fraction or as hundredths, a hundred times less",
+        at: data.table.place(row, column),
+        hint: "write all chances with a percent sign, or name the column with one: 'Probability (%)'"))
+  }
+
   /// The column of chances as fractions; nil for a file without one.
   ///
   /// A number counts hundredths where the header has a percent sign or the vendor writes them so; HubSpot writes
@@ -180,7 +203,11 @@ extension OpportunityReader {
     }
     do throws(InputErrors) {
       var own = try rates(isPercent: isPercent ?? false)
+      let plain = own
       if isPercent == nil, own.contains(where: { $0 > 1 }) { own = try rates(isPercent: true) }
+      try refuseFractions(column, of: own, isPercent: isPercent) { () throws(InputErrors) in
+        isPercent == true ? try rates(isPercent: false) : plain
+      }
       var outside = CellProblems(table: data.table, column: column)
       for row in data.rows where own[row] < 0 || own[row] > 1 {
         outside.add(row, "pipeline.probability", "a chance to be won lies between 0% and 100%")

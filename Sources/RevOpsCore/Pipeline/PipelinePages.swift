@@ -122,14 +122,20 @@ enum PipelinePages {
         "Write that currency under 'company.currency', or give rates under 'company.fx', which count first.",
       limits: "Told where converted amounts are needed; a file that does not say their currency is believed."),
     ExplainPage(
+      id: "pipeline.probability-scale", title: "Chances of two scales",
+      what:
+        "A column of chances has fractions such as 0.5 among numbers above 1, or alone where hundredths are usual.",
+      why: "0.5 is half a deal or a two-hundredth of one: a weighted pipeline is off by a hundred times.",
+      example: "probability 0.5 in one row and 60 in the next",
+      remedy: "Write all chances with a percent sign, or give the column a header with one.",
+      limits: "Fractions alone are no question where no vendor writes hundredths."),
+    ExplainPage(
       id: "pipeline.probability", title: "A chance that is none",
       what: "A deal's probability is below 0% or above 100%.",
       why: "Weighted pipeline and simulation would count more than the deal is worth.",
       example: "'-5' or '250%' in the column 'Probability (%)'.",
       remedy: "Mend the cell; numbers above 1 are read as percentages in the whole column.",
-      limits:
-        "A column of fractions with one 75 among them is read as percentages, and 0.5 then means half a percent."
-    ),
+      limits: "A fraction among numbers above 1 is refused as 'pipeline.probability-scale'."),
   ]
 
   /// What hygiene finds.

@@ -44,6 +44,27 @@ extension Table {
 }
 
 extension DataTable {
+  /// That two columns have the name of one that is read, once for each.
+  var doubledColumns: [Diagnostic] {
+    mapping.matches.filter { !source.columns.keys.contains($0.column) }.compactMap { match in
+      let name = ImportKey(match.header).text
+      let other = table.columns.indices.first { index in
+        let header = table.columns[index]
+        let isRenamed = table.notes.renamedColumns.contains(header)
+        let own = isRenamed ? String(header.prefix { $0 != "(" }) : header
+        return index > match.index && ImportKey(own).text == name
+      }
+      guard let other else { return nil }
+      return Diagnostic(
+        "csv.doubled-column",
+        "two columns are called '\(printable(match.header))': the first is read, this one is not",
+        at: table.place(column: other), severity: .warning,
+        hint:
+          "remove one, or name the right one under 'columns', such as {\(match.column): \"\(printable(table.columns[other]))\"}"
+      )
+    }
+  }
+
   /// That amounts count as thousands though no cell proves it, once for each column of them.
   var groupedAmounts: [Diagnostic] {
     let home = "amount_home"  // read only where a rate is missing

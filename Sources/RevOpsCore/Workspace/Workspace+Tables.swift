@@ -30,7 +30,10 @@ extension Workspace {
     }
     if needsDay { settleDay() }
     foldAgain(folds(self), keeping: columns)
-    for name in names where read.contains(name) { warnings += tables[name]?.groupedAmounts ?? [] }
+    for name in names where read.contains(name) {
+      warnings += (tables[name]?.groupedAmounts ?? []) + (tables[name]?.doubledColumns ?? [])
+    }
+    warnings += unknownWords(in: read, columns)
     narrow()
   }
 

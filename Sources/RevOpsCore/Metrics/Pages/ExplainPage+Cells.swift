@@ -68,6 +68,13 @@ extension ExplainPage {
         "Export the file again. To look at it in a spreadsheet, import it with the column as text, and do not save.",
       limits: "An id that was rounded without an E, or lost its leading zeros, looks like any other."),
     ExplainPage(
+      id: "data.no-such-word", title: "A word that no row has",
+      what: "A setting names a type, tier, loss reason or deal that stands in no row of its column.",
+      why: "Whatever is to count by it counts nothing: a misspelt type leaves its deals out of the figure.",
+      example: "demand: {types: [New Bisiness]} over deals of the type New Business",
+      remedy: "Correct the word to one of those named, or remove it.",
+      limits: "A warning, since an export of one quarter may lack what that of another has."),
+    ExplainPage(
       id: "data.deleted-rows", title: "Records from the recycle bin",
       what:
         "The column IsDeleted of a Salesforce export says that rows are deleted. They are left out and counted.",

@@ -24,6 +24,13 @@ extension ExplainPage {
       remedy: "Export it with its header row, or write a line with the names above the first row.",
       limits: "Years and numbers up to 31 pass for names, as reports by year, month or day have them."),
     ExplainPage(
+      id: "csv.doubled-column", title: "Two columns of one name",
+      what: "A column that figures are read from has a namesake in the same file; the first of them is read.",
+      why: "The other may be the one that was meant: an amount in another currency, or of another product.",
+      example: "a report with 'Amount' of the deal and 'Amount' of its first year",
+      remedy: "Remove one of them, or name the right one: columns: {amount: \"Amount (2)\"}.",
+      limits: "A warning, for columns that are read alone; 'revops inspect' shows how each is called."),
+    ExplainPage(
       id: "csv.short-row", title: "Rows with fewer fields than the header",
       what: "Rows end before the last column; what they lack counts as empty.",
       why:
