@@ -17,6 +17,7 @@ extension ErrorExampleTests {
     .deals(
       "csv.damaged-id", "deals.csv:2:1", "id,stage,amount,close_date", "1.00E+15,Prospecting,5,2026-01-01"),
     .cell("pipeline.probability", "deals.csv:2:28", "amount,close_date,probability", "5,2026-01-01,150%"),
+    .cell("pipeline.two-currencies", "deals.csv:2:15", "amount,close_date,currency", "$5,2026-01-01,EUR"),
     .deals(
       "pipeline.probability-scale", "deals.csv:2:28", "id,stage,amount,close_date,probability",
       "1,Prospecting,5,2026-01-01,0.5\n2,Prospecting,5,2026-01-01,60"),

@@ -11,6 +11,17 @@ extension Expression {
     }
     return names
   }
+
+  /// The texts in quotes, in the order of the expression.
+  var texts: [String] {
+    var texts: [String] = []
+    var waiting = [syntax]
+    while let part = waiting.popLast() {
+      if case .text(let text) = part.kind { texts.append(text) }
+      waiting += part.parts.reversed()
+    }
+    return texts
+  }
 }
 
 extension Syntax {

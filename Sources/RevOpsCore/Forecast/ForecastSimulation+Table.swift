@@ -2,6 +2,7 @@ extension ForecastSimulation {
   /// Why an open deal of the table is not among those weighed.
   enum Reason: String, Hashable, Sendable, Encodable, CaseIterable {
     case noAmount = "no_amount"
+    case belowZero = "below_zero"
     case noChance = "no_chance"
     case omitted, overdue
     case noCloseDate = "no_close_date"
@@ -10,6 +11,7 @@ extension ForecastSimulation {
     var words: String {
       switch self {
       case .noAmount: "no amount"
+      case .belowZero: "an amount below zero"
       case .noChance: "neither a chance nor a forecast category"
       case .omitted: "omitted from the forecast"
       case .overdue: "due before the period, and still open"
@@ -40,7 +42,7 @@ extension ForecastSimulation {
       if category == .omitted {
         dropped[.omitted, default: []].append(row)
       } else if table.coins[row].isNaN || table.coins[row] < 0 {
-        dropped[.noAmount, default: []].append(row)
+        dropped[table.coins[row].isNaN ? .noAmount : .belowZero, default: []].append(row)
       } else if let chance {
         weighed.append(
           ForecastDeal(

@@ -35,7 +35,9 @@ extension OpportunityReader {
       let coins = read.minorUnits[data.rows[row]]
       guard coins != AmountColumn.missing else { return .nan }
       let own = named[row]
-      let currency = own ?? currencies?.byRow[row] ?? home
+      let said = currencies?.byRow[row]
+      let isSaid = currencies.map { $0.isSaid(row) } ?? false
+      let currency = own.map { isSaid ? settled($0, said, row, column) : $0 } ?? said ?? home
       // A quotient of whole numbers is exact to the half coin, which a product with a rate need not be.
       if currency == company.currency { return rounded(Double(coins) * digits / (own ?? unit).coinsPerUnit) }
       let units = Double(coins) / (own ?? unit).coinsPerUnit
@@ -54,6 +56,18 @@ extension OpportunityReader {
       factors[currency] = factor
       return rounded(units * factor * digits)
     }
+  }
+
+  /// The currency of an amount whose cell names one; where its row names another, that is refused.
+  ///
+  /// A dollar sign alone is that of the row's dollar, be it Canadian or Australian.
+  private mutating func settled(_ own: Currency, _ said: Currency?, _ row: Int, _ column: Int) -> Currency {
+    guard let said, said != own else { return own }
+    if own.isDollar, said.isDollar, data.hasSignAlone(data.rows[row], column) { return said }
+    let fault = AmountFault(own, beside: said, column)
+    guard problems.count(where: { $0.id == fault.id }) < CellProblems.listed else { return own }
+    problems.append(fault.diagnostic(at: data.rows[row], in: data.table))
+    return own
   }
 
   private func rounded(_ coins: Double) -> Double { coins.rounded(.toNearestOrEven) }
@@ -119,13 +133,18 @@ extension OpportunityReader {
     return rate.double / shown.double
   }
 
-  /// The currency that each row names, else its deal has, and that with the most digits; nil for a file without either.
-  private mutating func rowCurrencies(_ home: Currency) -> (byRow: [Currency], finest: Currency)? {
+  /// The currency that each row names, else its deal has, with the finest of them and whether a row names it; nil for a
+  /// file without either.
+  private mutating func rowCurrencies(_ home: Currency) -> (
+    byRow: [Currency], finest: Currency, isSaid: (Int) -> Bool
+  )? {
     let ofDeals = currencies.map { known in known.deals.map { $0.map { known.known[$0] } ?? home } }
     func finest(_ all: some Sequence<Currency>) -> Currency {
       all.reduce(home) { $1.minorDigits > $0.minorDigits ? $1 : $0 }
     }
-    guard let labels = data.labels("currency") else { return ofDeals.map { ($0, finest($0)) } }
+    guard let labels = data.labels("currency") else {
+      return ofDeals.map { ($0, finest($0), { _ in false }) }
+    }
     var known: [Currency] = []
     for (code, name) in labels.names.enumerated() {
       if let currency = Currency(name) ?? DataTable.currency(named: name) {
@@ -140,7 +159,7 @@ extension OpportunityReader {
     let byRow = labels.codes.indices.map { row in
       labels.codes[row] == Labels.missing ? ofDeals?[row] ?? home : known[Int(labels.codes[row])]
     }
-    return (byRow, finest(known + (ofDeals ?? [])))
+    return (byRow, finest(known + (ofDeals ?? [])), { labels.codes[$0] != Labels.missing })
   }
 
   /// The currencies that cells of the amounts name, by row.

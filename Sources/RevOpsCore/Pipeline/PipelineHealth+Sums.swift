@@ -25,6 +25,8 @@ struct HealthSums {
   private(set) var largest = 0.0
   private(set) var squares = SquareSum()
   private(set) var noAmount = 0
+  /// Open deals with an amount below zero, which no share of a whole can have.
+  private(set) var belowZero = 0
   private(set) var noNextStep = 0
   private(set) var singleThreaded = 0
   /// Days in stage, over the deals of which they are known.
@@ -89,6 +91,7 @@ struct HealthSums {
     later.add(other.later)
     createdLater.add(other.createdLater)
     noAmount += other.noAmount
+    belowZero += other.belowZero
     noNextStep += other.noNextStep
     singleThreaded += other.singleThreaded
   }
@@ -106,6 +109,7 @@ struct HealthSums {
     guard marks.contains(.open) else { return }
     openDeals += 1
     open += coins
+    if coins < 0 { belowZero += 1 }
     if marks.contains(.inPeriod) {
       period.add(coins: facts.table.coins[row], chance: facts.table.probabilities[row])
       if marks.contains(.lastMonth) { lastMonth += coins }
@@ -181,9 +185,10 @@ extension PipelineHealth {
         pushedValue: maker.value(sums.pushed, "push_count"),
         pushedShare: maker.share(sums.pushed, "push_count"))
       balance = Balance(
-        linearity: sums.period.coins > 0
-          ? .value(sums.lastMonth / sums.period.coins)
-          : .absent(because: "no open deal with an amount closes in the period"),
+        linearity: maker.belowZero
+          ?? (sums.period.coins > 0
+            ? .value(sums.lastMonth / sums.period.coins)
+            : .absent(because: "no open deal with an amount closes in the period")),
         earlyStageShare: maker.phase(sums.early), midStageShare: maker.phase(sums.mid),
         lateStageShare: maker.phase(sums.late),
         negotiationShare: deals.hasNegotiation
@@ -228,8 +233,16 @@ extension PipelineHealth {
       return ofOpen(part.coins)
     }
 
+    /// Why there are no shares of a sum that some deals take from; nil where none does.
+    var belowZero: Figure? {
+      guard sums.belowZero > 0 else { return nil }
+      let who = sums.belowZero == 1 ? "1 open deal has" : "\(sums.belowZero) open deals have"
+      return .absent(because: "\(who) an amount below zero")
+    }
+
     func ofOpen(_ coins: Double) -> Figure {
-      sums.open > 0 ? .value(coins / sums.open) : .absent(because: "no open deal has an amount")
+      if let belowZero { return belowZero }
+      return sums.open > 0 ? .value(coins / sums.open) : .absent(because: "no open deal has an amount")
     }
 
     func ofDeals(_ count: Int, _ column: String? = nil) -> Figure {

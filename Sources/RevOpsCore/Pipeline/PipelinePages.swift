@@ -122,6 +122,14 @@ enum PipelinePages {
         "Write that currency under 'company.currency', or give rates under 'company.fx', which count first.",
       limits: "Told where converted amounts are needed; a file that does not say their currency is believed."),
     ExplainPage(
+      id: "pipeline.two-currencies", title: "An amount of two currencies",
+      what:
+        "The cell of an amount names a currency, and the column of currencies names another in the same row.",
+      why: "One of them is wrong, and nobody can tell which: the deal is worth more or less than it says.",
+      example: "$100 in a row whose currency is EUR",
+      remedy: "Correct the cell or the column, or leave the sign out of the amounts.",
+      limits: "A dollar sign alone is that of the row's dollar, such as CAD or AUD."),
+    ExplainPage(
       id: "pipeline.probability-scale", title: "Chances of two scales",
       what:
         "A column of chances has fractions such as 0.5 among numbers above 1, or alone where hundredths are usual.",

@@ -11,7 +11,8 @@ enum MarkEvidence {
     var digitsBefore = 0
     var digitsBehind = 0
     var isZeroBefore = false
-    for (index, byte) in bytes.enumerated() {
+    let power = Self.power(in: bytes)
+    for (index, byte) in bytes[..<(power ?? bytes.endIndex)].enumerated() {
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: ","):
         if byte == UInt8(ascii: ".") { points += 1 } else { commas += 1 }
@@ -33,11 +34,23 @@ enum MarkEvidence {
       self = bytes[lastMark] == UInt8(ascii: ".") ? .point : .comma
     } else if points + commas > 1 {
       self = points > 0 ? .comma : .point
-    } else if digitsBehind != 3 || digitsBefore > 3 || digitsBefore == 0 || isZeroBefore {
+    } else if power != nil || digitsBehind != 3 || digitsBefore > 3 || digitsBefore == 0 || isZeroBefore {
       self = points > 0 ? .point : .comma
     } else {
       self = points > 0 ? .openPoint : .openComma
     }
+  }
+}
+
+extension MarkEvidence {
+  /// Where the power of ten begins of a number that a spreadsheet has shortened: `1.5E+05`; nil for another.
+  private static func power(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let place = bytes.lastIndex(where: { $0.lowercased == UInt8(ascii: "e") }), place > 0,
+      0x30...0x39 ~= bytes[place - 1], place + 1 < bytes.count
+    else { return nil }
+    let isSigned = [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[place + 1])
+    let digits = bytes[(place + (isSigned ? 2 : 1))...]
+    return !digits.isEmpty && digits.allSatisfy({ 0x30...0x39 ~= $0 }) ? place : nil
   }
 }
 

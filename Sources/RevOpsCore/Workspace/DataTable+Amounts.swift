@@ -16,6 +16,20 @@ struct AmountFault: Error, Hashable, Sendable {
   /// The column of the file that says so.
   var column: Int
 
+  init(id: String, message: String, hint: String, column: Int) {
+    self.id = id
+    self.message = message
+    self.hint = hint
+    self.column = column
+  }
+
+  /// That the cell of an amount names one currency and its row another.
+  init(_ own: Currency, beside said: Currency, _ column: Int) {
+    self.init(
+      id: "pipeline.two-currencies", message: "this amount is in \(own), and its row says \(said)",
+      hint: "correct the cell or the column of the currency", column: column)
+  }
+
   /// The problem of a row of the file.
   func diagnostic(at row: Int, in table: Table) -> Diagnostic {
     Diagnostic(id, message, at: table.place(row, column), hint: hint)
@@ -58,7 +72,7 @@ extension DataTable {
     }
     for (row, units) in read.minorUnits.enumerated() where units != AmountColumn.missing {
       let own = named[row]
-      switch own.map({ .success($0) }) ?? byRow?.of(row) ?? .success(home) {
+      switch own.map({ settled($0, byRow?.of(row), row, match.index) }) ?? byRow?.of(row) ?? .success(home) {
       case .failure(let fault):
         shown.coins[row] = AmountColumn.missing
         shown.faults[row] = fault
@@ -84,6 +98,22 @@ extension DataTable {
       }
     }
     return shown
+  }
+
+  /// The currency of an amount whose cell names one, beside what its row says.
+  ///
+  /// A dollar sign alone is that of the row's dollar, be it Canadian or Australian.
+  private func settled(
+    _ own: Currency, _ said: Result<Currency, AmountFault>?, _ row: Int, _ column: Int
+  ) -> Result<Currency, AmountFault> {
+    guard case .success(let said)? = said, said != own else { return .success(own) }
+    if own.isDollar, said.isDollar, hasSignAlone(row, column) { return .success(said) }
+    return .failure(AmountFault(own, beside: said, column))
+  }
+
+  /// Whether a cell has no letter, and so no more than the sign of a currency.
+  func hasSignAlone(_ row: Int, _ column: Int) -> Bool {
+    !table.text(row, column).utf8.contains { 0x61...0x7A ~= $0 | 0x20 }
   }
 
   /// Tells the currency that a row of the file names, nil for none, and that with the most digits; nil for a file without

@@ -157,6 +157,7 @@ extension Workspace {
         try workspace.tables[name]?.keep(where: expression, environment)
         workspace.tables[name]?.isNarrowed = true
         workspace.recount(name)
+        if let empty = workspace.emptied(name, by: expression, place) { workspace.warnings.append(empty) }
       }
     }
   }
@@ -175,6 +176,21 @@ extension Workspace {
     guard let text = options.filter, tables["opportunities"]?.isNarrowed == true else { return true }
     let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
     return (try? Expression.parse(text, at: place))?.names.allSatisfy { $0 == ["owner"] } ?? false
+  }
+
+  /// That a condition holds for no row of a table, with the nearest word of a column that it speaks of.
+  private func emptied(_ name: String, by expression: Expression, _ place: Place) -> Diagnostic? {
+    guard let table = tables[name], table.rowCount == 0, table.table.rowCount > 0 else { return nil }
+    let words = expression.names.compactMap(\.first).flatMap { column -> [String] in
+      guard let index = table.mapping[column] ?? table.table.column(named: column),
+        case .labels(let labels)? = try? table.column(index, as: .labels), labels.words.count <= 10_000
+      else { return [] }
+      return (0..<labels.words.count).map { labels.words.text($0) }
+    }
+    let hints = expression.texts.filter { !words.contains($0) }.compactMap { didYouMean($0, among: words) }
+    return Diagnostic(
+      "where.no-rows", "the condition holds for no row of '\(table.source.file)'", at: place,
+      severity: .warning, hint: hints.first)
   }
 
   mutating func recount(_ name: String) {

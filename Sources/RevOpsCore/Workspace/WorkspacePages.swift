@@ -65,6 +65,13 @@ extension ExplainPage {
       remedy: "Write the name as it stands in the header; 'revops inspect FILE' lists the columns.",
       limits: "Names are compared letter by letter."),
     ExplainPage(
+      id: "where.no-rows", title: "A condition that no row meets",
+      what: "--where leaves all rows of a table out.",
+      why: "A pipeline of zero then says something of the condition, and nothing of the deals.",
+      example: "--where \"owner = 'ann'\" over deals of Ann",
+      remedy: "Write words as the file has them; 'revops inspect FILE' shows the columns.",
+      limits: "A warning: that there are no such deals may be the answer."),
+    ExplainPage(
       id: "where.columns", title: "A condition over columns that no table has",
       what: "'--where' speaks of columns that are not all in one of the tables read.",
       why: "The condition would leave nothing out, and the figures would pass for those of a part.",

@@ -78,4 +78,56 @@ import Testing
     #expect(try Deals.table(csv(["0.5", "60"])).probabilities == [0.005, 0.6])
     #expect(try Deals.table(csv(["0", "100"])).probabilities == [0, 1])
   }
+
+  /// By hand: a dollar sign is Canadian beside CAD, 100 x 0.75; a code is what it says, 100; the third row is 40 of home.
+  @Test func aDollarSignIsThatOfItsRow() throws {
+    let csv = """
+      id,stage,amount,close_date,currency
+      1,Prospecting,$100,2026-01-01,CAD
+      2,Prospecting,USD 100,2026-01-01,USD
+      3,Prospecting,$40,2026-01-01,
+
+      """
+    let table = try Deals.table(csv, company: "fx: {CAD: 0.75}")
+    #expect(table.coins == [7_500, 10_000, 4_000])
+    let filtered = try Deals.table(
+      csv, company: "fx: {CAD: 0.75}", options: RunOptions(filter: "amount < $80"))
+    #expect(filtered.coins == [7_500, 4_000])
+    for cell in ["$100", "USD 100"] {
+      let errors = #expect(throws: InputErrors.self) {
+        try Deals.table(
+          "id,stage,amount,close_date,currency\n1,Prospecting,\(cell),2026-01-01,EUR\n",
+          company: "fx: {EUR: 1.1}")
+      }
+      #expect(errors?.ids == ["pipeline.two-currencies"])
+    }
+  }
+
+  @Test func aConditionThatNoRowMeetsIsTold() throws {
+    var workspace = try Deals.workspace(
+      "id,stage,amount,close_date,owner\n1,Prospecting,5,2026-01-01,Ann\n",
+      options: RunOptions(filter: "owner = 'ann'"))
+    workspace.readTables(["opportunities"])
+    #expect(workspace.warnings.map(\.id) == ["where.no-rows"])
+    #expect(workspace.warnings.first?.hint == "did you mean 'Ann'?")
+  }
+
+  /// By hand: a spreadsheet's 1.5E+05 is 150,000, and its mark is a decimal one.
+  @Test func aPowerOfTenProvesTheMark() throws {
+    let table = try Deals.table(
+      "id,stage,amount,close_date\n1,Prospecting,1.5E+05,2026-01-01\n2,Prospecting,1.234E+05,2026-01-01\n")
+    #expect(table.coins == [15_000_000, 12_340_000])
+  }
+
+  /// By hand: of 200 - 150 the largest deal is four times the whole, which is no share.
+  @Test func amountsBelowZeroHaveNoShares() throws {
+    let csv = "id,stage,amount,close_date\n1,Prospecting,200,2026-12-01\n2,Prospecting,-150,2026-12-01\n"
+    var workspace = try Deals.workspace(csv)
+    workspace.readTables(PipelineHealth.tables)
+    let health = PipelineHealth.compute(try PipelineHealth.input(from: workspace))
+    #expect(health.coverage.openPipeline == 50)
+    let reason = Figure.absent(because: "1 open deal has an amount below zero")
+    #expect(health.balance.concentration == reason && health.balance.herfindahl == reason)
+    #expect(health.balance.linearity == reason && health.balance.earlyStageShare == reason)
+  }
 }
