@@ -28,7 +28,8 @@ struct CallEvidence: Sendable {
   }
 
   /// The deals of a period by their owners.
-  func deals(of period: Period, _ tree: CallTree, _ hierarchy: ForecastHierarchy) -> Deals {
+  func deals(of period: Period, _ tree: CallTree) -> Deals {
+    let hierarchy = tree.hierarchy
     var deals = Deals(evidence: self, period: period, hierarchy)
     guard let table else { return deals }
     let book = PeriodDeals(table, in: period, by: asOf)

@@ -22,14 +22,25 @@ struct CallTree: Sendable {
 
   /// The call of each person who calls, by key.
   let calls: [String: ForecastCall]
+  /// The calls that are part of no other, in the order given: nobody above those people calls.
+  let topCalls: [ForecastCall]
+  /// Who reported to whom in the period.
+  let hierarchy: ForecastHierarchy
   /// Everybody who calls or is above somebody who does: managers before their teams, those by name.
   private(set) var order: [String] = []
   /// Those who report to nobody.
   private(set) var roots: [String] = []
   private var reports: [String: [String]] = [:]
 
-  init(_ latest: [ForecastCall], _ hierarchy: ForecastHierarchy) {
-    calls = Dictionary(latest.map { (hierarchy.key(of: $0.person), $0) }) { first, _ in first }
+  init(_ latest: [ForecastCall], _ people: ForecastHierarchy) {
+    let hierarchy = people.during(latest)
+    let calls = Dictionary(latest.map { (hierarchy.key(of: $0.person), $0) }) { first, _ in first }
+    let callers = Set(calls.keys)
+    topCalls = latest.filter { call in
+      let key = hierarchy.key(of: call.person)
+      return calls[key] == call && !hierarchy.isPart(key, ofAny: callers)
+    }
+    (self.calls, self.hierarchy) = (calls, hierarchy)
     var everybody = Set(calls.keys)
     for person in calls.keys { everybody.formUnion(hierarchy.above(person)) }
     for person in everybody {

@@ -7,12 +7,14 @@ extension ForecastAccuracy {
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()
     try refuseOtherCuts(workspace.options.cuts)
+    let (calls, hierarchy) = try workspace.callsAndHierarchy()
     let company = workspace.company
     let definition = company.definition(of: "forecast_accuracy").flatMap(AccuracyDefinition.init)
     return Input(
       history: ForecastHistory(
-        try workspace.forecastCalls(), callWeek: settings.callWeek, asOf: workspace.asOf.date),
-      definition: definition ?? .actualToForecast, patternPeriods: settings.patternPeriods,
+        calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
+      hierarchy: hierarchy, definition: definition ?? .actualToForecast,
+      patternPeriods: settings.patternPeriods,
       callWeek: settings.callWeek, benchmarks: company.benchmarks, currency: "\(company.currency)")
   }
 

@@ -7,6 +7,7 @@ public enum ForecastAccuracy: Analysis {
   public static let title = "Forecast track record"
   public static let sections = ["forecast"]
   public static let tables = ["forecasts"]
+  public static let optionalTables = ["reps"]
   public static let metrics = [
     "forecast_accuracy", "forecast_error", "mape", "wmape", "forecast_bias", "hit_rate", "best_case_reached",
     "sandbag_share",
@@ -15,6 +16,7 @@ public enum ForecastAccuracy: Analysis {
   /// The calls that count, and how they are judged.
   public struct Input: Sendable {
     var history: ForecastHistory
+    var hierarchy: ForecastHierarchy
     var definition = AccuracyDefinition.actualToForecast
     var patternPeriods = 3
     var callWeek: Int?
@@ -74,7 +76,7 @@ public enum ForecastAccuracy: Analysis {
 
   public static func compute(_ input: Input) -> Result {
     let history = input.history
-    let periods = periodOutcomes(history.topCalls)
+    let periods = periodOutcomes(input)
     return Result(
       total: record(periods.map(\.outcome), input), definition: input.definition,
       people: people(input),
@@ -104,20 +106,14 @@ public enum ForecastAccuracy: Analysis {
     TrackRecord(outcomes, definition: input.definition, benchmarks: input.benchmarks)
   }
 
-  /// The calls of each period as one; the history comes by period.
+  /// The topmost calls of each period as one.
   private static func periodOutcomes(
-    _ calls: [ForecastCall]
+    _ input: Input
   ) -> [(period: Period, calls: Int, outcome: CallOutcome)] {
-    var periods: [(period: Period, outcomes: [CallOutcome])] = []
-    for call in calls {
-      guard let outcome = CallOutcome(call) else { continue }
-      if let last = periods.last?.period, last.start == call.period.start, last.end == call.period.end {
-        periods[periods.count - 1].outcomes.append(outcome)
-      } else {
-        periods.append((call.period, [outcome]))
-      }
+    ForecastHistory.byPeriod(input.history.scored).map { period, calls in
+      let outcomes = CallTree(calls, input.hierarchy).topCalls.compactMap { CallOutcome($0) }
+      return (period, outcomes.count, CallOutcome(sum: outcomes))
     }
-    return periods.map { ($0.period, $0.outcomes.count, CallOutcome(sum: $0.outcomes)) }
   }
 
   private static func people(_ input: Input) -> [Person] {

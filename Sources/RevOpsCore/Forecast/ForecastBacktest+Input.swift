@@ -38,13 +38,11 @@ extension ForecastBacktest {
       now = try DealRegister(OpportunityTable.read(from: workspace, pipeline))
     }
     let record = try record(workspace, pipeline, now)
-    let calls = try workspace.forecastCalls()
-    let sellers = workspace.table("reps") == nil ? [] : try workspace.sellers()
+    let (calls, hierarchy) = try workspace.callsAndHierarchy()
     let forecaster = PastForecaster(
       record,
       calls: PastCalls(
-        calls, try ForecastHierarchy(sellers, calls: calls, deals: nil, asOf: asOf), settings,
-        lacking: callsLacking(workspace)),
+        calls, hierarchy, settings, lacking: callsLacking(workspace)),
       settings: settings, stages: pipeline.stages, fiscal: company.fiscal,
       coinsPerUnit: company.currency.coinsPerUnit)
     let current = settings.period ?? settings.backtest.period(containing: asOf, company.fiscal)

@@ -7,10 +7,12 @@ extension ForecastCalibration {
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()
     try ForecastAccuracy.refuseOtherCuts(workspace.options.cuts)
+    let (calls, hierarchy) = try workspace.callsAndHierarchy()
     return Input(
       history: ForecastHistory(
-        try workspace.forecastCalls(), callWeek: settings.callWeek, asOf: workspace.asOf.date),
-      calls: settings.calls, shrinkage: settings.shrinkage, currency: "\(workspace.company.currency)")
+        calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
+      hierarchy: hierarchy, calls: settings.calls, shrinkage: settings.shrinkage,
+      currency: "\(workspace.company.currency)")
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {

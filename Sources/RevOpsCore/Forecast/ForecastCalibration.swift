@@ -6,12 +6,14 @@ public enum ForecastCalibration: Analysis {
   public static let title = "Calibrated calls"
   public static let sections = ["forecast"]
   public static let tables = ["forecasts"]
+  public static let optionalTables = ["reps"]
   public static let metrics = ["calibrated_call"]
   public static let measures: [String] = []
 
   /// The history that corrects, and the calls that are corrected.
   public struct Input: Sendable {
     var history: ForecastHistory
+    var hierarchy: ForecastHierarchy
     /// Today's calls by person where the document gives them; without any, those of the table.
     var calls: [ForecastSettings.StatedCall] = []
     var shrinkage = 4
@@ -92,16 +94,22 @@ public enum ForecastCalibration: Analysis {
 
   private static func todaysCalls(_ input: Input) -> [Today] {
     guard input.calls.isEmpty else {
-      return input.calls.map { Today(person: $0.person, period: nil, amount: $0.amount) }
+      let hierarchy = input.hierarchy
+      let callers = Set(input.calls.map { hierarchy.key(of: $0.person) })
+      return input.calls.map { call in
+        Today(
+          person: call.person, period: nil, amount: call.amount,
+          isPartOfAnother: hierarchy.isPart(hierarchy.key(of: call.person), ofAny: callers))
+      }
     }
-    let callers = Set(input.history.open.map { ForecastKey($0) })
-    return input.history.open.compactMap { call in
-      guard let amount = call.forecast else { return nil }
-      var above = ForecastKey(call)
-      above.person = call.manager ?? call.person
-      return Today(
-        person: call.person, period: "\(call.period)", amount: amount,
-        isPartOfAnother: above.person != call.person && callers.contains(above))
+    return ForecastHistory.byPeriod(input.history.open).flatMap { period, calls in
+      let tops = Set(CallTree(calls, input.hierarchy).topCalls)
+      return calls.compactMap { call in
+        call.forecast.map {
+          Today(
+            person: call.person, period: "\(period)", amount: $0, isPartOfAnother: !tops.contains(call))
+        }
+      }
     }
   }
 

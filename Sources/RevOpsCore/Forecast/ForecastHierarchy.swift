@@ -7,6 +7,8 @@ struct ForecastHierarchy: Hashable, Sendable {
   private(set) var managers: [String: String] = [:]
   /// What each person is to book in a year, in currency units.
   private(set) var quotas: [String: Double] = [:]
+  /// The keys of those whom the `reps` table puts under somebody.
+  private var placed: Set<String> = []
 
   /// Puts people under their managers: by the `reps` table, else by the calls, else by the deals.
   ///
@@ -30,6 +32,7 @@ struct ForecastHierarchy: Hashable, Sendable {
       managers[seller.key] = seller.manager.map { key(of: $0) }
       quotas[seller.key] = seller.quota
     }
+    placed = Set(managers.keys)
     for call in calls {
       guard let manager = call.manager, manager != call.person else { continue }
       add(call.person, under: manager)
@@ -40,6 +43,22 @@ struct ForecastHierarchy: Hashable, Sendable {
       }
     }
     try refuseCircles(sellers, calls)
+  }
+
+  /// The same with the managers that the calls of one period name: who moved stood under another one before.
+  ///
+  /// What the `reps` table says stays, and so does whatever a name would make a circle of.
+  func during(_ calls: [ForecastCall]) -> ForecastHierarchy {
+    var hierarchy = self
+    for call in calls {
+      guard let manager = call.manager.map({ key(of: $0) }) else { continue }
+      let person = key(of: call.person)
+      guard manager != person, !placed.contains(person), !hierarchy.above(manager).contains(person) else {
+        continue
+      }
+      hierarchy.managers[person] = manager
+    }
+    return hierarchy
   }
 
   private mutating func add(_ person: String, under manager: String) {
@@ -66,6 +85,13 @@ struct ForecastHierarchy: Hashable, Sendable {
     return path
   }
 
+  /// Whether one of some callers is above a person, so that the person's own call is part of theirs.
+  ///
+  /// Managers in between who call nothing pass on what is called below them.
+  func isPart(_ key: String, ofAny callers: Set<String>) -> Bool {
+    above(key).contains(where: callers.contains)
+  }
+
   private func refuseCircles(_ sellers: [Seller], _ calls: [ForecastCall]) throws(InputErrors) {
     for person in managers.keys.sorted() {
       let above = above(person)
@@ -79,5 +105,15 @@ struct ForecastHierarchy: Hashable, Sendable {
           "forecast.circle", "'\(printable(name(of: person)))' reports to themselves\(over)", at: place,
           hint: "leave the manager of the topmost person empty"))
     }
+  }
+}
+
+extension Workspace {
+  /// The calls, and who reports to whom by the `reps` table, else by the calls.
+  func callsAndHierarchy() throws(InputErrors) -> (calls: [ForecastCall], hierarchy: ForecastHierarchy) {
+    try refuseCondition(onlyOf: "reps", besides: "forecasts")
+    let calls = try forecastCalls()
+    let sellers = table("reps") == nil ? [] : try sellers()
+    return (calls, try ForecastHierarchy(sellers, calls: calls, deals: nil, asOf: asOf.date))
   }
 }

@@ -82,14 +82,16 @@ struct ForecastHistory: Hashable, Sendable {
     return a.person < b.person
   }
 
-  /// The scored calls that are part of no other: those of people whose manager does not call the same period.
-  var topCalls: [ForecastCall] {
-    let callers = Set(scored.map { ForecastKey($0) })
-    return scored.filter { call in
-      guard let manager = call.manager else { return true }
-      var above = ForecastKey(call)
-      above.person = manager
-      return manager == call.person || !callers.contains(above)
+  /// Calls that come by period, those of each period together.
+  static func byPeriod(_ calls: [ForecastCall]) -> [(period: Period, calls: [ForecastCall])] {
+    var periods: [(period: Period, calls: [ForecastCall])] = []
+    for call in calls {
+      if let last = periods.last?.period, last.start == call.period.start, last.end == call.period.end {
+        periods[periods.count - 1].calls.append(call)
+      } else {
+        periods.append((call.period, [call]))
+      }
     }
+    return periods
   }
 }

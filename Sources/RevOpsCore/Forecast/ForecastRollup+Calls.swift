@@ -76,15 +76,9 @@ extension ForecastRollup {
   /// The calls of every period that has not ended, in order of time.
   static func periodCalls(_ input: Input) -> [PeriodCalls] {
     let open = ForecastHistory(input.calls, callWeek: nil, asOf: input.asOf).open
-    var periods: [Period] = []
-    for call in open
-    where periods.last.map({ $0.start != call.period.start || $0.end != call.period.end }) ?? true {
-      periods.append(call.period)
-    }
     let evidence = CallEvidence(input)
-    return periods.map { period in
-      let latest = open.filter { $0.period.start == period.start && $0.period.end == period.end }
-      return periodCalls(period, latest, MonthCalls(of: period, open, evidence, input), evidence, input)
+    return ForecastHistory.byPeriod(open).map { period, latest in
+      periodCalls(period, latest, MonthCalls(of: period, open, evidence, input), evidence, input)
     }
   }
 
@@ -93,7 +87,7 @@ extension ForecastRollup {
     _ input: Input
   ) -> PeriodCalls {
     let tree = CallTree(latest, input.hierarchy)
-    let held = evidence.deals(of: period, tree, input.hierarchy)
+    let held = evidence.deals(of: period, tree)
     let people = tree.order.map { person(tree, $0, period, held, months, input) }
     let tops = tree.roots.map { tree.effective($0) }
     let called = CallTree.sum(tops.map(\.forecast))
@@ -108,7 +102,7 @@ extension ForecastRollup {
     _ tree: CallTree, _ key: String, _ period: Period, _ held: CallEvidence.Deals, _ months: MonthCalls?,
     _ input: Input
   ) -> Person {
-    let hierarchy = input.hierarchy
+    let hierarchy = tree.hierarchy
     let own = tree.calls[key]
     let team = tree.team(key)
     let call = CallTree.Numbers(own)

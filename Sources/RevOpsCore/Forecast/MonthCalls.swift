@@ -26,7 +26,7 @@ struct MonthCalls: Sendable {
     // Nobody's months can be held against the period: their deals need not be added up.
     let past = known.isEmpty ? [] : months.filter { $0.lastDay <= input.asOf }
     let tree = CallTree(calls, input.hierarchy)
-    ended = past.map { evidence.deals(of: $0, tree, input.hierarchy) }
+    ended = past.map { evidence.deals(of: $0, tree) }
   }
 
   /// The calls of a person for all months, those that have ended with what the person and the team won.

@@ -31,7 +31,7 @@ struct PastCalls: Sendable {
     let known = calls.filter { $0.calledOn.map { $0 <= view.day } ?? true }
     let history = ForecastHistory(known, callWeek: callWeek, asOf: view.day)
     let records = ForecastCalibration.compute(
-      ForecastCalibration.Input(history: history, shrinkage: shrinkage))
+      ForecastCalibration.Input(history: history, hierarchy: hierarchy, shrinkage: shrinkage))
     var corrected: [String: Figure] = [:]
     for call in records.calls { corrected["\(call.person) \(call.period ?? "")"] = call.calibratedCall }
     func sums(of period: Period) -> (Figure, Figure)? {
@@ -68,7 +68,6 @@ struct PastCalls: Sendable {
   }
 
   private func total(_ calls: [ForecastCall]) -> Figure {
-    let tree = CallTree(calls, hierarchy)
-    return CallTree.sum(tree.roots.map { tree.effective($0).forecast })
+    CallTree.sum(CallTree(calls, hierarchy).topCalls.map { CallTree.Numbers($0).forecast })
   }
 }

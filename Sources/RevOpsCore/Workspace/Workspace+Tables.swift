@@ -198,12 +198,25 @@ extension Workspace {
     inputs[index].rowsLeftOut = table.recordCount - table.rowCount
   }
 
+  /// Refuses a condition that one table alone can hold where the figures are of the rows of another.
+  func refuseCondition(onlyOf side: String, besides name: String) throws(InputErrors) {
+    guard let text = options.filter, tables[name]?.isNarrowed == false,
+      tables.values.allSatisfy({ !$0.isNarrowed || $0.name == side })
+    else { return }
+    let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
+    throw unfit(try Expression.parse(text, at: place), place, among: [name])
+  }
+
   /// That no table has all the columns of a condition, with the nearest of those there are.
-  private func unfit(_ expression: Expression, _ place: Place) -> InputErrors {
-    let columns = Workspace.tableNames.flatMap { tables[$0]?.mapping.matches.map(\.column) ?? [] }
+  private func unfit(
+    _ expression: Expression, _ place: Place, among names: [String] = Workspace.tableNames
+  ) -> InputErrors {
+    let columns = names.flatMap { tables[$0]?.mapping.matches.map(\.column) ?? [] }
     let unknown = expression.names.compactMap(\.first).first { !columns.contains($0) }
+    let who = names.count == 1 ? "the table '\(names[0])'" : "no table"
+    let has = names.count == 1 ? "has no" : "has a"
     let message =
-      unknown.map { "no table has a column '\(printable($0))'" }
+      unknown.map { "\(who) \(has) column '\(printable($0))'" }
       ?? "no table has all columns of the condition"
     return InputErrors(
       Diagnostic(

@@ -6,10 +6,12 @@ import Testing
 @Suite struct ForecastAccuracyTests {
   static func outcome(
     _ csv: String, _ section: String = "{}", company: String = "{as_of: 2026-12-31}",
-    options: RunOptions = RunOptions()
+    options: RunOptions = RunOptions(), reps: String? = nil
   ) throws(InputErrors) -> Outcome {
+    let tables = "forecasts: f.csv" + (reps == nil ? "" : ", reps: r.csv")
     let files = [
-      "revops.yaml": "company: \(company)\nforecast: \(section)\ndata: {forecasts: f.csv}", "f.csv": csv,
+      "revops.yaml": "company: \(company)\nforecast: \(section)\ndata: {\(tables)}", "f.csv": csv,
+      "r.csv": reps ?? "",
     ]
     return try AnyAnalysis(ForecastAccuracy.self).run(try workspace(files, options: options))
   }
@@ -105,6 +107,50 @@ import Testing
     let result = try Self.outcome(csv).result
     #expect(Self.number(result["called"]) == 240)
     #expect(result["mape"] == .number(0.2))  // 60 / 300
+  }
+
+  /// By hand: Ann's 100 and Bob's 50 go up through Max, who calls nothing, and are part of Vera's 120.
+  ///
+  /// 150 came for her, so that 30 of 150 are missed; all three added up would be 270.
+  @Test(arguments: ["", "reps"])
+  func aManagerWhoCallsNothingPassesTheTeamsCallsOn(table: String) throws {
+    let managers =
+      table == "reps" ? ["", "", ""] : ["Max", "Max", ""]  // Max's own row names Vera: he calls no number.
+    let csv = """
+      person,manager,period,forecast,actual
+      Ann,\(managers[0]),2026-01,100,60
+      Bob,\(managers[1]),2026-01,50,40
+      Max,\(table == "reps" ? "" : "Vera"),2026-01,,
+      Vera,\(managers[2]),2026-01,120,150
+      """
+    let result = try Self.outcome(csv, reps: table == "reps" ? Self.people : nil).result
+    #expect(Self.number(result["called"]) == 120)
+    #expect(result["mape"] == .number(0.2))  // 30 / 150
+  }
+
+  static let people = "name,manager\nAnn,Max\nBob,Max\nMax,Vera\nVera,\n"
+
+  /// By hand: in January Ann is under Max, who calls 90 for her; in February under Zoe, who calls nothing.
+  ///
+  /// Max's call of February is then beside Ann's: 90 + (80 + 100) = 270.
+  @Test func whoMovedCountsUnderTheManagerOfThePeriod() throws {
+    let csv = """
+      person,manager,period,forecast,actual
+      Ann,Max,2026-01,100,90
+      Max,,2026-01,90,90
+      Ann,Zoe,2026-02,100,100
+      Max,,2026-02,80,80
+      """
+    #expect(Self.number(try Self.outcome(csv).result["called"]) == 270)
+  }
+
+  /// A column of people alone narrows no call, so that the record would be that of everybody.
+  @Test func aConditionThatCallsCannotHoldIsRefused() {
+    let found = problems { () throws(InputErrors) in
+      try Self.outcome(
+        Self.ana, options: RunOptions(filter: "segment = 'SMB'"), reps: "name,segment\nAna,SMB\n")
+    }
+    #expect(found == ["--where:1:1: the table 'forecasts' has no column 'segment'"])
   }
 
   /// Calls of one month: the first week, a late correction, and one after the month whose calls count.

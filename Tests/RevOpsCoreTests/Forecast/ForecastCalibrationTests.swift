@@ -4,12 +4,21 @@ import Testing
 
 /// Calls corrected by history.
 @Suite struct ForecastCalibrationTests {
-  static func result(_ csv: String, _ section: String = "{}") throws(InputErrors) -> JSONValue {
+  static func result(_ csv: String, _ section: String = "{}", reps: String? = nil) throws(InputErrors)
+    -> JSONValue
+  {
+    try outcome(csv, section, reps: reps).result
+  }
+
+  static func outcome(_ csv: String, _ section: String = "{}", reps: String? = nil) throws(InputErrors)
+    -> Outcome
+  {
+    let tables = "forecasts: f.csv" + (reps == nil ? "" : ", reps: r.csv")
     let files = [
-      "revops.yaml": "company: {as_of: 2026-12-31}\nforecast: \(section)\ndata: {forecasts: f.csv}",
-      "f.csv": csv,
+      "revops.yaml": "company: {as_of: 2026-12-31}\nforecast: \(section)\ndata: {\(tables)}",
+      "f.csv": csv, "r.csv": reps ?? "",
     ]
-    return try AnyAnalysis(ForecastCalibration.self).run(try workspace(files)).result
+    return try AnyAnalysis(ForecastCalibration.self).run(try workspace(files))
   }
 
   /// Four quarters at 130% of the call.
@@ -64,6 +73,18 @@ import Testing
     }
     #expect(calls.count == 5)
     #expect(calls.map { $0["is_part_of_another"] } == [true, true, false, false, false].map { .bool($0) })
+  }
+
+  /// By hand: Ann's 100 and Bob's 50 are part of Vera's 120, through Max who calls nothing, be they rows of the table
+  /// or of the document; with nobody above them they make 270.
+  @Test func callsGoUpThroughAManagerWhoCallsNothing() throws {
+    let csv = "person,period,forecast,actual\nAnn,2027-Q1,100,\nBob,2027-Q1,50,\nVera,2027-Q1,120,\n"
+    let reps = ForecastAccuracyTests.people
+    let called = { (result: JSONValue) in ForecastAccuracyTests.number(result["called_forecast"]) }
+    #expect(called(try Self.result(csv, reps: reps)) == 120)
+    #expect(called(try Self.result(csv)) == 270)
+    let stated = "{calls: {Ann: 100, Bob: 50, Vera: 120}}"
+    #expect(called(try Self.result(csv, stated, reps: reps)) == 120)
   }
 
   @Test func withoutACallOfToday_thereIsNothingToCorrect() throws {
