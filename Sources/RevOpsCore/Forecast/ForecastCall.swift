@@ -22,6 +22,9 @@ struct ForecastCall: Hashable, Sendable {
   var reason: String?
   /// Where the row stands.
   var place: Place
+
+  /// Whether it says what is safe or what may come, and not what is promised.
+  var isUnfinished: Bool { forecast == nil && (worst != nil || best != nil) }
 }
 
 extension Workspace {

@@ -7,6 +7,8 @@ struct ForecastHierarchy: Hashable, Sendable {
   private(set) var managers: [String: String] = [:]
   /// What each person is to book in a year, in currency units.
   private(set) var quotas: [String: Double] = [:]
+  /// Those who carry a quota on the day of the run: at work, and nobody's manager.
+  private(set) var carriers: [Seller] = []
   /// The keys of those whom the `reps` table puts under somebody.
   private var placed: Set<String> = []
 
@@ -33,6 +35,8 @@ struct ForecastHierarchy: Hashable, Sendable {
       quotas[seller.key] = seller.quota
     }
     placed = Set(managers.keys)
+    let today = Period(from: asOf, to: asOf.adding(days: 1))
+    carriers = sellers.carriers(of: [], in: today).filter { $0.daysPresent(in: today) > 0 }
     for call in calls {
       guard let manager = call.manager, manager != call.person else { continue }
       add(call.person, under: manager)

@@ -4,6 +4,8 @@ struct ForecastHistory: Hashable, Sendable {
   var scored: [ForecastCall] = []
   /// The latest calls of periods that have not ended, by period, then by person.
   var open: [ForecastCall] = []
+  /// The last word on periods that have not ended, where it has a worst or a best case and no forecast.
+  var unfinished: [ForecastCall] = []
   /// Calls that no figure counts, by reason.
   var leftOut: [LeftOut] = []
 
@@ -54,6 +56,7 @@ struct ForecastHistory: Hashable, Sendable {
         : asOf.adding(days: 1)
       let given = group.filter { $0.forecast != nil }
       let inTime = given.filter { $0.calledOn.map { $0 < deadline } ?? true }
+      if !hasEnded { unfinished += Self.lastWord(group, by: asOf).filter(\.isUnfinished) }
       let actual = group.lazy.compactMap(\.actual).first
       let latest = inTime.max { ($0.calledOn ?? .earliest) < ($1.calledOn ?? .earliest) }
       if given.isEmpty {
@@ -69,11 +72,18 @@ struct ForecastHistory: Hashable, Sendable {
     }
     scored.sort(by: Self.order)
     open.sort(by: Self.order)
+    unfinished.sort(by: Self.order)
     leftOut = LeftOut.Reason.allCases.compactMap { reason in
       dropped[reason].map { calls in
         LeftOut(reason: reason, calls: calls.sorted(by: Self.order).map { "\($0.person) \($0.period)" })
       }
     }
+  }
+
+  /// What a person said last of a period; a row without a date is the only one.
+  private static func lastWord(_ calls: [ForecastCall], by asOf: CalendarDate) -> [ForecastCall] {
+    let said = calls.filter { $0.calledOn.map { $0 <= asOf } ?? true }
+    return said.max { ($0.calledOn ?? .earliest) < ($1.calledOn ?? .earliest) }.map { [$0] } ?? []
   }
 
   private static func order(_ a: ForecastCall, _ b: ForecastCall) -> Bool {

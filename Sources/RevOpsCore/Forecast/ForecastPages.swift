@@ -70,6 +70,25 @@ enum ForecastPages {
       remedy: "Ask for the numbers again, from the deals behind each.",
       limits: "A number that is not given is not judged."),
     ExplainPage(
+      id: "forecast.no-forecast", title: "A call without its forecast",
+      what: "A row for a period that has not ended gives a worst or a best case, and its forecast is empty.",
+      why: "The three add up only where each is said: the period is called lower than people mean it to be.",
+      example: "`Ana,2026-Q3,2026-07-30,60000,,200000`",
+      remedy: "Ask for the number that is promised, and fill the cell.",
+      limits:
+        "The last row of a person and period is looked at; a forecast that an earlier row gives counts until a later one "
+        + "replaces it. A row without any of the three is no call."),
+    ExplainPage(
+      id: "forecast.not-called", title: "Sellers who have not called",
+      what: "People who carry a quota have no call for a period that others call.",
+      why: "What they will bring is in no sum, and a low total reads as a low forecast.",
+      example: "Eight people call November, and two with a quota do not.",
+      remedy: "Ask each for a worst case, a forecast and a best case.",
+      limits:
+        "Needs the table 'reps'. Asked are those who are at work on the day, have a quota if anybody has one, and manage "
+        + "nobody. Where somebody above calls for them it is a note; where only managers call a period, those below a "
+        + "call are not listed."),
+    ExplainPage(
       id: "forecast.not-in-reps", title: "A caller or manager whom nobody knows",
       what: "Somebody who calls, or to whom a caller reports, has no row in the table 'reps'.",
       why: "Their call stands at the top beside their manager's, so that the sum counts deals twice.",

@@ -14,6 +14,20 @@ extension ForecastRollup {
     var variance: Figure
     /// Managers above their teams.
     var people: [Person]
+    /// Those who carry a quota and have no row here, by name.
+    var notCalled: [Silent]
+  }
+
+  /// Somebody who carries a quota and does not call a period that others call.
+  struct Silent: Hashable, Sendable, Encodable {
+    var person: String
+    var manager: String?
+    /// Whether somebody above them calls, for them too.
+    var isInACall: Bool
+    /// Where the table of people has them.
+    var place: Place?
+
+    enum CodingKeys: String, CodingKey { case person, manager, isInACall }
   }
 
   /// A person's call, beside what their team and their deals say.
@@ -95,7 +109,22 @@ extension ForecastRollup {
     return PeriodCalls(
       period: "\(period)", from: "\(period.start)", to: "\(period.lastDay)",
       worst: CallTree.sum(tops.map(\.worst)), forecast: called, best: CallTree.sum(tops.map(\.best)),
-      weighted: weighted, variance: weighted.flatMap { view in called.map { view - $0 } }, people: people)
+      weighted: weighted, variance: weighted.flatMap { view in called.map { view - $0 } }, people: people,
+      notCalled: silent(tree))
+  }
+
+  /// Those who carry a quota and do not call: of a period that only those above them call, the ones under no call.
+  private static func silent(_ tree: CallTree) -> [Silent] {
+    let hierarchy = tree.hierarchy
+    let callers = Set(tree.calls.keys)
+    let isCalledByCarriers = hierarchy.carriers.contains { callers.contains($0.key) }
+    let silent = hierarchy.carriers.filter { !callers.contains($0.key) }.map { seller in
+      Silent(
+        person: seller.name, manager: hierarchy.managers[seller.key].map { hierarchy.name(of: $0) },
+        isInACall: hierarchy.isPart(seller.key, ofAny: callers), place: seller.place)
+    }
+    return silent.uniqued().filter { isCalledByCarriers || !$0.isInACall }
+      .sorted { ($0.person, $0.manager ?? "") < ($1.person, $1.manager ?? "") }
   }
 
   private static func person(

@@ -3,7 +3,10 @@ extension ForecastRollup {
     let later = input.deals.map { $0.table.findings(after: input.asOf, "revops forecast rollup") } ?? []
     var findings =
       [uncategorised(result), nameless(result), strangers(result, input)].compactMap(\.self) + later
+    let history = ForecastHistory(input.calls, callWeek: nil, asOf: input.asOf)
+    findings += history.unfinished.map { unfinished($0, history, input) }
     for period in result.calls {
+      if let silent = silent(period, history, input) { findings.append(silent) }
       for person in period.people {
         findings += [
           order(person, period), moved(person, period, input), aboveDeals(person, period),
@@ -31,6 +34,50 @@ extension ForecastRollup {
       advice: (near.map { "did you mean '\(printable($0))'? " } ?? "")
         + "Correct the name, or give 'reps' a row with it",
       place: first.place, command: "revops forecast rollup")
+  }
+
+  /// Calls that say what is safe and what may come, and not what is promised.
+  private static func unfinished(
+    _ call: ForecastCall, _ history: ForecastHistory, _ input: Input
+  ) -> Finding {
+    let earlier = history.open.first { ForecastKey($0) == ForecastKey(call) }
+    let instead =
+      earlier?.calledOn.map { "the call of \($0) still counts" } ?? "nothing of this call is added up"
+    let name = input.hierarchy.name(of: input.hierarchy.key(of: call.person))
+    let numbers = [("worst", call.worst), ("best", call.best), ("counted_forecast", earlier?.forecast)]
+    return Finding(
+      "forecast.no-forecast", .warning, subject: "\(name) \(call.period)",
+      "'\(printable(name))' gives a worst or a best case and no forecast for \(call.period): \(instead)",
+      evidence: numbers.compactMap { key, value in value.map { JSONValue.Member(key, .number($0)) } },
+      advice: "ask for the number that is promised, and fill 'forecast'", place: call.place,
+      command: "revops forecast rollup")
+  }
+
+  /// Those who carry a quota and have said nothing of a period that others call.
+  private static func silent(
+    _ period: PeriodCalls, _ history: ForecastHistory, _ input: Input
+  ) -> Finding? {
+    let unfinished = Set(
+      history.unfinished.filter { "\($0.period)" == period.period }.map {
+        input.hierarchy.name(of: input.hierarchy.key(of: $0.person))
+      })
+    let silent = period.notCalled.filter { !unfinished.contains($0.person) }
+    guard !silent.isEmpty else { return nil }
+    let alone = silent.filter { !$0.isInACall }
+    let who = silent.count == 1 ? "1 seller of 'reps' has" : "\(silent.count) sellers of 'reps' have"
+    let rest =
+      alone.isEmpty
+      ? "somebody above calls for all of them"
+      : "what \(alone.count == silent.count ? "they" : "\(alone.count) of them") will bring is in no call"
+    return Finding(
+      "forecast.not-called", alone.isEmpty ? .info : .warning, subject: period.period,
+      "\(who) not called \(period.period): \(rest)",
+      evidence: [
+        .init("people", .array(silent.map { .string($0.person) })),
+        .init("in_no_call", .array(alone.map { .string($0.person) })),
+      ],
+      advice: "ask each for their three numbers; until then the total is that of the others",
+      place: (alone.first ?? silent.first)?.place, command: "revops forecast rollup")
   }
 
   /// The sum of what a period calls needs worst ≤ forecast ≤ best of every call.

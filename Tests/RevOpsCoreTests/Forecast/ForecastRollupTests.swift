@@ -184,6 +184,55 @@ import Testing
     #expect(finding.advice.hasPrefix("did you mean 'Max'?"))
   }
 
+  /// By hand: Ana's last row has 60 and 200 and no forecast, so that her 150 of the week before still counts under Max;
+  /// Bo's only row has none, and he is in no team's sum: Max's team calls 150.
+  @Test func aCallWithoutItsForecastIsTold() throws {
+    let outcome = try Self.team { text in
+      text.split(separator: "\n").filter { !$0.hasPrefix("Bo,2026-Q3,2026-07-23") }.joined(separator: "\n")
+        .replacing("2026-07-30,60000,190000,200000", with: "2026-07-30,60000,,200000")
+        .replacing("2026-07-30,150000,190000,180000", with: "2026-07-30,150000,,180000")
+    }
+    let found = outcome.findings.filter { $0.id == "forecast.no-forecast" }
+    #expect(found.map(\.subject) == ["Ana 2026-Q3", "Bo 2026-Q3"])
+    #expect(found.map(\.place?.line) == [3, 4])
+    #expect(
+      found.first?.evidence == [
+        .init("worst", .number(60_000)), .init("best", .number(200_000)),
+        .init("counted_forecast", .number(150_000)),
+      ])
+    #expect(found.last?.message.hasSuffix("nothing of this call is added up") == true)
+    let max = try #require(Self.person(outcome, "Max"))
+    #expect(max["team_forecast"] == .number(150_000))
+    // Bo has said something: he is not among those who have not called.
+    #expect(!outcome.findings.contains { $0.id == "forecast.not-called" })
+    #expect(found.allSatisfy { Explanations.page($0.id) != nil })
+  }
+
+  /// By hand: Cy and Di have quotas and no calls.
+  ///
+  /// Vera calls for Cy; Di reports to nobody. Fay has no quota.
+  @Test func sellersWhoHaveNotCalledAreNamed() throws {
+    let reps = "5,Cy,Max,600000\n6,Di,,600000\n7,Fay,Max,\n"
+    let outcome = try Self.team { $0.replacing("4,Bo,Max,600000\n", with: "4,Bo,Max,600000\n" + reps) }
+    let found = try #require(outcome.findings.first { $0.id == "forecast.not-called" })
+    #expect(found.severity == .warning && found.subject == "2026-Q3" && found.place?.line == 7)
+    #expect(
+      found.evidence == [
+        .init("people", .array(["Cy", "Di"])), .init("in_no_call", .array(["Di"])),
+      ])
+    let below = try Self.team {
+      $0.replacing("4,Bo,Max,600000\n", with: "4,Bo,Max,600000\n5,Cy,Max,600000\n")
+    }
+    #expect(below.findings.first { $0.id == "forecast.not-called" }?.severity == .info)
+    // Where only managers call, nobody below them is asked.
+    let managers = try Self.team { text in
+      text.split(separator: "\n").filter { !$0.hasPrefix("Ana,") && !$0.hasPrefix("Bo,") }
+        .joined(separator: "\n")
+    }
+    #expect(!managers.findings.contains { $0.id == "forecast.not-called" })
+    #expect(Explanations.page("forecast.not-called") != nil)
+  }
+
   /// 29 closed deals leave the preset, 30 replace it; a deal seen twice in a category counts once.
   @Test(arguments: [(29, 0.6, "preset"), (30, 0.2, "history")])
   func historyReplacesAPresetFromThirtyDealsOn(count: Int, expected: Double, basis: String) throws {
