@@ -45,6 +45,7 @@ struct CallEvidence: Sendable {
     private let hierarchy: ForecastHierarchy
     private var byOwner: [String: Own] = [:]
     private var all = CategorySums()
+    private var ownerless = CategorySums()
 
     /// What somebody has won, and the rows of what they have open.
     private struct Own: Sendable {
@@ -59,7 +60,10 @@ struct CallEvidence: Sendable {
     fileprivate mutating func add(_ row: Int, isWon: Bool, owner: String?) {
       guard let table = evidence.table else { return }
       if isWon { all.addWon(table, row) } else { all.addOpen(table, row) }
-      guard let owner else { return }
+      guard let owner else {
+        if isWon { ownerless.addWon(table, row) } else { ownerless.addOpen(table, row) }
+        return
+      }
       if isWon {
         byOwner[owner, default: .init()].won.addWon(table, row)
       } else {
@@ -71,6 +75,42 @@ struct CallEvidence: Sendable {
     func weighted(_ chances: CategoryChances) -> Figure {
       evidence.table.map { all.amounts($0, chances).weighted }
         ?? .absent(because: evidence.lack ?? "needs the table 'opportunities'")
+    }
+
+    /// What the deals hold at the chances of their categories, by whether a call is theirs too.
+    struct Sides: Sendable {
+      /// Of people who call, or above whom somebody does.
+      var called: Figure
+      /// Of all others, and of nobody.
+      var uncalled: Figure
+      /// Those others, the one with the most first.
+      var owners: [String] = []
+    }
+
+    /// Parts the deals by whether their owner, or somebody above, calls the period.
+    func sides(_ tree: CallTree, _ chances: CategoryChances) -> Sides {
+      guard let table = evidence.table, evidence.owners != nil else {
+        let missing = evidence.table == nil ? "the table 'opportunities'" : "the deals with their owners"
+        let none = Figure.absent(because: evidence.lack ?? "needs \(missing)")
+        return Sides(called: none, uncalled: none)
+      }
+      let callers = Set(tree.calls.keys)
+      var (called, uncalled) = (CategorySums(), ownerless)
+      var others: [(owner: String, coins: Double)] = []
+      for (owner, own) in byOwner {
+        var sums = own.won
+        for row in own.open { sums.addOpen(table, row) }
+        if callers.contains(owner) || hierarchy.isPart(owner, ofAny: callers) {
+          called.add(sums)
+        } else {
+          uncalled.add(sums)
+          others.append((hierarchy.name(of: owner), sums.wonCoins + sums.openCoins))
+        }
+      }
+      others.sort { ($1.coins, $0.owner) < ($0.coins, $1.owner) }
+      return Sides(
+        called: called.amounts(table, chances).weighted, uncalled: uncalled.amounts(table, chances).weighted,
+        owners: others.map(\.owner))
     }
 
     /// What stands behind a person's call.

@@ -10,7 +10,13 @@ extension ForecastRollup {
     var best: Figure
     /// What the deals due in the period hold at the chances of their categories.
     var weighted: Figure
-    /// Weighted less called: how far the view from data lies from the one called.
+    /// The same of the deals of people who call, or above whom somebody does.
+    var weightedCalled: Figure
+    /// The same of the deals that are in no call.
+    var weightedUncalled: Figure
+    /// Whose those are, the one with the most first.
+    var uncalledOwners: [String]
+    /// Weighted less called, of the same people: how far the view from data lies from the one called.
     var variance: Figure
     /// Managers above their teams.
     var people: [Person]
@@ -105,11 +111,13 @@ extension ForecastRollup {
     let people = tree.order.map { person(tree, $0, period, held, months, input) }
     let tops = tree.roots.map { tree.effective($0) }
     let called = CallTree.sum(tops.map(\.forecast))
-    let weighted = held.weighted(input.chances)
+    let sides = held.sides(tree, input.chances)
     return PeriodCalls(
       period: "\(period)", from: "\(period.start)", to: "\(period.lastDay)",
       worst: CallTree.sum(tops.map(\.worst)), forecast: called, best: CallTree.sum(tops.map(\.best)),
-      weighted: weighted, variance: weighted.flatMap { view in called.map { view - $0 } }, people: people,
+      weighted: held.weighted(input.chances), weightedCalled: sides.called,
+      weightedUncalled: sides.uncalled, uncalledOwners: sides.owners,
+      variance: sides.called.flatMap { view in called.map { view - $0 } }, people: people,
       notCalled: silent(tree))
   }
 

@@ -101,13 +101,22 @@ extension ForecastRollup {
   }
 
   private static func calls(_ period: PeriodCalls) -> Report.Section {
-    let figures: [Report.KeyFigure] = [
+    var figures: [Report.KeyFigure] = [
       .init("forecast", "Called", .money(period.forecast)),
       .init("worst", "Worst case", .money(period.worst)),
       .init("best", "Best case", .money(period.best)),
       .init("weighted", "Deals due, weighted", .money(period.weighted)),
-      .init("variance", "Weighted less called", .money(period.variance)),
     ]
+    if let uncalled = period.weightedUncalled.value, uncalled != 0 || !period.uncalledOwners.isEmpty {
+      figures.append(
+        .init(
+          "weighted_uncalled", "Of that, in no call", .money(.value(uncalled)),
+          note: Self.names(period.uncalledOwners)))
+      figures.append(
+        .init("variance", "Weighted less called", .money(period.variance), note: "of those who call"))
+    } else {
+      figures.append(.init("variance", "Weighted less called", .money(period.variance)))
+    }
     let columns: [Report.Column] = [
       .init("person", "Person"), .init("worst", "Worst"), .init("forecast", "Forecast"),
       .init("best", "Best"),
@@ -127,6 +136,13 @@ extension ForecastRollup {
     return Report.Section(
       "calls", "Calls for \(period.period)",
       [.figures(figures), .table(.init("people", columns: columns, rows: rows))])
+  }
+
+  /// Whose deals no call takes in, in a few words.
+  private static func names(_ owners: [String]) -> String {
+    guard !owners.isEmpty else { return "deals without an owner" }
+    let more = owners.count > 3 ? " and \(owners.count - 3) more" : ""
+    return "deals of " + owners.prefix(3).joined(separator: ", ") + more
   }
 
   private static func cell(_ figure: Figure) -> Report.Cell { figure.value == nil ? .blank : .money(figure) }

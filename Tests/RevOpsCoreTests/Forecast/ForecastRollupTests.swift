@@ -184,6 +184,37 @@ import Testing
     #expect(finding.advice.hasPrefix("did you mean 'Max'?"))
   }
 
+  /// By hand: Ana is under Vera, who calls, through Max, Cy under nobody, and E has no owner.
+  ///
+  /// Ana has won 50 and has 100 open at 50%, which makes 100 against Vera's 120: 20 less. Cy's 400 and the 80 of nobody
+  /// weigh 240 and are in no call; all deals weigh 340.
+  @Test func theCallsAreHeldAgainstTheDealsOfThoseWhoCall() throws {
+    let result = try Self.outcome([
+      "revops.yaml": """
+      company: {as_of: 2026-02-15}
+      data: {opportunities: deals.csv, forecasts: calls.csv, reps: people.csv}
+      pipeline: {stages: {Open: {outcome: open, probability: 50%}, Won: {outcome: won}}}
+      """,
+      "deals.csv": """
+      id,owner,stage,amount,close_date
+      A,Ana,Won,50,2026-02-01
+      B,Ana,Open,100,2026-03-01
+      C,Cy,Open,400,2026-03-01
+      E,,Open,80,2026-03-01
+      """,
+      "calls.csv": "person,period,called_on,worst,forecast,best\nVera,2026-Q1,2026-02-14,100,120,150",
+      "people.csv": "name,manager\nVera,\nMax,Vera\nAna,Max\nCy,",
+    ]).result
+    guard case .array(let periods)? = result["calls"], let period = periods.first else {
+      return #expect(Bool(false), "no calls")
+    }
+    let figures = ["weighted", "weighted_called", "weighted_uncalled", "variance"].map {
+      ForecastAccuracyTests.number(period[$0])
+    }
+    #expect(figures == [340, 100, 240, -20])
+    #expect(period["uncalled_owners"] == .array(["Cy"]))
+  }
+
   /// By hand: Ana's last row has 60 and 200 and no forecast, so that her 150 of the week before still counts under Max;
   /// Bo's only row has none, and he is in no team's sum: Max's team calls 150.
   @Test func aCallWithoutItsForecastIsTold() throws {

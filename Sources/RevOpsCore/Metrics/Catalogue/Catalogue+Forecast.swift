@@ -79,10 +79,10 @@ extension Catalogue {
       command: "forecast calibrate")
     Metric(
       "forecast_variance", "Variance of the two views", .money, .neutral, .operating, .revOps,
-      "How far the forecast that data alone supports lies from the one called.",
+      "How far the forecast that data alone supports lies from the one called, over the deals of those who call.",
       "independent_forecast - called_forecast",
       terms: ["independent_forecast": .money, "called_forecast": .money],
-      aliases: ["independent view variance"], related: ["calibrated_call"], command: "forecast calibrate")
+      aliases: ["independent view variance"], related: ["calibrated_call"], command: "forecast rollup")
   }
 
   @MetricList private static func distribution() -> [Metric] {
