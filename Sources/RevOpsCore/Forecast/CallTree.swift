@@ -10,9 +10,12 @@ struct CallTree: Sendable {
       (self.worst, self.forecast, self.best) = (worst, forecast, best)
     }
 
-    init(_ call: ForecastCall?) {
+    /// What a person calls; where a number is missing its reason says whose.
+    init(_ call: ForecastCall?, of person: String) {
       func figure(_ value: Double?, _ name: String) -> Figure {
-        value.map { .value($0) } ?? .absent(because: call == nil ? "calls nothing" : "gives no \(name)")
+        value.map { .value($0) }
+          ?? .absent(
+            because: "'\(printable(person))' " + (call == nil ? "calls nothing" : "gives no \(name)"))
       }
       worst = figure(call?.worst, "worst case")
       forecast = figure(call?.forecast, "forecast")
@@ -65,13 +68,31 @@ struct CallTree: Sendable {
   func subtree(_ key: String) -> [String] { [key] + team(of: key).flatMap(subtree) }
 
   /// What a person's number is for those above: their own call, else what their team calls.
-  func effective(_ key: String) -> Numbers { calls[key] == nil ? team(key) : Numbers(calls[key]) }
+  func effective(_ key: String) -> Numbers { calls[key] == nil ? team(key) : own(key) }
+
+  /// What a person calls.
+  func own(_ key: String) -> Numbers { Numbers(calls[key], of: hierarchy.name(of: key)) }
+
+  /// What the topmost calls come to together.
+  var total: Numbers {
+    func sum(_ part: (ForecastCall) -> Double?, _ name: String) -> Figure {
+      let lacking = topCalls.filter { part($0) == nil }
+      guard let first = lacking.first else { return .value(topCalls.reduce(0) { $0 + (part($1) ?? 0) }) }
+      let who = "'\(printable(hierarchy.name(of: hierarchy.key(of: first.person))))'"
+      let more = lacking.count == 2 ? " and 1 other give" : " and \(lacking.count - 1) others give"
+      return .absent(because: who + (lacking.count == 1 ? " gives" : more) + " no \(name)")
+    }
+    return Numbers(
+      worst: sum(\.worst, "worst case"), forecast: sum(\.forecast, "forecast"), best: sum(\.best, "best case")
+    )
+  }
 
   /// What those who report to a person call together.
   func team(_ key: String) -> Numbers {
     let team = team(of: key).map(effective)
     guard !team.isEmpty else {
-      let none = Figure.absent(because: "has no team that calls")
+      let none = Figure.absent(
+        because: "'\(printable(hierarchy.name(of: key)))' has no team that calls")
       return Numbers(worst: none, forecast: none, best: none)
     }
     return Numbers(

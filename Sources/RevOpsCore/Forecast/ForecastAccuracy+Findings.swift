@@ -1,6 +1,8 @@
 extension ForecastAccuracy {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    let whole = [error(result), bias(result, input), hits(result, input), bestCase(result, input)]
+    let whole =
+      [error(result), bias(result, input), hits(result, input), bestCase(result, input)]
+      + [input.spellings.finding("revops forecast accuracy")]
     return (whole.compactMap(\.self) + result.people.compactMap { pattern($0) })
       .sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
   }

@@ -13,7 +13,8 @@ extension ForecastAccuracy {
     return Input(
       history: ForecastHistory(
         calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
-      hierarchy: hierarchy, definition: definition ?? .actualToForecast,
+      hierarchy: hierarchy, spellings: CallerSpellings(calls, hierarchy),
+      definition: definition ?? .actualToForecast,
       patternPeriods: settings.patternPeriods,
       callWeek: settings.callWeek, benchmarks: company.benchmarks, currency: "\(company.currency)")
   }

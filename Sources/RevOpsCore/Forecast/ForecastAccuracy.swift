@@ -17,6 +17,7 @@ public enum ForecastAccuracy: Analysis {
   public struct Input: Sendable {
     var history: ForecastHistory
     var hierarchy: ForecastHierarchy
+    var spellings: CallerSpellings
     var definition = AccuracyDefinition.actualToForecast
     var patternPeriods = 3
     var callWeek: Int?

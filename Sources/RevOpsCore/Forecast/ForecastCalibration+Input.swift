@@ -11,7 +11,8 @@ extension ForecastCalibration {
     return Input(
       history: ForecastHistory(
         calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
-      hierarchy: hierarchy, calls: settings.calls, shrinkage: settings.shrinkage,
+      hierarchy: hierarchy, spellings: CallerSpellings(calls, hierarchy), calls: settings.calls,
+      shrinkage: settings.shrinkage,
       currency: "\(workspace.company.currency)")
   }
 

@@ -1,5 +1,7 @@
 extension ForecastCalibration {
-  public static func findings(of result: Result, for input: Input) -> [Finding] { [] }
+  public static func findings(of result: Result, for input: Input) -> [Finding] {
+    [input.spellings?.finding("revops forecast calibrate")].compactMap(\.self)
+  }
 
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
     let figures: [Report.KeyFigure] = [
@@ -32,6 +34,6 @@ extension ForecastCalibration {
       sections: [
         Report.Section("summary", "Summary", [.figures(figures)]),
         Report.Section("calls", "By person", blocks),
-      ])
+      ] + (findings.isEmpty ? [] : [Report.Section("findings", "Findings", [.findings(findings)])]))
   }
 }

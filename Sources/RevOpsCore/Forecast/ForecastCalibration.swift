@@ -14,6 +14,7 @@ public enum ForecastCalibration: Analysis {
   public struct Input: Sendable {
     var history: ForecastHistory
     var hierarchy: ForecastHierarchy
+    var spellings: CallerSpellings?
     /// Today's calls by person where the document gives them; without any, those of the table.
     var calls: [ForecastSettings.StatedCall] = []
     var shrinkage = 4
@@ -59,7 +60,7 @@ public enum ForecastCalibration: Analysis {
     let summed = calls.filter { $0.period == first && !$0.isPartOfAnother }
     let noCall = Figure.absent(because: "needs a call of a period that has not ended")
     let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call })
-    let calibrated = summed.isEmpty ? noCall : sum(summed.map(\.calibratedCall))
+    let calibrated = summed.isEmpty ? noCall : sum(summed)
     return Result(
       calledForecast: called, calibratedCall: calibrated, change: difference(calibrated, called),
       period: first,
@@ -123,7 +124,10 @@ public enum ForecastCalibration: Analysis {
     let record = records[today.person] ?? Record()
     let (n, k) = (Double(record.periods), Double(shrinkage))
     let weight = n + k > 0 ? n / (n + k) : 0
-    var history = Figure.absent(because: "needs a period of this person that has ended")
+    var history = Figure.absent(
+      because: record.periods == 0
+        ? "needs a period of this person that has ended"
+        : "the calls of this person's ended periods add up to 0")
     var ratio = Figure.value(1)
     if record.called > 0 {
       history = .value(record.actual / record.called)
@@ -138,11 +142,15 @@ public enum ForecastCalibration: Analysis {
       isPartOfAnother: today.isPartOfAnother)
   }
 
-  private static func sum(_ figures: [Figure]) -> Figure {
+  /// The corrected calls together, or whose call cannot be corrected and why.
+  private static func sum(_ calls: [Call]) -> Figure {
     var total = 0.0
-    for figure in figures {
-      guard let value = figure.value else { return figure }
-      total += value
+    for call in calls {
+      switch call.calibratedCall {
+      case .value(let value): total += value
+      case .absent(let reason):
+        return .absent(because: "nothing corrects the call of '\(printable(call.person))': \(reason)")
+      }
     }
     return .value(total)
   }

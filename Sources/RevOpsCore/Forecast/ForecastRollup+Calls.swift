@@ -109,15 +109,14 @@ extension ForecastRollup {
     let tree = CallTree(latest, input.hierarchy)
     let held = evidence.deals(of: period, tree)
     let people = tree.order.map { person(tree, $0, period, held, months, input) }
-    let tops = tree.roots.map { tree.effective($0) }
-    let called = CallTree.sum(tops.map(\.forecast))
+    let total = tree.total
     let sides = held.sides(tree, input.chances)
     return PeriodCalls(
       period: "\(period)", from: "\(period.start)", to: "\(period.lastDay)",
-      worst: CallTree.sum(tops.map(\.worst)), forecast: called, best: CallTree.sum(tops.map(\.best)),
+      worst: total.worst, forecast: total.forecast, best: total.best,
       weighted: held.weighted(input.chances), weightedCalled: sides.called,
       weightedUncalled: sides.uncalled, uncalledOwners: sides.owners,
-      variance: sides.called.flatMap { view in called.map { view - $0 } }, people: people,
+      variance: sides.called.flatMap { view in total.forecast.map { view - $0 } }, people: people,
       notCalled: silent(tree))
   }
 
@@ -142,7 +141,7 @@ extension ForecastRollup {
     let hierarchy = tree.hierarchy
     let own = tree.calls[key]
     let team = tree.team(key)
-    let call = CallTree.Numbers(own)
+    let call = tree.own(key)
     let quota: Figure =
       hierarchy.quotas[key].map { .value($0 * period.years) } ?? .absent(because: "needs a quota of the reps")
     let last = own.flatMap { ForecastCall.earlierWeek($0, in: input.calls, hierarchy) }

@@ -2,7 +2,10 @@ extension ForecastRollup {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let later = input.deals.map { $0.table.findings(after: input.asOf, "revops forecast rollup") } ?? []
     var findings =
-      [uncategorised(result), nameless(result), strangers(result, input)].compactMap(\.self) + later
+      [
+        uncategorised(result), nameless(result), strangers(result, input),
+        CallerSpellings(input.calls, input.hierarchy).finding("revops forecast rollup"),
+      ].compactMap(\.self) + later
     let history = ForecastHistory(input.calls, callWeek: nil, asOf: input.asOf)
     findings += history.unfinished.map { unfinished($0, history, input) }
     for period in result.calls {

@@ -91,7 +91,7 @@ extension ForecastRollup {
     let columns: [Report.Column] = [
       .init("group", cut.by.prefix(1).uppercased() + cut.by.dropFirst()), .init("deals", "Deals"),
       .init("closed", "Closed"), .init("commit", "Commit"), .init("best_case", "Best case"),
-      .init("pipeline", "Pipeline"), .init("base", "Base"), .init("upside_case", "Upside"),
+      .init("pipeline", "Pipeline"), .init("base", "Base"), .init("upside_case", "Upside case"),
       .init("weighted", "Weighted"),
     ]
     let rows = cut.groups.map { row($0.group.isEmpty ? "(none)" : $0.group, $0.amounts) }

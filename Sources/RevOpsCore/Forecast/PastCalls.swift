@@ -68,6 +68,6 @@ struct PastCalls: Sendable {
   }
 
   private func total(_ calls: [ForecastCall]) -> Figure {
-    CallTree.sum(CallTree(calls, hierarchy).topCalls.map { CallTree.Numbers($0).forecast })
+    CallTree(calls, hierarchy).total.forecast
   }
 }

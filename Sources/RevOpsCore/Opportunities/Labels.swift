@@ -49,10 +49,14 @@ struct Labels: Hashable, Sendable {
     var uses = [Int](repeating: 0, count: names.count)
     for row in rows where codes[row] != Self.missing { uses[Int(codes[row])] += 1 }
     let used = names.indices.filter { uses[$0] > 0 }
-    func plain(_ name: String) -> [Substring] { name.lowercased().split(whereSeparator: \.isWhitespace) }
-    return Dictionary(grouping: used) { plain(names[$0]) }.values.filter { $0.count > 1 }
+    return Dictionary(grouping: used) { Self.plain(names[$0]) }.values.filter { $0.count > 1 }
       .map { $0.sorted { (uses[$1], $0) < (uses[$0], $1) } }
       .sorted { $0[0] < $1[0] }
+  }
+
+  /// What two words have in common that differ in letter case and blanks alone.
+  static func plain(_ name: String) -> [Substring] {
+    name.lowercased().split(whereSeparator: \.isWhitespace)
   }
 
   /// Gives the rows of several words the first of them.

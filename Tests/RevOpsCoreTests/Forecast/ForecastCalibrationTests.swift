@@ -87,6 +87,31 @@ import Testing
     #expect(called(try Self.result(csv, stated, reps: reps)) == 120)
   }
 
+  /// By hand: ANN has no history, so that her 100 stay 100; Ann's 150 on 100 would make them 150.
+  @Test func oneCallerInTwoSpellingsIsTold() throws {
+    let csv = "person,period,forecast,actual\nAnn,2026-Q1,100,150\nANN,2027-Q1,100,\n"
+    let outcome = try Self.outcome(csv)
+    let found = try #require(outcome.findings.first { $0.id == "forecast.person-spellings" })
+    #expect(found.evidence == [.init("first", .array(["Ann", "ANN"]))] && found.place?.line == 3)
+    #expect(ForecastAccuracyTests.number(outcome.result["calibrated_call"]) == 100)
+    let record = try ForecastAccuracyTests.outcome(csv).findings
+    #expect(record.contains { $0.id == "forecast.person-spellings" })
+    let reps = try Self.outcome("person,period,forecast,actual\nANN,2027-Q1,100,\n", reps: "name\nAnn\n")
+    #expect(reps.findings.map(\.id) == ["forecast.person-spellings"])
+    #expect(Explanations.page("forecast.person-spellings") != nil)
+    #expect(try Self.outcome(Self.sandbagger).findings.isEmpty)
+  }
+
+  /// By hand: nothing was called and 50 came, so that no ratio of the two can correct the 100 of today.
+  @Test func aHistoryOfNothingCalledSaysSo() throws {
+    let csv = "person,period,forecast,actual\nAna,2026-Q1,0,50\nAna,2027-Q1,100,\n"
+    let outcome = try Self.outcome(csv, "{shrinkage: 0}")
+    let reason = outcome.absent.first { $0.key == "calibrated_call" }?.value
+    #expect(
+      reason == "nothing corrects the call of 'Ana': the calls of this person's ended periods add up to 0")
+    #expect(try Self.result(csv)["calibrated_call"] == .number(100))
+  }
+
   @Test func withoutACallOfToday_thereIsNothingToCorrect() throws {
     let result = try Self.result("person,period,forecast,actual\nAna,2026-01,1,1\n")
     #expect(result["calibrated_call"] == .null)

@@ -215,6 +215,17 @@ import Testing
     #expect(period["uncalled_owners"] == .array(["Cy"]))
   }
 
+  /// Vera is at the top, and her worst case is what the total lacks.
+  @Test func aMissingWorstCaseSaysWhoseItIs() throws {
+    let outcome = try Self.team {
+      $0.replacing("Vera,2026-Q3,2026-07-30,140000", with: "Vera,2026-Q3,2026-07-30,")
+    }
+    guard case .array(let periods)? = outcome.result["calls"] else { return #expect(Bool(false), "no calls") }
+    #expect(periods[0]["worst"] == .null && periods[0]["forecast"] == .number(260_000))
+    let reason = outcome.absent.first { $0.key == "calls[0].worst" }?.value
+    #expect(reason == "'Vera' gives no worst case", "\(outcome.absent.map(\.key))")
+  }
+
   /// By hand: Ana's last row has 60 and 200 and no forecast, so that her 150 of the week before still counts under Max;
   /// Bo's only row has none, and he is in no team's sum: Max's team calls 150.
   @Test func aCallWithoutItsForecastIsTold() throws {
