@@ -65,14 +65,17 @@ def poisson(rates, size):
 
 
 def quantiles(due, rates, unit=100.0):
-    """P10, P50 and P90 of independent deals, each with its chance, and of deals yet to come, in units of 100."""
+    """P10, P50 and P90 of independent deals, each with its chance, and of deals yet to come, in units of 100.
+
+    Each is the greatest amount that is reached with 90%, 50% and 10% at least.
+    """
     size = 1 << 17
     transform = poisson({a / unit: r for a, r in rates.items()}, size)
     phase = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     for amount, chance in due:
         transform = transform * (1 - chance + chance * phase ** (amount / unit))
     below = np.cumsum(np.fft.irfft(transform, size))
-    return [unit * int(np.argmax(below >= share - 1e-9)) for share in (0.1, 0.5, 0.9)]
+    return [unit * int(np.argmax(below > share + 1e-9)) for share in (0.1, 0.5, 0.9)]
 
 
 def record_of(known, today):

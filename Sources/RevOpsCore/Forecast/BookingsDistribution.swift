@@ -145,13 +145,16 @@ struct BookingsDistribution: Sendable {
   /// The chance that the deals bring at least so many coins.
   func chance(ofAtLeast coins: Int) -> Double { chance(ofSteps: stepsReaching(coins)) }
 
-  /// The least amount in coins that is not passed with a chance of `share`.
+  /// The greatest amount in coins that is reached with a chance of 1 − `share` at least: what one can be that sure of.
+  ///
+  /// Where the chance is exactly that it is the amount itself, and not the next lower one: 100 that come with 75% are
+  /// what one is 75% sure of.
   func quantile(_ share: Double) -> Int {
-    // The share of outcomes up to i is one less the chance of i + 1; sums are good to about 1e-13.
+    // Sums are good to about 1e-13, which decides no tie.
     var (low, high) = (0, reached.count - 1)
     while low < high {
-      let middle = (low + high) / 2
-      if 1 - chance(ofSteps: first + middle + 1) >= share - 1e-12 { high = middle } else { low = middle + 1 }
+      let middle = (low + high + 1) / 2
+      if chance(ofSteps: first + middle) >= 1 - share - 1e-12 { low = middle } else { high = middle - 1 }
     }
     return (first + low) * step
   }

@@ -2,7 +2,8 @@
 ///
 /// A deal is won with its probability; what it then brings is triangular between low and high with the amount as its
 /// mode. One factor z moves all deals: a deal is won where `√ρ z + √(1 - ρ) e` lies below the normal quantile of its
-/// probability, e of its own. The factor takes 256 values of equal weight in turn, which is steadier than drawing it.
+/// probability, e of its own. The factor takes 256 values of equal weight in turn, which is steadier than drawing it; where
+/// the trials are no multiple of 256 some values have one more than others.
 ///
 /// Source: Vasicek (1987) for the one-factor model.
 struct BookingsSimulation: Sendable {
@@ -29,7 +30,7 @@ struct BookingsSimulation: Sendable {
   /// Trials that share a generator, so that the numbers do not hang on how many draw at once.
   private static let chunk = 1 << 14
 
-  /// Runs the trials; their number is rounded up to a multiple of four, with a correlation of 1,024.
+  /// Runs the trials, exactly as many as are asked for.
   ///
   /// - Parameters:
   ///   - deals: The deals, with low ≤ amount ≤ high.
@@ -48,11 +49,11 @@ struct BookingsSimulation: Sendable {
     let trials = max(1, trials)
     let run: BookingsTrials
     if correlation > 0 {
-      let each = (trials + Self.strata - 1) / Self.strata
       let limits = deals.map { NormalCurve.quantile($0.probability) }
       run = Self.shared(Self.strata, machine, start) { run, stratum in
         run.setChances(Self.chances(deals, limits, correlation, stratum))
-        run.draw(each, seed: seed, chunk: stratum)
+        let ends = (stratum * trials / Self.strata, (stratum + 1) * trials / Self.strata)
+        run.draw(ends.1 - ends.0, seed: seed, chunk: stratum)
       }
     } else {
       run = Self.shared((trials + Self.chunk - 1) / Self.chunk, machine, start) { run, index in
@@ -97,10 +98,13 @@ struct BookingsSimulation: Sendable {
     }
   }
 
-  /// The least total that at least this share of trials does not pass.
+  /// The greatest total that at least 1 − `share` of the trials reach.
+  ///
+  /// The total at place r in order, from 0, is reached by n − r trials: r is the greatest that is not above share × n.
   func quantile(_ share: Double) -> Double {
-    let count = Double(totals.count)
-    return totals.ranked(min(totals.count - 1, max(0, Int((share * count).rounded(.up)) - 1)))
+    // A share such as 0.7 times n may come out a hair below the whole number that it is.
+    let rank = Int((share * Double(totals.count) + 1e-6).rounded(.down))
+    return totals.ranked(min(totals.count - 1, max(0, rank)))
   }
 
   /// The standard error of a quantile, from the totals one standard error of its rank to either side.

@@ -71,18 +71,28 @@ struct BookingsTrials {
     }
   }
 
-  /// Draws so many trials, rounded up to four, with a generator of their own.
+  /// Draws so many trials with a generator of their own; of the last four those beyond count for nothing.
   mutating func draw(_ count: Int, seed: UInt64, chunk: Int) {
     var random = XoshiroLanes(seed: seed, stream: UInt64(chunk))
     var arriving = Xoshiro256(seed: random.next()[0])
-    for _ in 0..<(count + Lanes.scalarCount - 1) / Lanes.scalarCount {
-      var total = terms.withUnsafeBufferPointer { terms in
-        bits.withUnsafeMutableBufferPointer { bits in Self.trial(terms, &random, bits) }
-      }
-      if let arrivals { for lane in total.indices { total[lane] += arrivals.draw(&arriving) } }
-      keep(total)
+    for _ in 0..<count / Lanes.scalarCount { keep(next(&random, &arriving)) }
+    let rest = count % Lanes.scalarCount
+    if rest > 0 {
+      let total = next(&random, &arriving)
+      for deal in bits.indices { for lane in rest..<Lanes.scalarCount { bits[deal][lane] &= ~1 } }
+      keep(total, first: rest)
     }
     settle()
+  }
+
+  /// What the next trial of each lane brought.
+  @inline(__always)
+  private mutating func next(_ random: inout XoshiroLanes, _ arriving: inout Xoshiro256) -> SIMD4<Double> {
+    var total = terms.withUnsafeBufferPointer { terms in
+      bits.withUnsafeMutableBufferPointer { bits in Self.trial(terms, &random, bits) }
+    }
+    if let arrivals { for lane in total.indices { total[lane] += arrivals.draw(&arriving) } }
+    return total
   }
 
   /// One trial in each lane: what it brought; a bit a deal is added to `bits`.
@@ -120,9 +130,10 @@ struct BookingsTrials {
     return total
   }
 
-  private mutating func keep(_ total: SIMD4<Double>) {
+  @inline(__always)
+  private mutating func keep(_ total: SIMD4<Double>, first count: Int = Lanes.scalarCount) {
     var reached = Lanes.zero
-    for lane in total.indices {
+    for lane in 0..<count {
       totals.append(total[lane])
       if total[lane] >= reach { reached[lane] = 1 }
     }

@@ -154,7 +154,8 @@ import Testing
         .init(low: 200, amount: 200, high: 200, probability: 0.25),
         .init(low: 30, amount: 60, high: 90, probability: 0.8),
       ], correlation: 0, target: 150, trials: 2_000, seed: 1)
-    let found = [0.1, 0.5, 0.9].map { simulation.quantile($0) }
+    // The 200th, 1,000th and 1,800th in order.
+    let found = [199, 999, 1_799].map { simulation.totals.ranked($0) }
     #expect(found == [44.67580318450928, 141.14142417907715, 311.38481855392456])
     #expect(simulation.reachedCount == 902)
     #expect(simulation.wins == [1_006, 497, 1_601])
@@ -169,10 +170,50 @@ import Testing
         .init(low: 200, amount: 200, high: 200, probability: 0.25),
         .init(low: 30, amount: 60, high: 90, probability: 0.8),
       ], correlation: 0, target: 150, trials: 20_000, seed: 7)
-    let found = [0.1, 0.5, 0.9].map { simulation.quantile($0) }
+    let found = [1_999, 9_999, 17_999].map { simulation.totals.ranked($0) }
     #expect(found == [42.063775062561035, 138.35936546325684, 321.1307430267334])
     #expect(simulation.reachedCount == 8_661)
     #expect(simulation.winsReached == [6_258, 4_898, 7_695])
+  }
+
+  /// As many trials as are asked for, whatever their number; what one deal brings is then won or not in each of them.
+  @Test(arguments: [0, 0.3], [1_000, 1_001, 1_023, 1_027, 100_000])
+  func asManyTrialsAreDrawnAsAreAskedFor(correlation: Double, trials: Int) {
+    let simulation = BookingsSimulation(
+      [.init(low: 100, amount: 100, high: 100, probability: 0.4)], correlation: correlation, target: 100,
+      trials: trials, seed: 1)
+    #expect(simulation.totals.count == trials)
+    #expect(simulation.totals.below(50) == trials - simulation.wins[0])
+    #expect(simulation.reachedCount == simulation.wins[0] && simulation.winsReached == simulation.wins)
+    // Four standard errors; with the strata of the factor it is less.
+    let error = 4 * (0.4 * 0.6 / Double(trials)).squareRoot()
+    #expect(abs(Double(simulation.wins[0]) / Double(trials) - 0.4) < error)
+  }
+
+  static let ties: [(deals: String, key: String, expected: Double)] = [
+    // One deal of 100 that comes with 75%: that much one is 75% sure of; of 90% sure nothing.
+    ("{name: A, amount: 100, probability: 75%}", "p25", 100),
+    ("{name: A, amount: 100, probability: 75%}", "p10", 0),
+    ("{name: A, amount: 100, probability: 90%}", "p10", 100),
+    ("{name: A, amount: 100, probability: 50%}", "p50", 100),
+    ("{name: A, amount: 100, probability: 25%}", "p75", 100),
+    ("{name: A, amount: 100, probability: 10%}", "p90", 100),
+    ("{name: A, amount: 100, probability: 9%}", "p90", 0),
+    // 0.9 × 0.9 + 0.9 × 0.1 is 0.9, for 50 or more of the first; 1 - 0.5 × 0.5 is 75% for 10 or more of the second.
+    ("{name: A, amount: 50, probability: 90%}, {name: B, amount: 7, probability: 90%}", "p10", 50),
+    ("{name: A, amount: 10, probability: 50%}, {name: B, amount: 10, probability: 50%}", "p25", 10),
+    // 1 - 0.7 × 0.7 × 0.7 × 0.7 is 75.99%: three in four of getting one of four deals at 30%.
+    (
+      "{name: A, amount: 10, probability: 30%}, {name: B, amount: 10, probability: 30%}, "
+        + "{name: C, amount: 10, probability: 30%}, {name: D, amount: 10, probability: 30%}", "p25", 10
+    ),
+  ]
+
+  /// What one is so sure of is the greatest amount that comes with that chance, exactly that one too.
+  @Test(arguments: ties)
+  func whatOneIsSureOfIsTheGreatestAmountOfThatChance(deals: String, key: String, expected: Double) throws {
+    let result = try Self.outcome("target: 1\ndeals: [\(deals)]").result
+    #expect(ForecastAccuracyTests.number(result[key]) == expected)
   }
 
   @Test func ranksAndSharesAreThoseOfTheSortedNumbers() {

@@ -88,9 +88,10 @@ extension Catalogue {
   @MetricList private static func distribution() -> [Metric] {
     percentile(10, "A period brings less than this once in ten times.", aliases: ["p10_bookings"])
     percentile(25, "A period brings less than this once in four times.")
-    percentile(50, "A period is as likely to bring more than this as less.", aliases: ["median bookings"])
-    percentile(75, "A period brings more than this once in four times.")
-    percentile(90, "A period brings more than this once in ten times.", aliases: ["p90_bookings"])
+    percentile(
+      50, "A period brings this or more in half of all outcomes at least.", aliases: ["median bookings"])
+    percentile(75, "A period brings this or more once in four times.")
+    percentile(90, "A period brings this or more once in ten times.", aliases: ["p90_bookings"])
     Metric(
       "forecast_mean", "Mean outcome", .money, .higherIsBetter, .operating, .revOps,
       "What a period brings on average over all that can happen to its deals.",
@@ -114,7 +115,7 @@ extension Catalogue {
   private static func percentile(_ share: Int, _ text: String, aliases: [String] = []) -> Metric {
     Metric(
       "p\(share)", "\(share)th percentile of bookings", .money, .higherIsBetter, .operating, .revOps, text,
-      "\(share)th percentile of simulated bookings", aliases: aliases,
+      "greatest amount that at least \(100 - share)% of simulated outcomes reach", aliases: aliases,
       related: ["forecast_mean", "probability_of_target"], command: "forecast simulate")
   }
 
