@@ -74,16 +74,18 @@ extension ForecastBacktest {
     return weeks.map { week in
       let those = cases.filter { $0.week == week }
       var mape = MethodFigures()
-      var best: (method: BacktestMethod, mape: Double)?
       let counts = BacktestMethod.allCases.map { method in
         those.count { $0.outcome(method)?.error.value != nil }
       }
       let most = counts.max() ?? 0
-      for (method, count) in zip(BacktestMethod.allCases, counts) {
-        mape[method] = Comparison.mape(of: method, those)
-        guard let value = mape[method].value, count >= least, count == most else { continue }
-        if best.map({ value < $0.mape }) ?? true { best = (method, value) }
+      for method in BacktestMethod.allCases { mape[method] = Comparison.mape(of: method, those) }
+      // Of those with the most figures, over the periods that all of them have one of.
+      let methods = zip(BacktestMethod.allCases, counts).filter { $0.1 == most && most >= least }.map(\.0)
+      let same = those.filter { one in methods.allSatisfy { one.outcome($0)?.error.value != nil } }
+      let errors = methods.compactMap { method in
+        Comparison.mape(of: method, same).value.map { (method: method, mape: $0) }
       }
+      let best = same.count >= least ? errors.min { $0.mape < $1.mape } : nil
       return Week(
         week: week,
         periods: those.count { one in BacktestMethod.allCases.contains { one.outcome($0) != nil } },
@@ -94,9 +96,20 @@ extension ForecastBacktest {
   static func byPeriod(_ cases: [Case], _ input: Input) -> [PeriodRecord] {
     zip(input.periods, input.actuals).map { period, actual in
       let those = cases.filter { $0.period == "\(period)" }
+      // The nearer the end of a period, the easier it is to say what it brings: weeks that one method lacks count for none.
+      let comparison = Comparison(those, least: 1)
+      let nearest = comparison.ranked.first?.method
+      func bias(_ method: BacktestMethod, _ cases: [Case]) -> Figure {
+        TrackRecord(
+          cases.compactMap { $0.outcome(method) }, definition: .oneLessError, benchmarks: input.benchmarks
+        ).forecastBias
+      }
       var record = PeriodRecord(
         period: "\(period)", from: "\(period.start)", to: "\(period.lastDay)", actual: actual,
-        mape: MethodFigures(), bias: MethodFigures())
+        mape: MethodFigures(), bias: MethodFigures(), nearest: nearest,
+        comparedWeeks: comparison.cases.count, nearestMape: comparison.bestMape,
+        nearestBias: nearest.map { bias($0, comparison.cases) }
+          ?? .absent(because: "no method is nearest"))
       for method in BacktestMethod.allCases {
         let outcomes = those.compactMap { $0.outcome(method) }
         let reason = those.last { $0.figures[method].reason != nil }?.figures[method].reason

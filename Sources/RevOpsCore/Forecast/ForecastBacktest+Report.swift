@@ -72,23 +72,23 @@ extension ForecastBacktest {
       "by_week", "Mean error by the week of the period",
       [
         .table(.init("by_week", columns: columns, rows: rows)),
-        .paragraph(methods.map { "\($0.short): \($0.words)" }.joined(separator: "; ") + "."),
+        .paragraph(
+          methods.map { "\($0.short): \($0.words)" }.joined(separator: "; ")
+            + ". Best is asked of those with the most periods, over the same ones."),
       ])
   }
 
   private static func periods(_ result: Result) -> Report.Section {
     let nearest: [Report.Column] = [
       .init("period", "Period"), .init("actual", "Came"), .init("nearest", "Nearest"),
-      .init("error", "Its error"), .init("bias", "Its bias"),
+      .init("weeks", "Weeks"), .init("error", "Its error"), .init("bias", "Its bias"),
     ]
     let rows: [[Report.Cell]] = result.byPeriod.map { record in
-      let known = BacktestMethod.allCases.compactMap { method in
-        record.mape[method].value.map { (method, $0) }
-      }
-      let best = known.min { $0.1 < $1.1 }
-      return [
-        .text(record.period), .money(.value(record.actual)), best.map { .text($0.0.words) } ?? .blank,
-        best.map { .rate(.value($0.1)) } ?? .blank, best.map { rate(record.bias[$0.0]) } ?? .blank,
+      [
+        .text(record.period), .money(.value(record.actual)),
+        record.nearest.map { .text($0.words) } ?? .blank,
+        record.nearest == nil ? .blank : .count(.value(Double(record.comparedWeeks))),
+        rate(record.nearestMape), rate(record.nearestBias),
       ]
     }
     let methods = shown(result)
@@ -101,6 +101,9 @@ extension ForecastBacktest {
       [
         .table(.init("nearest", columns: nearest, rows: rows)),
         .table(.init("mape", columns: columns, rows: errors)),
+        .paragraph(
+          "Nearest is asked over the weeks for which all methods with figures of half the weeks and more have one."
+        ),
       ])
   }
 

@@ -94,6 +94,13 @@ public enum ForecastBacktest: Analysis {
     var actual: Double
     var mape: MethodFigures
     var bias: MethodFigures
+    /// The method with the least error over the weeks for which all that are compared have a figure.
+    var nearest: BacktestMethod?
+    /// How many weeks those are.
+    var comparedWeeks: Int
+    /// Its error and its bias over them.
+    var nearestMape: Figure
+    var nearestBias: Figure
   }
 
   /// What the methods said of a period on one day.

@@ -108,6 +108,47 @@ import Testing
     #expect(abs(weighted - (90 + 80 + 30 + 30) / 140.0 / 13) < 1e-12)
   }
 
+  /// A case in which 100 came, and what the calls and the commit had said of it.
+  private static func said(_ period: String, _ week: Int, called: Double?, commit: Double?)
+    -> ForecastBacktest.Case
+  {
+    var figures = MethodFigures()
+    if let called { figures[.called] = .value(called) }
+    if let commit { figures[.commit] = .value(commit) }
+    let none = Figure.absent(because: "not asked for here")
+    return ForecastBacktest.Case(
+      period: period, week: week, day: "\(week)", actual: 100, closed: none, p10: none, p90: none,
+      figures: figures)
+  }
+
+  /// By hand: commit misses by 50% in weeks 1 and 2, when nobody has called, and by 10% in weeks 3 and 4, when the calls
+  /// miss by 20%.
+  ///
+  /// Over its own weeks it misses by 30%, over those of both by 10%, and is the nearer one.
+  @Test func nearestIsAskedOverTheSameWeeks() throws {
+    let input = try Backtests.input(Self.tables, asOf: "2026-09-30")
+    let weeks: [(called: Double?, commit: Double)] = [(nil, 50), (nil, 50), (80, 90), (80, 90)]
+    let cases = zip(1..., weeks).map {
+      Self.said("FY2026-Q3", $0, called: $1.called, commit: $1.commit)
+    }
+    let record = try #require(ForecastBacktest.byPeriod(cases, input).last)
+    #expect(abs((record.mape[.commit].value ?? 0) - 0.3) < 1e-12 && record.mape[.called] == .value(0.2))
+    #expect(record.nearest == .commit && record.comparedWeeks == 2)
+    #expect(abs((record.nearestMape.value ?? 0) - 0.1) < 1e-12)
+    #expect(abs((record.nearestBias.value ?? 0) + 0.1) < 1e-12)
+  }
+
+  /// By hand: the calls miss by 0, 30 and 30%, commit by 25, 25 and 90%, in three periods each of which two are the same:
+  /// there the calls miss by 30% and commit by 25%.
+  @Test func theBestOfAWeekIsAskedOverTheSamePeriods() throws {
+    let cases = [
+      Self.said("A", 1, called: 100, commit: nil), Self.said("B", 1, called: 70, commit: 75),
+      Self.said("C", 1, called: 70, commit: 75), Self.said("D", 1, called: nil, commit: 10),
+    ]
+    #expect(ForecastBacktest.byWeek(cases, 2).map(\.best) == [.commit])
+    #expect(ForecastBacktest.byWeek(cases, 3).map(\.best) == [nil])
+  }
+
   @Test func twoPeriodsAreTooFew() throws {
     let input = try Backtests.input(Self.tables, asOf: "2026-09-30")
     let result = ForecastBacktest.compute(input)
