@@ -75,6 +75,18 @@ struct ForecastHierarchy: Hashable, Sendable {
   /// Whether people are known of whom somebody is not one.
   func isStranger(_ key: String) -> Bool { !names.isEmpty && names[self.key(of: key)] == nil }
 
+  /// Calls in which a person who is written by id here and by name there has one of the two, that of the first row.
+  func unified(_ calls: [ForecastCall]) -> [ForecastCall] {
+    var written: [String: String] = [:]
+    return calls.map { call in
+      var call = call
+      let key = key(of: call.person)
+      call.person = written[key] ?? call.person
+      written[key] = call.person
+      return call
+    }
+  }
+
   /// What a person is called.
   func name(of key: String) -> String { names[key] ?? key }
 
@@ -118,6 +130,7 @@ extension Workspace {
     try refuseCondition(onlyOf: "reps", besides: "forecasts")
     let calls = try forecastCalls()
     let sellers = table("reps") == nil ? [] : try sellers()
-    return (calls, try ForecastHierarchy(sellers, calls: calls, deals: nil, asOf: asOf.date))
+    let hierarchy = try ForecastHierarchy(sellers, calls: calls, deals: nil, asOf: asOf.date)
+    return (hierarchy.unified(calls), hierarchy)
   }
 }

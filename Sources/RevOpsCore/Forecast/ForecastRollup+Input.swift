@@ -42,6 +42,8 @@ extension ForecastRollup {
     try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "pipeline.no-cut")
     try table?.data.refuseUnknownCuts(workspace.options.cuts, "pipeline.no-cut")
     let calls = try workspace.forecastCalls()
+    let hierarchy = try ForecastHierarchy(
+      try workspace.sellers(), calls: calls, deals: table, asOf: asOf)
     let lack = settings.target.flatMap { _ in workspace.lack(of: "forecast.target") }
     return Input(
       deals: table.map { PeriodDeals($0, in: period, by: asOf) }, period: period,
@@ -49,8 +51,7 @@ extension ForecastRollup {
       chances: CategoryChances(
         settings.preset, stated: settings.stated, history: try table.map(workspace.categoryOutcomes) ?? [:]),
       target: lack == nil ? settings.target : nil, targetLack: lack, cuts: workspace.options.cuts,
-      calls: calls,
-      hierarchy: try ForecastHierarchy(try workspace.sellers(), calls: calls, deals: table, asOf: asOf),
+      calls: hierarchy.unified(calls), hierarchy: hierarchy,
       asOf: asOf, benchmarks: company.benchmarks, currency: "\(company.currency)",
       hasCalls: workspace.sources["forecasts"] != nil)
   }

@@ -102,6 +102,14 @@ import Testing
     #expect(try Self.outcome(Self.sandbagger).findings.isEmpty)
   }
 
+  /// By hand: the record of row 7 of the people is Ann's, so that 150 on 100 makes 150 of the 100 called today.
+  @Test func aCallerByIdAndByNameIsOne() throws {
+    let csv = "person,period,forecast,actual\n7,2026-Q1,100,150\nAnn,2027-Q1,100,\n"
+    let outcome = try Self.outcome(csv, "{shrinkage: 0}", reps: "id,name\n7,Ann\n")
+    #expect(ForecastAccuracyTests.number(outcome.result["calibrated_call"]) == 150)
+    #expect(outcome.findings.isEmpty)
+  }
+
   /// By hand: nothing was called and 50 came, so that no ratio of the two can correct the 100 of today.
   @Test func aHistoryOfNothingCalledSaysSo() throws {
     let csv = "person,period,forecast,actual\nAna,2026-Q1,0,50\nAna,2027-Q1,100,\n"

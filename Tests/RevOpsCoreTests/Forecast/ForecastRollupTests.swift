@@ -215,6 +215,13 @@ import Testing
     #expect(period["uncalled_owners"] == .array(["Cy"]))
   }
 
+  /// By hand: Ana's call of 30 July stands by her id, 3; it is still later than that of the week before, by name.
+  @Test func aCallByIdFollowsOneByName() throws {
+    let outcome = try Self.team { $0.replacing("Ana,2026-Q3,2026-07-30", with: "3,2026-Q3,2026-07-30") }
+    let ana = try #require(Self.person(outcome, "Ana"))
+    #expect(ana["forecast"] == .number(190_000) && ana["last_forecast"] == .number(150_000))
+  }
+
   /// Vera is at the top, and her worst case is what the total lacks.
   @Test func aMissingWorstCaseSaysWhoseItIs() throws {
     let outcome = try Self.team {
