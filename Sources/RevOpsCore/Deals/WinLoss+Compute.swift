@@ -39,7 +39,7 @@ extension WinLoss {
   private static func lateTally(_ deals: ClosedDeals, _ input: Input) -> ClosedDeals.Tally {
     guard let history = input.history, !input.lateStages.isEmpty else { return ClosedDeals.Tally() }
     let late = Set(input.lateStages)
-    let entered = Set(history.deals.filter { $0.hasBeen(in: late, by: input.asOf) }.map { DealKey($0.id) })
+    let entered = Set(history.deals.filter { $0.hasBeen(in: late, by: input.asOf) }.map(\.key))
     return deals.tally { row in deals.id(row).map { entered.contains(DealKey($0)) } ?? false }
   }
 

@@ -14,7 +14,7 @@ extension PastDeals {
     if !history.hasCategories { lacks.append(.category) }
     var known: Set<DealKey> = []
     for deal in history.deals {
-      let key = DealKey(deal.id)
+      let key = deal.key
       known.insert(key)
       if let now, now.table.data.isNarrowed ? now.rows[key] == nil : now.hidden.contains(key) { continue }
       let row = now?.rows[key]

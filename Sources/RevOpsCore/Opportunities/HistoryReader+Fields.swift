@@ -6,24 +6,21 @@ extension HistoryReader {
     let fields = fields()
     let values = FieldValues(data: data, company: company, currencies, order: order)
     for row in data.rows.indices {
-      guard let id = text("opportunity_id", row) else {
+      guard let deal = deal(row) else {
         add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
         continue
       }
       guard let field = fields[row] else { continue }
-      let key = DealKey(id)
       let moment = moments[row]
       guard field != .created else {
-        var deal = deals[key] ?? StageHistory.Deal(id: id)
-        deal.created = deal.created.map { $0.second <= moment.second ? $0 : moment } ?? moment
-        deals[key] = deal
+        deals[deal].created = deals[deal].created.map { $0.second <= moment.second ? $0 : moment } ?? moment
         continue
       }
       var made = StageHistory.Change(second: moment.second, day: moment.day, row: row)
-      set(field, of: &made, to: new, row, values, key)
-      change(id, made)
+      set(field, of: &made, to: new, row, values, deals[deal].key)
+      deals[deal].add(made)
     }
-    for key in deals.keys { settle(key, fields, new, values) }
+    for deal in deals.indices { settle(deal, fields, new, values) }
   }
 
   /// Puts the changes of a deal in order, and takes what held before each field's first from its old value.
@@ -31,17 +28,17 @@ extension HistoryReader {
   /// Changes of a field that fall on one moment follow one another by their values: each begins with what the one before
   /// it ended with.
   private mutating func settle(
-    _ key: DealKey, _ fields: [HistoryField?], _ new: String, _ values: FieldValues
+    _ index: Int, _ fields: [HistoryField?], _ new: String, _ values: FieldValues
   ) {
-    guard var deal = deals[key] else { return }
+    var deal = deals[index]
     deal.order(by: fields) { (text("old_value", $0) ?? "", text(new, $0) ?? "") }
     var known: Set<HistoryField> = []
     for row in deal.changes.map(\.row) {
       guard let field = fields[row], known.insert(field).inserted else { continue }
-      set(field, of: &deal.before, to: "old_value", row, values, key)
+      set(field, of: &deal.before, to: "old_value", row, values, deal.key)
       deal.before.row = known.count == 1 ? row : min(deal.before.row, row)
     }
-    deals[key] = deal
+    deals[index] = deal
   }
 
   /// Which of day and month comes first in the close dates among the values; nil where nothing settles it.

@@ -35,13 +35,14 @@ extension OpportunityTable {
     _ rules: StageRules
   ) {
     let deals = history.deals.filter { $0.hasChanged(after: day) }
-    let places = Dictionary(deals.map { (DealKey($0.id), $0) }) { first, _ in first }
+    let places = Dictionary(deals.map { ($0.key, $0) }) { first, _ in first }
     guard !places.isEmpty else { return }
     let keys = now.ids.names.map { places[DealKey($0)] }
     for row in 0..<count {
       let code = Int(now.ids.codes[row])
       guard keys.indices.contains(code), let deal = keys[code],
-        let state = deal.state(on: day, outcomes, now: now)
+        let state = deal.state(
+          on: day, outcomes, known: now.state(deal.key), created: now.created(deal.key))
       else { continue }
       view.restored += 1
       restore(row, to: state, deal.latest(on: day), rules, history)
@@ -128,7 +129,7 @@ extension OpportunityTable {
   /// Takes from a history since when each open deal is in its stage, where the file does not say it.
   mutating func takeEntries(from history: StageHistory, by day: CalendarDate) {
     guard !has("stage_entered_date"), let ids = labels("id") else { return }
-    let places = Dictionary(history.deals.map { (DealKey($0.id), $0) }) { first, _ in first }
+    let places = Dictionary(history.deals.map { ($0.key, $0) }) { first, _ in first }
     let entered = ids.names.map { id -> Int32 in
       guard let deal = places[DealKey(id)] else { return DateColumn.missing }
       return DateColumn.day(deal.stays(through: day).last?.day)

@@ -30,7 +30,8 @@ extension StageHistory {
         let change = Change(
           second: moment.second, day: moment.day, stage: column.stage, exit: exited?[row]?.second,
           exitDay: exited?[row]?.day, row: row)
-        deals[DealKey(id), default: Deal(id: id)].add(change)
+        let key = DealKey(id)
+        deals[key, default: Deal(id: id, key)].add(change)
       }
     }
     if let errors = InputErrors(Array(problems.prefix(CellProblems.listed))) { throw errors }

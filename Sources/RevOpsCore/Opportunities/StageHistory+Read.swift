@@ -62,7 +62,10 @@ struct HistoryReader {
   /// What amounts are in that do not say it.
   let currencies: DealCurrencies
   var problems: [Diagnostic] = []
-  var deals: [DealKey: StageHistory.Deal] = [:]
+  /// The deals in the order in which they come up.
+  var deals: [StageHistory.Deal] = []
+  /// The deal of each id of the file, in several forms or one, as a place among them.
+  private let places: [Int]
   /// The columns of words.
   private let words: [String: Labels]
   /// Whether a history of fields has a row of the forecast category.
@@ -77,6 +80,16 @@ struct HistoryReader {
     words = Self.columns.reduce(into: [:]) { words, column in
       if data.has(column) { words[column] = data.labels(column) }
     }
+    var known: [DealKey: Int] = [:]
+    var deals: [StageHistory.Deal] = []
+    places = (words["opportunity_id"]?.names ?? []).map { id in
+      let key = DealKey(id)
+      if let place = known[key] { return place }
+      known[key] = deals.count
+      deals.append(StageHistory.Deal(id: id, key))
+      return deals.count - 1
+    }
+    self.deals = deals
   }
 
   mutating func read() -> StageHistory? {
@@ -93,7 +106,8 @@ struct HistoryReader {
     if isByField { readFields(moments) } else { readRows(moments) }
     guard problems.isEmpty else { return nil }
     return StageHistory(
-      deals.values, settings, hasAmounts: isByField || data.has("amount"),
+      deals.filter { !$0.changes.isEmpty || $0.created != nil }, settings,
+      hasAmounts: isByField || data.has("amount"),
       hasCloseDates: isByField || data.has("close_date"),
       hasCategories: isByField ? tracksCategories : data.has("forecast_category"),
       isByField: isByField)
@@ -123,7 +137,7 @@ struct HistoryReader {
     var amounts = OpportunityReader(data: data, company: company, rules: settings.stages)
     if currencies.differ || currencies.home != company.rates.home {
       amounts.currencies = (
-        data.rows.indices.map { text("opportunity_id", $0).map { DealKey($0) } }, currencies
+        data.rows.indices.map { deal($0).map { deals[$0].key } }, currencies
       )
     }
     let coins = data.has("amount") ? amounts.coins() : []
@@ -135,14 +149,13 @@ struct HistoryReader {
     let exits = exits()
     let categories = categories()
     for row in data.rows.indices {
-      guard let id = text("opportunity_id", row), let stage = text("stage", row) else {
-        if text("opportunity_id", row) == nil {
+      guard let deal = deal(row), let stage = text("stage", row) else {
+        if deal(row) == nil {
           add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
         }
         continue
       }
-      change(
-        id,
+      deals[deal].add(
         StageHistory.Change(
           second: moments[row].second, day: moments[row].day, stage: stage,
           coins: coins.indices.contains(row) ? coins[row] : nil,
@@ -189,8 +202,10 @@ struct HistoryReader {
     problems += damaged.errors?.diagnostics ?? []
   }
 
-  mutating func change(_ id: String, _ change: StageHistory.Change) {
-    deals[DealKey(id), default: StageHistory.Deal(id: id)].add(change)
+  /// The place of the deal that a row is of; nil where it says none.
+  func deal(_ row: Int) -> Int? {
+    guard let code = words["opportunity_id"]?.codes[row], code != Labels.missing else { return nil }
+    return places[Int(code)]
   }
 
   func text(_ column: String, _ row: Int) -> String? { words[column]?[row] }

@@ -41,10 +41,16 @@ extension StageHistory.Deal {
   /// How the deal stood at the end of a day; nil before it was created.
   ///
   /// What the history does not say is taken from the opportunities as they are now.
-  func state(on day: CalendarDate, _ outcomes: [String: DealOutcome], now: DealRegister?) -> DealState? {
-    let key = DealKey(id)
-    let known = now?.state(key)
-    let first = min(firstDay ?? .latest, now?.created(key) ?? .latest)
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - outcomes: Whether deals are open in each stage.
+  ///   - known: The deal as it is now.
+  ///   - created: The day the opportunities say it was created.
+  func state(
+    on day: CalendarDate, _ outcomes: [String: DealOutcome], known: DealState?, created: CalendarDate?
+  ) -> DealState? {
+    let first = min(firstDay ?? .latest, created ?? .latest)
     guard first <= day else { return nil }
     let latest = latest(on: day)
     guard let stage = latest.stage ?? known?.stage else { return nil }

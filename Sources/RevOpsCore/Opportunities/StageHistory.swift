@@ -35,7 +35,8 @@ struct StageHistory: Sendable {
 
   /// What one deal went through.
   struct Deal: Sendable {
-    var id: String
+    let id: String
+    let key: DealKey
     /// What held before the first change, where the history says so.
     var before = Change(second: .min, day: .earliest, row: 0)
     /// The moment it was created, where the history says so.
@@ -43,6 +44,11 @@ struct StageHistory: Sendable {
     fileprivate(set) var changes: [Change] = []
     /// How it ended and when, where the opportunities say so apart from its stage.
     var ending: (outcome: DealOutcome, day: CalendarDate)?
+
+    init(id: String, _ key: DealKey) {
+      self.id = id
+      self.key = key
+    }
   }
 
   /// The deals by id, in the order of their ids.
@@ -60,7 +66,7 @@ struct StageHistory: Sendable {
   /// Puts the changes of each deal in order.
   ///
   /// - Parameters:
-  ///   - unordered: The deals by key, their changes in the order of the rows.
+  ///   - unordered: The deals, each once, their changes in the order of the rows.
   ///   - settings: What says the order of stages.
   ///   - hasAmounts: Whether changes give amounts.
   ///   - hasCloseDates: Whether changes give close dates.
@@ -74,20 +80,25 @@ struct StageHistory: Sendable {
     self.hasCloseDates = hasCloseDates
     self.hasCategories = hasCategories
     self.isByField = isByField
-    for var deal in unordered {
-      deal.changes.sort { $0.precedes($1, settings.stages) }
+    // Ids are put in order, since deals are large to move.
+    let deals = Array(unordered)
+    let order = deals.indices.sorted { deals[$0].id < deals[$1].id }
+    self.deals.reserveCapacity(deals.count)
+    for index in order {
+      var deal = deals[index]
+      if deal.changes.count > 1 { deal.changes.sort { $0.precedes($1, settings.stages) } }
       for change in [deal.before] + deal.changes {
-        if let stage = change.stage { stages[stage] = min(stages[stage] ?? .max, change.row) }
+        guard let stage = change.stage else { continue }
+        if change.row < stages[stage] ?? .max { stages[stage] = change.row }
       }
-      deals.append(deal)
+      self.deals.append(deal)
     }
-    deals.sort { $0.id < $1.id }
   }
 
   /// The history of some deals.
   func keeping(_ counts: (DealKey) -> Bool) -> StageHistory {
     var some = self
-    some.deals.removeAll { !counts(DealKey($0.id)) }
+    some.deals.removeAll { !counts($0.key) }
     return some
   }
 
@@ -100,7 +111,7 @@ struct StageHistory: Sendable {
     let isApart = register.table.data.mapping.keepsOutcomesApart
     let stages = register.table.stageOutcomes()
     for index in deals.indices {
-      let key = DealKey(deals[index].id)
+      let key = deals[index].key
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
       guard let state = register.state(key) else { continue }
       if !isKnown { deals[index].before.stage = state.stage }

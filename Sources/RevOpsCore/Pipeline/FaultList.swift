@@ -1,11 +1,20 @@
 /// The faults of deals one by one: the most valuable deal first, then by id and check.
 struct FaultList {
+  /// How many are wanted.
+  enum Extent: Hashable, Sendable {
+    case all
+    /// So many.
+    case first(Int)
+    /// So many of each check.
+    case ofEach(Int)
+  }
+
   /// As many as are wanted.
   let rows: [PipelineHygiene.Row]
 
-  init(_ faults: DealFaults, limit: Int?) {
+  init(_ faults: DealFaults, _ extent: Extent) {
     let table = faults.table
-    let chosen = Self.chosen(faults, limit)
+    let chosen = Self.chosen(faults, extent)
     let owners = table.labels("owner")
     var rows: [PipelineHygiene.Row] = []
     for row in chosen {
@@ -26,16 +35,44 @@ struct FaultList {
       if x != y { return x > y }
       return (a.id, a.check.place, a.detail) < (b.id, b.check.place, b.detail)
     }
-    self.rows = limit.map { Array(rows.prefix($0)) } ?? rows
+    switch extent {
+    case .all: self.rows = rows
+    case .first(let count): self.rows = Array(rows.prefix(count))
+    case .ofEach(let count):
+      var seen: [PipelineHygiene.Check: Int] = [:]
+      self.rows = rows.filter { row in
+        seen[row.check, default: 0] += 1
+        return seen[row.check, default: 0] <= count
+      }
+    }
   }
 
-  /// The deals that can be among the first so many: with equal amounts at the end, all of those.
-  private static func chosen(_ faults: DealFaults, _ limit: Int?) -> [Int] {
+  /// The deals that can be among those wanted.
+  private static func chosen(_ faults: DealFaults, _ extent: Extent) -> [Int] {
     let failing = faults.marks.indices.filter { !faults.marks[$0].isEmpty }
-    guard let limit, limit < failing.count else { return failing }
-    let worth = failing.map { faults.table.worth($0) }.sorted(by: >)
-    let least = worth[max(limit - 1, 0)]
-    return failing.filter { faults.table.worth($0) >= least }
+    switch extent {
+    case .all: return failing
+    case .first(let count): return first(count, of: failing, faults.table)
+    case .ofEach(let count):
+      return Set(
+        PipelineHygiene.Check.allCases.flatMap { check in
+          first(count, of: failing.filter { faults.marks[$0].contains(.init(check)) }, faults.table)
+        }
+      ).sorted()
+    }
+  }
+
+  /// The most valuable so many of some deals; of equals at the end those with the first ids.
+  private static func first(_ count: Int, of deals: [Int], _ table: OpportunityTable) -> [Int] {
+    guard count < deals.count else { return deals }
+    guard count > 0 else { return [] }
+    let least = deals.map { table.worth($0) }.sorted(by: >)[count - 1]
+    let above = deals.filter { table.worth($0) > least }
+    let equal = deals.filter { table.worth($0) == least }.map { (id: table.text("id", $0) ?? "", row: $0) }
+    guard above.count + equal.count > count else { return above + equal.map(\.row) }
+    // One id may stand in several rows, each with faults of its own.
+    let last = equal.map(\.id).sorted()[count - above.count - 1]
+    return above + equal.filter { $0.id <= last }.map(\.row)
   }
 
   /// For each check the deal that stands first of those that fail it.

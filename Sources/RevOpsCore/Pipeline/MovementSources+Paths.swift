@@ -132,11 +132,12 @@ extension MovementSources {
     if !history.hasCloseDates, now == nil { input.scope.period = nil }
     let groups = try groups([now])
     for deal in history.deals {
-      let key = DealKey(deal.id)
-      let start = deal.state(on: from, input.outcomes, now: now)
-      var end = deal.state(on: to, input.outcomes, now: now)
+      let key = deal.key
+      let (known, created) = (now?.state(key), now?.created(key))
+      let start = deal.state(on: from, input.outcomes, known: known, created: created)
+      var end = deal.state(on: to, input.outcomes, known: known, created: created)
       // What the opportunities of the last day lack has been deleted, unless it is known to have ended.
-      if let now, to >= asOf, now.rows[key] == nil, input.scope.holds(end) { end = nil }
+      if now != nil, known == nil, to >= asOf, input.scope.holds(end) { end = nil }
       guard start != nil || end != nil else { continue }
       input.paths.append(
         DealPath(
@@ -151,7 +152,7 @@ extension MovementSources {
     _ input: inout PipelineMovement.Input
   ) {
     guard let now else { return }
-    let told = Set(history.deals.map { DealKey($0.id) })
+    let told = Set(history.deals.map(\.key))
     let untold = now.rows.keys.filter { !told.contains($0) && !now.hidden.contains($0) }
     for key in untold.sorted(by: { $0.text < $1.text }) {
       guard let state = now.state(key) else { continue }

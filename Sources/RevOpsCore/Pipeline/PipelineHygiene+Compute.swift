@@ -23,8 +23,14 @@ extension PipelineHygiene {
       duplicateAccounts: doubled(groups, input),
       owners: self.groups(by: "owner", faults),
       cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, faults)) },
-      faults: all.issues, rows: FaultList(faults, limit: input.limit).rows,
+      faults: all.issues, rows: FaultList(faults, extent(all.issues, input)).rows,
       worst: FaultList.worst(faults))
+  }
+
+  /// How many faults are listed: all, or so many as were asked for, or as people are shown.
+  private static func extent(_ faults: Int, _ input: Input) -> FaultList.Extent {
+    if let limit = input.limit { return .first(limit) }
+    return input.isBrief && faults > shownWhole ? .ofEach(shownPerCheck) : .all
   }
 
   /// The records of each company by name, the companies by the first of them.

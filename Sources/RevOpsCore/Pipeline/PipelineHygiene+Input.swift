@@ -18,7 +18,7 @@ extension PipelineHygiene {
     var input = Input(
       table: table, settings: settings, accounts: [], domains: [], accountRows: [],
       accountTable: workspace.table("accounts") ?? table.data, cuts: workspace.options.cuts,
-      limit: workspace.options.limit, asOf: workspace.asOf.date,
+      limit: workspace.options.limit, isBrief: workspace.options.isBrief, asOf: workspace.asOf.date,
       benchmarks: workspace.company.benchmarks)
     try table.refuseUnknownCuts(workspace.options.cuts)
     if let accounts = workspace.table("accounts"), accounts.has("name") {

@@ -124,7 +124,7 @@ extension PipelineHygiene {
       .init("line", "Line"),
     ]
     var table = Report.Table("rows", columns: columns, rows: rows, hidden: result.faults - result.rows.count)
-    table.brief = brief(result.rows)
+    table.brief = brief(result)
     table.wayToAll = wayToAll(table)
     return table
   }
@@ -134,12 +134,12 @@ extension PipelineHygiene {
   }
 
   /// Up to so many faults are shown whole; of more, the first few of each check, in the order of the checks.
-  private static let (shownWhole, shownPerCheck) = (20, 5)
+  static let (shownWhole, shownPerCheck) = (20, 5)
 
-  private static func brief(_ rows: [Row]) -> [Int]? {
-    guard rows.count > shownWhole else { return nil }
+  private static func brief(_ result: Result) -> [Int]? {
+    guard result.faults > shownWhole else { return nil }
     var places: [Check: [Int]] = [:]
-    for (place, row) in rows.enumerated() where places[row.check]?.count ?? 0 < shownPerCheck {
+    for (place, row) in result.rows.enumerated() where places[row.check]?.count ?? 0 < shownPerCheck {
       places[row.check, default: []].append(place)
     }
     return Check.allCases.flatMap { places[$0] ?? [] }

@@ -28,6 +28,8 @@ public enum PipelineHygiene: Analysis {
     var cuts: [String]
     /// How many faults are listed at most; nil for all.
     var limit: Int?
+    /// Whether the first few of each check are enough.
+    var isBrief: Bool
     var asOf: CalendarDate
     var benchmarks: Benchmarks
   }

@@ -53,7 +53,8 @@ extension PipelineReview {
     let outcomes = try workspace.outcomes(in: history, now: now.table, settings)
     var states: [DealKey: DealState] = [:]
     for deal in history.deals {
-      states[DealKey(deal.id)] = deal.state(on: weekAgo, outcomes, now: now)
+      states[deal.key] = deal.state(
+        on: weekAgo, outcomes, known: now.state(deal.key), created: now.created(deal.key))
     }
     return DealsBefore(day: weekAgo, states: states).counted(among: now, workspace)
   }

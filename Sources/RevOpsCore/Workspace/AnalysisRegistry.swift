@@ -251,7 +251,16 @@ extension Workspace {
     if !A.looksAtRepeatedDeals {
       ready.settleRepeatedDeals(in: A.tables + A.optionalTables, keeping: columns)
     }
-    guard !ready.problems.isEmpty else { return ready }
+    guard !ready.problems.isEmpty else {
+      // A day that is given puts deals back by their history, which the analysis then asks for once more.
+      if (A.tables + A.optionalTables).contains("stage_history"),
+        [.option, .file].contains(ready.asOf.origin),
+        let settings = try? ready.pipelineSettings()
+      {
+        ready.keepHistory(settings)
+      }
+      return ready
+    }
     // What is wrong with the sections belongs in the same list.
     do throws(InputErrors) { _ = try A.input(from: ready) } catch { ready.problems += error.diagnostics }
     throw InputErrors(ready.problems.uniqued()) ?? InputErrors(ready.problems[0])

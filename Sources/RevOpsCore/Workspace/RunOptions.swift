@@ -15,6 +15,8 @@ public struct RunOptions: Sendable {
   public var wantsDigests = true
   /// How many rows of a list are wanted at most; nil for all.
   public var limit: Int?
+  /// Whether a list is wanted as people are first shown it, rather than whole.
+  public var isBrief = false
 
   /// Makes options; without any the files alone decide.
   public init(

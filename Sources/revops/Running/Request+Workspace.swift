@@ -170,6 +170,10 @@ extension Request {
     options.currency = try quantity(of: .currency) { text throws(QuantityError) in try Currency.parse(text) }
     options.wantsDigests = format == .json
     options.limit = invocation.number(of: .limit).flatMap { $0 == 0 ? nil : $0 }
+    let isForPeople = format != .json && format != .csv
+    options.isBrief =
+      isForPeople && invocation.number(of: .limit) == nil
+      && invocation.command.options.contains { $0.name == OptionSpec.limit.name }
     options.filter = invocation.value(of: .rows)
     options.cuts = invocation.value(of: .cuts).map { $0.split(separator: ",").map(String.init) } ?? []
     var problems: [Diagnostic] = []

@@ -248,6 +248,25 @@ import Testing
     }
   }
 
+  /// What people are shown at first is the same, whether all faults are listed for it or those alone.
+  @Test func theFirstOfEachCheckAreThoseOfTheWholeList() throws {
+    var generator = SplitMix64(seed: 17)
+    for rows in [5, 60, 300] {
+      let csv = Deals.randomHeader + "\n" + Deals.random(&generator, rows: rows).joined(separator: "\n")
+      let whole = try input(csv, pipeline: Deals.randomStages)
+      var brief = whole
+      brief.isBrief = true
+      let results = (PipelineHygiene.compute(whole), PipelineHygiene.compute(brief))
+      #expect(results.1.rows.count < results.0.rows.count || results.0.rows.count <= 20)
+      func text(_ result: PipelineHygiene.Result, _ input: PipelineHygiene.Input) -> String {
+        let findings = PipelineHygiene.findings(of: result, for: input)
+        return TextRenderer.render(
+          PipelineHygiene.report(result, findings: findings, for: input), RenderOptions())
+      }
+      #expect(text(results.0, whole) == text(results.1, brief))
+    }
+  }
+
   /// Names of other scripts, `&` and capitals go another way than plain ones and must come out alike.
   @Test(arguments: [
     "Acme, Inc.", "The Acme Company", "ACME", "the", "Inc", "", "--", "A & B Co", "Müller GmbH", "株式会社",
