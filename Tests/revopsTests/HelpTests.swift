@@ -9,10 +9,12 @@ import Testing
     + CommandSpec.all.map { ($0.name, HelpPage(command: $0)) }
     + HelpTopic.all.map { ($0.name, $0.page(CommandSpec.all)) }
 
-  @Test(arguments: [60, 72, 80, 100]) func everyPageFitsTheWidth(width: Int) {
+  /// On the narrowest terminals a few parts of examples stay whole, so that they can be copied.
+  @Test(arguments: [(40, 54), (60, 60), (72, 72), (80, 80), (100, 100)])
+  func everyPageFitsTheWidth(width: Int, longest: Int) {
     for (name, page) in Self.pages {
       for line in page.text(width: width).split(separator: "\n") {
-        #expect(line.unicodeScalars.count <= width, "\(name): \(line)")
+        #expect(line.unicodeScalars.count <= longest, "\(name): \(line)")
       }
     }
   }

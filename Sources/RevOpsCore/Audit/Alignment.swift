@@ -18,6 +18,8 @@ public struct TeamStatement: Hashable, Sendable {
   var paidOn: [String] = []
   /// The metrics it looks at.
   var metrics: [String] = []
+  /// Where they stand.
+  var metricsPlace: Place?
   /// Its own definition of a stage or a term, by name.
   var definitions: [String: Stated<String>] = [:]
   /// The system it takes its numbers from.

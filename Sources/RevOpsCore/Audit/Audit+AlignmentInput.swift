@@ -27,6 +27,7 @@ extension Audit {
     var team = TeamStatement()
     team.paidOn = fields.list("paid_on", of: .text)
     team.metrics = fields.list("metrics", of: .text)
+    team.metricsPlace = fields.place(of: "metrics")
     let definitions = fields.node("definitions")
     for (term, definition) in fields.map("definitions", of: .text) {
       team.definitions[term] = Stated(value: definition, place: definitions?[term]?.place)

@@ -117,7 +117,9 @@ extension Audit {
       for category in ToolCategory.allCases {
         let key = category.rawValue
         tools[category] = stated(&section, key) { fields in
+          // A tool in two spellings is one.
           fields.listIfGiven(key, of: .text)?.filter { !noTool.contains($0.lowercased()) }
+            .uniqued { ImportKey($0).text.isEmpty ? $0 : ImportKey($0).text }
         }
       }
       return tools

@@ -112,7 +112,7 @@ extension Mistake {
       guard let statement = teams[team],
         benchmarks.judge("metrics_per_team", Double(statement.metrics.count))?.level == .offTarget
       else { return nil }
-      return ("\(team.title) follows \(statement.metrics.count) metrics", statement.place)
+      return ("\(team.title) follows \(statement.metrics.count) metrics", statement.metricsPlace)
     }
     return Mistake(
       "too_many_metrics", shown: crowded, answered: teams.values.contains { !$0.metrics.isEmpty },

@@ -63,15 +63,20 @@ extension PipelineSettings {
     period = fields.periodIfGiven("period")
     winRate = Self.share(&fields, "win_rate")
     safety = Self.positive(&fields, "safety", fields.ratioIfGiven("safety")?.value) ?? 1
+    if safety == 0 {
+      fields.refuse(
+        "safety", "decode.wrong-value",
+        "'\(fields.path(of: "safety"))' is what the coverage needed is times, and not 0")
+    }
     opportunities = fields.countIfGiven("opportunities").map(Double.init)
     averageDeal = Self.positive(&fields, "average_deal", fields.moneyIfGiven("average_deal")?.units)
     cycleDays = Self.positive(&fields, "cycle_days", fields.durationIfGiven("cycle_days")?.days)
     fields.section("hygiene") { hygiene in
       required = Self.columns(&hygiene, "required") ?? required
-      staleDays = hygiene.count("stale_days", default: staleDays)
+      staleDays = Self.days(&hygiene, "stale_days") ?? staleDays
     }
     fields.section("health") { health in
-      untouchedDays = health.count("untouched_days", default: untouchedDays)
+      untouchedDays = Self.days(&health, "untouched_days") ?? untouchedDays
       icpTiers = health.listIfGiven("icp_tiers", of: .text) ?? icpTiers
     }
     fields.section("review") { review in
@@ -103,6 +108,14 @@ extension PipelineSettings {
     guard rate < 0 || rate > 1 else { return rate }
     fields.refuse(
       key, "decode.wrong-value", "'\(fields.path(of: key))' is a share of deals and lies between 0% and 100%")
+    return nil
+  }
+
+  /// A whole number of days, as a number or a span such as two weeks.
+  private static func days(_ fields: inout Fields, _ key: String) -> Int? {
+    guard let days = fields.durationIfGiven(key)?.days else { return nil }
+    if let whole = Int(exactly: days), whole >= 0 { return whole }
+    fields.refuse(key, "decode.wrong-value", "'\(fields.path(of: key))' is a whole number of days, 0 or more")
     return nil
   }
 

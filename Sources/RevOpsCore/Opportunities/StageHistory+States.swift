@@ -47,6 +47,7 @@ extension StageHistory.Deal {
   ///   - outcomes: Whether deals are open in each stage.
   ///   - known: The deal as it is now.
   ///   - created: The day the opportunities say it was created.
+  /// - Returns: Where it stood.
   func state(
     on day: CalendarDate, _ outcomes: [String: DealOutcome], known: DealState?, created: CalendarDate?
   ) -> DealState? {

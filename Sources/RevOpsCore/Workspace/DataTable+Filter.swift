@@ -202,11 +202,3 @@ extension CellReader {
     return answer == true
   }
 }
-
-extension Sequence {
-  /// The elements without those whose value an earlier one has.
-  fileprivate func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
-    var seen: Set<Value> = []
-    return filter { seen.insert(value($0)).inserted }
-  }
-}

@@ -23,9 +23,9 @@ struct HelpPage {
 
   var blocks: [Block]
 
-  /// The page as text no wider than 100 columns, and readable from 60 on.
+  /// The page as text no wider than 100 columns, and readable from 40 on.
   func text(width: Int) -> String {
-    let width = min(max(width, 60), 100)
+    let width = min(max(width, 40), 100)
     var lines: [String] = []
     for block in blocks {
       if case .heading = block, !lines.isEmpty { lines.append("") }
@@ -48,7 +48,7 @@ extension HelpPage.Block {
     switch self {
     case .heading(let title): [title]
     case .paragraph(let text): wrap(text, width: width)
-    case .terms(let terms): terms.flatMap { $0.lines(nameWidth: nameWidth(of: terms), width: width) }
+    case .terms(let terms): terms.flatMap { $0.lines(nameWidth: nameWidth(of: terms, width), width: width) }
     case .examples(let examples):
       examples.flatMap { example in
         folded(example.line, width: width) + wrap(example.does, width: width - 6).map { "      " + $0 }
@@ -56,8 +56,9 @@ extension HelpPage.Block {
     }
   }
 
-  private func nameWidth(of terms: [HelpPage.Term]) -> Int {
-    terms.map(\.name.utf8.count).filter { $0 <= 24 }.max() ?? 0
+  /// How wide the names are that have their meaning beside them; on a narrow terminal few have room for it.
+  private func nameWidth(of terms: [HelpPage.Term], _ width: Int) -> Int {
+    terms.map(\.name.utf8.count).filter { $0 <= (width < 60 ? width / 3 : 24) }.max() ?? 0
   }
 }
 

@@ -8,7 +8,8 @@ extension HelpTopic {
         HelpPage.Term(
           "YAML",
           "the core schema of YAML 1.2, one document a file, with anchors and aliases: yes, no and on are "
-            + "texts; the same key twice, tabs as indentation and tags are errors with a place"),
+            + "texts; the same key twice, tabs as indentation and tags of other schemas "
+            + "are errors with a place"),
         HelpPage.Term("JSON", "RFC 8259 to the letter, numbers with every digit, no key twice"),
         HelpPage.Term(
           "CSV",

@@ -175,7 +175,10 @@ extension Request {
       isForPeople && invocation.number(of: .limit) == nil
       && invocation.command.options.contains { $0.name == OptionSpec.limit.name }
     options.filter = invocation.value(of: .rows)
-    options.cuts = invocation.value(of: .cuts).map { $0.split(separator: ",").map(String.init) } ?? []
+    var cuts: [String] = []
+    for cut in invocation.value(of: .cuts)?.split(separator: ",").map(String.init) ?? []
+    where !cuts.contains(cut) { cuts.append(cut) }
+    options.cuts = cuts
     var problems: [Diagnostic] = []
     for text in invocation.values(of: .set) {
       do throws(InputErrors) { options.settings.append(try Setting(text)) } catch {

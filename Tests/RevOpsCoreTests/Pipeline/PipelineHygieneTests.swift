@@ -120,6 +120,14 @@ import Testing
   }
 
   /// The day is 2026-10-31.
+  @Test(arguments: [("2 weeks", 14), ("20", 20), ("0", 0), ("36 hours", nil), ("-3", nil), ("1.5", nil)])
+  func aSpanOfDaysMayBeANumberOrASpan(written: String, days: Int?) throws {
+    let workspace = try Deals.workspace(
+      "id\n", pipeline: "hygiene: {stale_days: \(written)}, health: {untouched_days: \(written)}")
+    let settings = try? workspace.pipelineSettings()
+    #expect(settings?.staleDays == days && settings?.untouchedDays == days)
+  }
+
   @Test func daysAreCountedToTheDay() throws {
     let result = try result(
       """
