@@ -145,6 +145,7 @@ import Testing
       "workspace.not-read", "a.yaml:2:1", "audit: a.yaml\n",
       with: ["a.yaml": "audit: {arr_current: 5}\nplan: {}\n"]),
     .workspace("workspace.no-rate", "", "audit: {arr_current: 5}\n", ["audit", "--currency", "EUR"]),
+    .workspace("workspace.section-missing", "", "company: {name: a}\n", ["plan"]),
     .workspace("workspace.table-missing", "", "company: {name: a}\n", ["pipeline", "hygiene"]),
     .workspace(
       "workspace.column-missing", "revops.yaml:2:18", "data:\n  opportunities: d.csv\n",

@@ -5,6 +5,7 @@ public enum RevenuePlan: Analysis {
   public static let key = "plan"
   public static let title = "Revenue plan"
   public static let sections = ["plan", "capacity"]
+  public static let needsSection = true
   public static let optionalTables = ["reps", "credits"]
   public static let metrics = [
     "arr_target", "planned_arr", "carried_new_business", "carried_arr", "new_business_share",

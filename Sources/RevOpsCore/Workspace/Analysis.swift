@@ -36,6 +36,9 @@ public protocol Analysis: Sendable {
   /// The metrics it reports, by catalogue id; of those with several definitions the one in force is named.
   static var metrics: [String] { get }
 
+  /// Whether there is nothing to say without its own section, so that a run of it alone is refused; no for one that
+  /// measures from data, or says itself what it lacks.
+  static var needsSection: Bool { get }
   /// Whether a workspace gives it what it needs: all its tables, or for one without tables its own section.
   static func isFed(by workspace: Workspace) -> Bool
   /// Reads its input from a workspace, or names every problem of it.
@@ -73,6 +76,8 @@ extension Analysis {
   public static var measures: [String] { metrics }
   /// No, unless an analysis says otherwise.
   public static var looksAtAllSections: Bool { false }
+  /// No, unless an analysis says otherwise.
+  public static var needsSection: Bool { false }
   /// Nil, unless an analysis says otherwise.
   public static var findingsOnDemand: [String]? { nil }
   /// None, unless an analysis says otherwise.

@@ -100,6 +100,7 @@ public struct AnyAnalysis: Sendable {
   /// The ids of what it finds, where nobody is told of that who does not ask; nil where all are.
   let findingsOnDemand: [String]?
   private let looksAtAllSections: Bool
+  private let needsSection: Bool
   private let outcome: @Sendable (Workspace, _ share: Outcome.Share) throws(InputErrors) -> Outcome
   private let known: @Sendable (Workspace) -> KnownInput?
   private let computed:
@@ -118,6 +119,7 @@ public struct AnyAnalysis: Sendable {
     measurable = Set(A.measures)
     findingsOnDemand = A.findingsOnDemand
     looksAtAllSections = A.looksAtAllSections
+    needsSection = A.needsSection
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
     keeping = { A.keep(in: &$0) }
@@ -150,12 +152,20 @@ public struct AnyAnalysis: Sendable {
   /// Reads its input and no more, for the sake of the keys that it asks for.
   func readInput(from workspace: Workspace) throws(InputErrors) { try reads(workspace) }
 
-  /// Computes it alone over a workspace: what `run` does, and refused is a setting of a section that it does not read.
+  /// Computes it alone over a workspace: what `run` does, and refused are a workspace without the section that it is
+  /// about, and a setting of a section that it does not read.
   public func runAlone(_ workspace: Workspace, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome {
     guard !looksAtAllSections else { return try run(workspace, share) }
     let readers = workspace.registry.withMeasuring([self], in: workspace).analyses
     let sections = ["company", "data"] + readers.flatMap(\.sections)
     var workspace = workspace
+    if needsSection, let own = self.sections.first, !workspace.has(own) {
+      workspace.problems.append(
+        Diagnostic(
+          "workspace.section-missing",
+          "'\(key)' needs a section '\(own)', and '\(printable(workspace.path))' has none",
+          hint: "'revops schema \(own)' lists what it may say"))
+    }
     for setting in workspace.options.settings {
       guard let name = try? workspace.section(of: setting.path).name, !sections.contains(name) else {
         continue

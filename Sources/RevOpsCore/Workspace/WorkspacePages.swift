@@ -18,6 +18,14 @@ extension ExplainPage {
       remedy: "Let the workspace name the last file directly.",
       limits: "None."),
     ExplainPage(
+      id: "workspace.section-missing", title: "A section that an analysis is about",
+      what: "A command was given a workspace without the section whose figures it computes.",
+      why: "A report of zeros looks like a plan, and is none.",
+      example: "'revops plan' over a workspace of 'company' and 'data'.",
+      remedy: "Write the section, name the file that holds it, or start from 'revops template'.",
+      limits:
+        "A command that measures from data does without its section, and takes defaults for what it says."),
+    ExplainPage(
       id: "workspace.two-days", title: "Sections of two days",
       what:
         "Two sections say different days under 'as_of', or one says another than the workspace, and no '--as-of' chooses.",

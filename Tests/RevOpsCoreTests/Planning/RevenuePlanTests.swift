@@ -10,6 +10,22 @@ import Testing
       try workspace(["plan.yaml": text], "plan.yaml", as: "plan", registry: [analysis]))
   }
 
+  @Test("a workspace without a plan has no plan of zeros, also where a setting of the run is elsewhere")
+  func needsItsSection() throws {
+    let analysis = AnyAnalysis(RevenuePlan.self)
+    func found(_ text: String, set settings: [String] = []) -> [String] {
+      problems { () throws(InputErrors) in
+        try analysis.runAlone(try workspace(["revops.yaml": text], set: settings, registry: [analysis]))
+      }
+    }
+    let missing =
+      "'plan' needs a section 'plan', and 'revops.yaml' has none ('revops schema plan' lists what it may say)"
+    #expect(found("company: {name: N}") == [missing])
+    #expect(found("company: {nme: N}").last == missing)
+    #expect(found("company: {name: N}", set: ["plan.current_arr=5M"]) == [])
+    #expect(found("company: {name: N}\nplan: {current_arr: 5M}") == [])
+  }
+
   /// The document of the RevOps Engine, phase 11, as it stands there, with nothing filled in.
   static let blank = """
     fiscal_year: "2026"
