@@ -90,15 +90,23 @@ public struct CheckSection: Sendable {
 
   /// Reads the section of a workspace; one without it has no assertions.
   public static func decode(from workspace: Workspace) throws(InputErrors) -> CheckSection {
-    guard let node = workspace.sections["checks"], !node.isNotGiven else { return CheckSection() }
+    let (section, problems) = read(from: workspace)
+    if let errors = InputErrors(problems) { throw errors }
+    return section
+  }
+
+  /// Reads the section of a workspace: what can be read of it, and what is wrong with the rest.
+  static func read(from workspace: Workspace) -> (section: CheckSection, problems: [Diagnostic]) {
+    guard let node = workspace.sections["checks"], !node.isNotGiven else { return (CheckSection(), []) }
     var section = CheckSection()
     guard node.kind == .sequence else {
-      return try workspace.decode("checks", CheckSection.init)
+      var fields = workspace.fields(of: "checks")
+      section = CheckSection(&fields)
+      return (section, fields.problemsOfAll())
     }
     var fields = Fields(nil, path: "checks", owner: node, context: workspace.company.fieldContext)
     section.readChecks(node, &fields, "checks")
-    try fields.finish()
-    return section
+    return (section, fields.problemsOfAll())
   }
 
   /// Reads the section where it is a mapping.

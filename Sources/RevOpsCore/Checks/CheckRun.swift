@@ -18,23 +18,16 @@ public struct CheckRun: Hashable, Sendable {
   ///   there is nothing to check.
   public static func evaluate(_ workspace: Workspace) throws(InputErrors) -> CheckRun {
     var workspace = workspace
-    var problems: [Diagnostic] = []
-    var section = CheckSection()
-    var tests: [PlanTest] = []
-    do throws(InputErrors) {
-      section = try CheckSection.decode(from: workspace)
-    } catch {
-      problems += error.diagnostics
-    }
-    do throws(InputErrors) { tests = try PlanTest.decode(from: workspace) } catch {
-      problems += error.diagnostics
-    }
-    let named = NamedFigures(section, tests, workspace.registry)
+    // What is wrong in one part of the files does not hide what is wrong in the others.
+    let (section, sectionProblems) = CheckSection.read(from: workspace)
+    let (tests, testProblems) = PlanTest.read(from: workspace)
+    let whatIfs = DeclaredWhatIfs(workspace)
+    let named = NamedFigures(section, tests, whatIfs, workspace.registry)
     let fed = workspace.registry.fed(by: workspace)
     let chosen = fed.filter(named.wants)
     let wanted = AnalysisRegistry(chosen.isEmpty ? fed : chosen)
     workspace.readTables(wanted.tables(for: workspace), keeping: wanted.columns(in: workspace))
-    problems = workspace.problems + problems + workspace.problemsOfSections()
+    var problems = workspace.problems + sectionProblems + testProblems + workspace.problemsOfSections()
     var results: [Outcome] = []
     for analysis in wanted.analyses {
       do throws(InputErrors) {
@@ -43,12 +36,18 @@ public struct CheckRun: Hashable, Sendable {
         problems += error.diagnostics
       }
     }
-    if let errors = InputErrors(problems.uniqued()) { throw errors }
-    guard !section.checks.isEmpty || !tests.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
-    return try CheckEvaluation(
+    let evaluation = CheckEvaluation(
       workspace: workspace, section: section, tests: tests, results: results,
-      unread: workspace.unreadSections()
-    ).run()
+      unread: workspace.unreadSections())
+    problems += whatIfs.problems(in: workspace, results)
+    do throws(InputErrors) {
+      let run = try evaluation.run()
+      if let errors = InputErrors(problems.uniqued()) { throw errors }
+      guard !section.checks.isEmpty || !tests.isEmpty || !fed.isEmpty else { throw nothingToCheck(workspace) }
+      return run
+    } catch {
+      throw InputErrors((problems + error.diagnostics).uniqued()) ?? error
+    }
   }
 
   private static func nothingToCheck(_ workspace: Workspace) -> InputErrors {

@@ -59,6 +59,12 @@ public struct Fields {
     if let errors = InputErrors(problems) { throw errors }
   }
 
+  /// All problems found, unknown keys included, for what goes on with the part that could be read.
+  mutating func problemsOfAll() -> [Diagnostic] {
+    refuseUnknownKeys()
+    return problems
+  }
+
   /// Adds a problem that only the area can see, such as two keys that contradict each other.
   public mutating func refuse(
     _ key: String, _ id: String, _ message: String, hint: String? = nil, notes: [Diagnostic.Note] = []

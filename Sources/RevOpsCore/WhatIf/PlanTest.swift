@@ -45,13 +45,19 @@ public struct PlanTest: Sendable {
 
   /// Reads the `tests` section of a workspace; one without it has no tests.
   static func decode(from workspace: Workspace) throws(InputErrors) -> [PlanTest] {
-    guard let node = workspace.sections["tests"], !node.isNotGiven else { return [] }
+    let (tests, problems) = read(from: workspace)
+    if let errors = InputErrors(problems) { throw errors }
+    return tests
+  }
+
+  /// Reads the `tests` section of a workspace: the tests that can be read, and what is wrong with the others.
+  static func read(from workspace: Workspace) -> (tests: [PlanTest], problems: [Diagnostic]) {
+    guard let node = workspace.sections["tests"], !node.isNotGiven else { return ([], []) }
     var fields = Fields(nil, path: "tests", owner: node, context: workspace.company.fieldContext)
     guard node.kind == .sequence else {
       fields.refuse(
         at: node, "decode.wrong-shape", "'tests' is \(node.inWords), but a list of tests is wanted")
-      try fields.finish()
-      return []
+      return ([], fields.problemsOfAll())
     }
     var tests: [PlanTest] = []
     var places: [String: Place] = [:]
@@ -64,8 +70,7 @@ public struct PlanTest: Sendable {
           "test.duplicate", "there are two tests named '\(printable(test.name))'", at: item.place,
           notes: [Diagnostic.Note("the first one is here", at: first)]))
     }
-    try fields.finish()
-    return tests
+    return (tests, fields.problemsOfAll())
   }
 
   /// Reads one test of the section.

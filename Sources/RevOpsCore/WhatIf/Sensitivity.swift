@@ -171,18 +171,11 @@ extension WhatIf {
   fileprivate func trial(
     _ input: RangedInput, _ range: InputRange, _ wanted: [WantedFigure]
   ) throws(InputErrors) -> Swift.Result<Sensitivity.Trial, Reason> {
-    let given = try workspace.value(at: input.path).flatMap { $0.isNotGiven ? nil : $0 }
-    let standIn = given == nil ? standIn(for: input.path) : nil
-    let open = given == nil && standIn == nil ? range.ends.first : nil
-    let pointed = input.node ?? given ?? Node.empty
-    guard let node = given ?? standIn?.node ?? open.map({ Node.scalar($0, standingFor: pointed) }) else {
-      _ = try resolved([Override(input.path, .factor(.one), at: pointed)])
-      return .failure(Reason(text: "is not given"))
-    }
     let isNamed = input.path.source.name != "path"
     do throws(InputErrors) {
-      let ends = try resolved(
-        [range.low, range.high].map { Override(input.path, $0, at: pointed) })
+      guard let (node, ends) = try ends(of: input, range) else {
+        return .failure(Reason(text: "is not given"))
+      }
       guard let base = WrittenQuantity(node.text, rates: workspace.company.rates) else {
         return .failure(Reason(text: "is no quantity"))
       }
@@ -205,6 +198,26 @@ extension WhatIf {
       }
       throw error
     }
+  }
+
+  /// What an input is, or what stands in for it, and both ends of its range; nil where the range has nothing to start
+  /// from.
+  ///
+  /// - Throws: That the path leads nowhere, or that the range does not fit what stands there.
+  func ends(
+    of input: RangedInput, _ range: InputRange
+  ) throws(InputErrors) -> (node: Node, ends: [Override.Resolved])? {
+    let given = try workspace.value(at: input.path).flatMap { $0.isNotGiven ? nil : $0 }
+    let standIn = given == nil ? standIn(for: input.path) : nil
+    // A range of values needs nothing to start from, but a key that something reads.
+    let isOpen = given == nil && standIn == nil && field(at: input.path) != nil
+    let pointed = input.node ?? given ?? Node.empty
+    let first = isOpen ? range.ends.first.map { Node.scalar($0, standingFor: pointed) } : nil
+    guard let node = given ?? standIn?.node ?? first else {
+      _ = try resolved([Override(input.path, .factor(.one), at: pointed)])
+      return nil
+    }
+    return (node, try resolved([range.low, range.high].map { Override(input.path, $0, at: pointed) }))
   }
 
   private func isZero(_ node: Node) -> Bool {

@@ -24,28 +24,14 @@ struct WhatIf: Sendable {
   ///   - figures: The keys of each figure that will be asked for; without any they are those of `home`.
   /// - Throws: What is wrong with the files, or that they do not feed an analysis.
   init(_ workspace: Workspace, home: String = RevenuePlan.key, figures: [[String]]) throws(InputErrors) {
-    var keys: Set<String> = []
-    var problems: [Diagnostic] = []
-    for names in figures.isEmpty ? [[home]] : figures {
-      let named = workspace.registry.analysis(of: names)
-      let analysis = named?.isFed(by: workspace) == true ? named : workspace.registry[home] ?? named
-      guard let analysis else { continue }
-      if analysis.isFed(by: workspace) {
-        keys.insert(analysis.key)
-      } else {
-        let lack = (named ?? analysis).lack(in: workspace)
-        let message =
-          "'\((named ?? analysis).key)' needs \(lack), and '\(printable(workspace.path))' has none"
-        problems.append(Diagnostic("what-if.not-fed", message))
-      }
-    }
-    if let errors = InputErrors(problems.uniqued()) { throw errors }
+    let (keys, lacks) = Self.fed(figures.isEmpty ? [[home]] : figures, by: workspace, home: home)
+    if let errors = InputErrors(lacks) { throw errors }
     let analyses = workspace.registry.analyses.filter { keys.contains($0.key) }
     var ready = workspace
     let read = ready.registry.withMeasuring(analyses, in: ready)
     ready.readTables(read.tables(for: ready), keeping: read.columns(in: ready))
     var outcomes: [Outcome] = []
-    problems = ready.problems
+    var problems = ready.problems
     for analysis in analyses {
       do throws(InputErrors) { outcomes.append(try analysis.run(ready)) } catch {
         problems += error.diagnostics
@@ -59,6 +45,28 @@ struct WhatIf: Sendable {
     self.outcomes = outcomes
     self.home = home
     base = FigureTree(outcomes)
+  }
+
+  /// The analyses that some figures belong to, and what the files lack for those that they do not feed.
+  static func fed(
+    _ figures: [[String]], by workspace: Workspace, home: String = RevenuePlan.key
+  ) -> (keys: Set<String>, lacks: [Diagnostic]) {
+    var keys: Set<String> = []
+    var lacks: [Diagnostic] = []
+    for names in figures {
+      let named = workspace.registry.analysis(of: names)
+      let analysis = named?.isFed(by: workspace) == true ? named : workspace.registry[home] ?? named
+      guard let analysis else { continue }
+      if analysis.isFed(by: workspace) {
+        keys.insert(analysis.key)
+      } else {
+        let lack = (named ?? analysis).lack(in: workspace)
+        let message =
+          "'\((named ?? analysis).key)' needs \(lack), and '\(printable(workspace.path))' has none"
+        lacks.append(Diagnostic("what-if.not-fed", message))
+      }
+    }
+    return (keys, lacks.uniqued())
   }
 
   /// Takes analyses that have run over a workspace whose tables are read, those of them that some figures belong to.

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite("Scenarios and tornados that a workspace declares")
+struct DeclaredWhatIfsTests {
+  private func refusals(_ more: String) -> [String] {
+    problems { () throws(InputErrors) in try CheckRun.evaluate(PlanFiles.workspace(more)) }
+  }
+
+  @Test(
+    "a check refuses what their own commands would refuse, in its place",
+    arguments: [
+      (
+        "scenarios: [{name: a, overrides: {plan.assumptions.new_winrate: -5pts}}]",
+        "revops.yaml:3:35: 'plan.assumptions.new_winrate' is not given, so there is nothing to change (did you mean 'new_win_rate'?)"
+      ),
+      (
+        "scenarios: [{name: a, overrides: {plan.assumptions.new_winrate: 17%}}]",
+        "revops.yaml:3:52: unknown key 'new_winrate' in 'plan.assumptions' (did you mean 'new_win_rate'?)"
+      ),
+      (
+        "scenarios: {figures: [plan.arr.gpa], cases: [{name: a, overrides: {}}]}",
+        "revops.yaml:3:23: there is no figure 'plan.arr.gpa' (did you mean 'plan.arr.gap'?)"
+      ),
+      (
+        "sensitivity: {inputs: {plan.assumptions.new_winrate: 18%..25%}}",
+        "revops.yaml:3:24: 'plan.assumptions.new_winrate' is not given, so there is nothing to change (did you mean 'new_win_rate'?)"
+      ),
+      (
+        "sensitivity: {inputs: {plan.assumptions.new_winrate: }}",
+        "revops.yaml:3:24: 'plan.assumptions.new_winrate' is not given, so there is nothing to change (did you mean 'new_win_rate'?)"
+      ),
+    ])
+  func refused(section: String, problem: String) {
+    #expect(refusals(section + "\n") == [problem])
+  }
+
+  @Test("a tornado over a path that nothing reads is refused rather than left out")
+  func tornado() throws {
+    let text = "sensitivity: {inputs: {plan.assumptions.new_winrate: 18%..25%}}\n"
+    let found = problems { () throws(InputErrors) in
+      try Sensitivity.run(try PlanFiles.workspace(text), Sensitivity.Options())
+    }
+    #expect(found.count == 1 && found[0].contains("'plan.assumptions.new_winrate' is not given"))
+  }
+
+  @Test("what holds for the commands holds for a check, and a default is an input too")
+  func fine() throws {
+    let more = """
+      scenarios: [{name: a, overrides: {plan.assumptions.new_win_rate: 17%, plan.supply.mqls_per_month: +5%}}]
+      sensitivity:
+        inputs: {plan.assumptions.new_win_rate: 18%..25%, plan.supply.pipeline_per_month: $1M..$2M}
+
+      """
+    #expect(refusals(more) == [])
+  }
+
+  @Test("all problems are told at once: of waivers, assertions, tests and scenarios")
+  func allAtOnce() {
+    let found = refusals(
+      """
+      checks:
+        assertions: [plan.arr.gpa > 1]
+        waivers: [{finding: plan.nosuch, owner: A, reason: b, expires: 2026-12-31}]
+      tests: [{name: t, expect: {plan.derived.ops_needed: 1}}, {name: u, expct: 1, expect: [1 = 1]}]
+      scenarios: [{name: a, overrides: {plan.assumptions.new_winrate: -5pts}}]
+
+      """)
+    #expect(found.count == 5, "\(found)")
+    for words in ["'gpa'", "'plan.nosuch'", "'plan.derived.ops_needed'", "'expct'", "new_winrate"] {
+      #expect(found.contains { $0.contains(words) }, "\(words): \(found)")
+    }
+  }
+}
