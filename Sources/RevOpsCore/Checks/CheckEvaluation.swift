@@ -24,9 +24,24 @@ struct CheckEvaluation {
     outcomes += results.flatMap(findings)
     outcomes += unread.map(outcome)
     outcomes += expiredWaivers() + unusedWaivers()
-    var inputs: [Outcome.InputFile] = workspace.inputs
-    for input in results.flatMap(\.inputs) where !inputs.contains(input) { inputs.append(input) }
-    return CheckRun(outcomes: outcomes, asOf: day, inputs: inputs)
+    return CheckRun(outcomes: outcomes, asOf: day, context: context)
+  }
+
+  private var context: CheckRun.Context {
+    var context = CheckRun.Context()
+    context.currency = "\(workspace.company.currency)"
+    context.inputs = workspace.inputs
+    context.findings = allFindings.map { finding in
+      var finding = finding
+      finding.severity = section.severities[finding.id] ?? finding.severity
+      return finding
+    }
+    for result in results {
+      var own = CheckRun.Context()
+      (own.inputs, own.definitions, own.assumptions) = (result.inputs, result.definitions, result.assumptions)
+      context.add(own)
+    }
+    return context
   }
 
   // MARK: Assertions

@@ -4,8 +4,34 @@ public struct CheckRun: Hashable, Sendable {
   public var outcomes: [CheckOutcome]
   /// The day it was computed for.
   public var asOf: CalendarDate
-  /// The files read.
-  public var inputs: [Outcome.InputFile]
+  /// What it rests on.
+  public var context: Context
+
+  /// What a run rests on, as every JSON document says it beside its result.
+  public struct Context: Hashable, Sendable {
+    /// The code that all money is in.
+    public var currency: String?
+    /// What the analyses found, with the severities of the files.
+    public var findings: [Finding] = []
+    /// The files in the order they were read.
+    public var inputs: [Outcome.InputFile] = []
+    /// The variant in force of each metric that has several.
+    public var definitions: [JSONValue.Member] = []
+    /// Each default that stands in for what no file says, by path.
+    public var assumptions: [JSONValue.Member] = []
+
+    /// The context of nothing.
+    public init() {}
+
+    /// Takes in that of another workspace, or of another analysis.
+    public mutating func add(_ other: Context) {
+      currency = currency ?? other.currency
+      findings += other.findings
+      inputs = (inputs + other.inputs).uniqued()
+      definitions += other.definitions.filter { one in !definitions.contains { $0.key == one.key } }
+      assumptions += other.assumptions.filter { one in !assumptions.contains { $0.key == one.key } }
+    }
+  }
 
   /// Evaluates the assertions and tests of a workspace and the findings of every analysis that it feeds.
   ///

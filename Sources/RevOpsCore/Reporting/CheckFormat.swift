@@ -1,6 +1,6 @@
 /// How `revops check` can write what it found.
 public enum CheckFormat: String, Hashable, Sendable, CaseIterable {
-  case text, json, junit, sarif, github, gitlab, tap
+  case text, json, csv, markdown, html, junit, sarif, github, gitlab, tap
 }
 
 extension CheckReport {
@@ -9,9 +9,15 @@ extension CheckReport {
     switch format {
     case .text: CheckTextRenderer.render(self, options)
     case .json: CheckJSONRenderer.render(self)
+    case .csv: CSVRenderer.render(report)
+    case .markdown: MarkdownRenderer.render(report, options)
+    case .html: HTMLRenderer.render(report)
     case .junit: JUnitRenderer.render(self)
     case .sarif: SARIFRenderer.render(self)
-    case .github: GitHubRenderer.render(self)
+    // What is refused stands on standard error already; else the log is to say what the annotations leave out.
+    case .github:
+      GitHubRenderer.render(self)
+        + (isRefusal ? "" : GitHubRenderer.inTheLog(CheckTextRenderer.render(self, options), of: self))
     case .gitlab: GitLabRenderer.render(self)
     case .tap: TAPRenderer.render(self)
     }

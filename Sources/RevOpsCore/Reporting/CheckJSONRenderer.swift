@@ -1,29 +1,31 @@
-/// Writes a check run as the JSON document that `check --format json` promises.
+/// Writes a check run as the JSON document that `check --format json` promises: the envelope of every command, whose
+/// result is what became of each check.
 enum CheckJSONRenderer {
   static func render(_ run: CheckReport) -> String {
     let prints = CheckOutcome.fingerprints(of: run.outcomes)
-    let failed = run.outcomes.filter { run.verdict(on: $0) == .failure || run.verdict(on: $0) == .error }
-    let checks = zip(run.outcomes, prints).map { check($0, fingerprint: $1) }
+    func count(_ words: String...) -> JSONValue {
+      .integer(run.outcomes.count { words.contains(run.word(for: $0)) })
+    }
+    let failed = run.outcomes.contains { run.verdict(on: $0) == .failure || run.verdict(on: $0) == .error }
+    let checks = zip(run.outcomes, prints).map { check($0, run, fingerprint: $1) }
+    let result = JSONValue.object([
+      .init("passed", .bool(!failed)), .init("total", .integer(run.outcomes.count)),
+      .init("failed", count("failed", "errored")), .init("warned", count("warned")),
+      .init("checks", .array(checks)),
+    ])
     return JSONText.pretty(
-      .object([
-        .init("schema", "revops.check/1"),
-        .init("as_of", .string(run.asOf)),
-        .init(
-          "result",
-          .object([
-            .init("passed", .bool(failed.isEmpty)), .init("total", .integer(run.outcomes.count)),
-            .init("failed", .integer(failed.count)), .init("checks", .array(checks)),
-          ])),
-      ]))
+      JSONRenderer.envelope(
+        key: "check", asOf: run.asOf, currency: run.context.currency, result: result,
+        findings: run.context.findings, inputs: run.context.inputs, definitions: run.context.definitions,
+        assumptions: run.context.assumptions))
   }
 
-  private static func check(_ outcome: CheckOutcome, fingerprint: String) -> JSONValue {
-    let (status, reason) = words(outcome.status)
-    return .object([
+  private static func check(_ outcome: CheckOutcome, _ run: CheckReport, fingerprint: String) -> JSONValue {
+    .object([
       .init("id", .string(outcome.id)),
       .init("name", .string(outcome.name)),
-      .init("status", .string(status)),
-      .init("reason", reason.map(JSONValue.string) ?? .null),
+      .init("status", .string(run.word(for: outcome))),
+      .init("reason", outcome.status.reason.map(JSONValue.string) ?? .null),
       .init("severity", .string(outcome.severity.rawValue)),
       .init("message", .string(outcome.message)),
       .init("key_path", .string(outcome.keyPath)),
@@ -32,14 +34,27 @@ enum CheckJSONRenderer {
       .init("fingerprint", .string(fingerprint)),
     ])
   }
+}
 
-  private static func words(_ status: CheckOutcome.Status) -> (status: String, reason: String?) {
-    switch status {
-    case .passed: ("passed", nil)
-    case .failed: ("failed", nil)
-    case .waived(let reason): ("waived", reason)
-    case .skipped(let reason): ("skipped", reason)
-    case .errored: ("errored", nil)
+extension CheckReport {
+  /// What became of an outcome in one word: what does not stop a build is not called failed.
+  func word(for outcome: CheckOutcome) -> String {
+    switch outcome.status {
+    case .passed: "passed"
+    case .failed: verdict(on: outcome) == .failure ? "failed" : outcome.severity == .info ? "noted" : "warned"
+    case .waived: "waived"
+    case .skipped: "skipped"
+    case .errored: "errored"
+    }
+  }
+}
+
+extension CheckOutcome.Status {
+  /// Why a check was waived or skipped.
+  var reason: String? {
+    switch self {
+    case .waived(let reason), .skipped(let reason): reason
+    case .passed, .failed, .errored: nil
     }
   }
 }

@@ -10,13 +10,17 @@ public struct CheckReport: Hashable, Sendable {
   public var version: String
   /// Whether a warning counts as a failure, as `--fail-on warning` asks.
   public var failsOnWarnings: Bool
+  /// What the run rests on beside the outcomes.
+  var context = CheckRun.Context()
   /// Whether nothing was checked, and the outcomes are what is wrong with the files.
   var isRefusal = false
 
   /// Makes a run.
   public init(
-    _ outcomes: [CheckOutcome], file: String, asOf: String, version: String, failsOnWarnings: Bool = false
+    _ outcomes: [CheckOutcome], file: String, asOf: String, version: String, failsOnWarnings: Bool = false,
+    context: CheckRun.Context = CheckRun.Context()
   ) {
+    self.context = context
     self.outcomes = outcomes
     self.file = file
     self.asOf = asOf

@@ -1,7 +1,8 @@
 /// Writes a check run as workflow commands, which GitHub shows beside the lines of a pull request.
 ///
 /// GitHub drops all but ten annotations of a kind a step without a word, so the ten of each are written that have the
-/// most money at stake, then one notice with the totals, which counts among the notices.
+/// most money at stake, then one notice with the totals, which counts among the notices. The report in text, which is
+/// whole, stands below them in the log.
 ///
 /// Source: docs.github.com, "Workflow commands for GitHub Actions"; actions/toolkit, command.ts.
 enum GitHubRenderer {
@@ -16,6 +17,12 @@ enum GitHubRenderer {
       lines.append("::notice title=revops check::\(escaped(message: run.totals))")
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The report in text below the annotations: a matcher for its lines, which a job may have added for what stands on
+  /// standard error, would annotate each line once more.
+  static func inTheLog(_ text: String, of run: CheckReport) -> String {
+    (run.problems.isEmpty ? "" : "::remove-matcher owner=revops::\n") + text
   }
 
   private static func severity(of outcome: CheckOutcome) -> Severity {

@@ -7,16 +7,28 @@ public enum JSONRenderer {
 
   /// The document; its members stand in this order and are always all there.
   public static func envelope(of outcome: Outcome) -> JSONValue {
+    envelope(
+      key: outcome.key, asOf: outcome.asOf, currency: outcome.currency, result: outcome.result,
+      absent: outcome.absent, findings: outcome.findings, inputs: outcome.inputs,
+      definitions: outcome.definitions, assumptions: outcome.assumptions)
+  }
+
+  /// The document of whatever a command answers; a day and a currency that nothing rests on are null.
+  public static func envelope(
+    key: String, asOf: String? = nil, currency: String? = nil, result: JSONValue,
+    absent: [JSONValue.Member] = [], findings: [Finding] = [], inputs: [Outcome.InputFile] = [],
+    definitions: [JSONValue.Member] = [], assumptions: [JSONValue.Member] = []
+  ) -> JSONValue {
     .object([
-      .init("schema", .string("revops.\(outcome.key)/1")),
-      .init("as_of", .string(outcome.asOf)),
-      .init("currency", .string(outcome.currency)),
-      .init("result", outcome.result),
-      .init("absent", .object(outcome.absent)),
-      .init("findings", .array(outcome.findings.map(finding))),
-      .init("inputs", .array(outcome.inputs.map(input))),
-      .init("definitions", .object(outcome.definitions)),
-      .init("assumptions", .object(outcome.assumptions)),
+      .init("schema", .string("revops.\(key)/1")),
+      .init("as_of", asOf.map(JSONValue.string) ?? .null),
+      .init("currency", currency.map(JSONValue.string) ?? .null),
+      .init("result", result),
+      .init("absent", .object(absent)),
+      .init("findings", .array(findings.map(finding))),
+      .init("inputs", .array(inputs.map(input))),
+      .init("definitions", .object(definitions)),
+      .init("assumptions", .object(assumptions)),
     ])
   }
 

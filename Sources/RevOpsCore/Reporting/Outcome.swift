@@ -86,3 +86,12 @@ public struct Outcome: Hashable, Sendable {
     self.assumptions = assumptions
   }
 }
+
+extension Table {
+  /// The table as a file that was read, for a command that looks at it alone.
+  public func inputFile(as role: String = "table") -> Outcome.InputFile {
+    Outcome.InputFile(
+      name: name, role: role, rows: rowCount + notes.footerRows, rowsLeftOut: notes.footerRows,
+      sha256: SHA256.hex(of: bytes))
+  }
+}

@@ -3,7 +3,7 @@ import RevOpsCore
 extension CommandSpec {
   static let check = CommandSpec(
     "check", group: .analyses,
-    summary: "assertions and findings for CI: text, json, junit, sarif, github, gitlab, tap",
+    summary: "assertions and findings for CI: as text, for build servers, or as a table",
     operands: [
       Operand(
         name: "FILE", arity: .any, summary: "workspaces, or - for standard input; revops.yaml without any")
@@ -12,6 +12,7 @@ extension CommandSpec {
     examples: [
       Example("revops check", "what the workspace of this folder promises, and whether it holds"),
       Example("revops check --format junit -o revops.xml", "for a build server"),
+      Example("revops check --format markdown", "a table of all checks, for a page or a comment"),
       Example("revops check --format github --fail-on warning", "as annotations; warnings end with 3"),
     ],
     notes: [
@@ -19,7 +20,7 @@ extension CommandSpec {
         + "A waiver under a check names who takes a failure on, why, and until when.",
       "The backtest of forecasts takes its time, so that it is computed only where a check, a test, a waiver or a "
         + "severity names a figure or a finding of it.",
-      "Files that cannot be read end it with 2 and nothing on standard output. As github they are annotations on standard "
+      "As github the annotations come before the report in text. Files that cannot be read end it with 2 and nothing on standard output. As github they are annotations on standard "
         + "error, and a report of junit, sarif, gitlab or tap that goes to a file says what is wrong with them.",
     ],
     run: runChecks)
@@ -37,11 +38,13 @@ extension OptionSpec {
   var outcomes: [CheckOutcome] = []
   var problems: [Diagnostic] = []
   var days: [CalendarDate] = []
+  var context = CheckRun.Context()
   for file in files {
     do throws(Failure) {
       let run = try request.checks(of: file)
       outcomes += run.outcomes
       days.append(run.asOf)
+      context.add(run.context)
     } catch {
       guard case .input(let errors) = error else { throw error }
       problems += errors.diagnostics
@@ -52,7 +55,7 @@ extension OptionSpec {
   let report = request.placed(
     CheckReport(
       outcomes, file: files[0], asOf: days.max()?.description ?? "", version: version,
-      failsOnWarnings: request.failOn == .warning), format)
+      failsOnWarnings: request.failOn == .warning, context: context), format)
   let exit = ExitCode(rawValue: CheckRun.exitCode(of: outcomes, failOn: request.failOn)) ?? .bug
   return .text(report.rendered(as: format, request.renderOptions), exit: exit)
 }
@@ -71,7 +74,7 @@ private func refused(
   let messages = request.messages(of: errors.diagnostics)
   let isToFile = request.invocation.value(of: .output).map { $0 != "-" } ?? false
   switch format {
-  case .text, .json: throw .input(errors)
+  case .text, .json, .csv, .markdown, .html: throw .input(errors)
   case .github where !isToFile: return Answer(messages: messages + document, exit: .couldNotRun)
   case .junit, .sarif, .gitlab, .tap, .github:
     guard isToFile else { throw .input(errors) }
@@ -85,7 +88,7 @@ extension Request {
   fileprivate func placed(_ report: CheckReport, _ format: CheckFormat) -> CheckReport {
     switch format {
     case .github, .sarif, .gitlab: report.named(from: surroundings.repository, in: surroundings.folder)
-    case .text, .json, .junit, .tap: report
+    case .text, .json, .junit, .tap, .csv, .markdown, .html: report
     }
   }
 

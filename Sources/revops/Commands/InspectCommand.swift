@@ -26,7 +26,7 @@ extension CommandSpec {
     }
     return try request.answer(
       inspection.report, schema: "inspect", result: ResultEncoder.encode(inspection).value,
-      warnings: table.notes.warnings)
+      inputs: [table.inputFile(as: inspection.table?.rawValue ?? "table")], warnings: table.notes.warnings)
   }
 }
 

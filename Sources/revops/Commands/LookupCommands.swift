@@ -79,7 +79,8 @@ private func unknown(_ explanation: Explanation) -> UsageError {
     throw .input(error)
   }
   return try request.answer(
-    result.report, schema: "eval", result: result.json, warnings: table?.notes.warnings ?? [])
+    result.report, schema: "eval", result: result.json, asOf: environment.asOf,
+    inputs: table.map { [$0.inputFile()] } ?? [], warnings: table?.notes.warnings ?? [])
 }
 
 extension Request {

@@ -30,11 +30,14 @@ extension Request {
   ///   - report: What people see.
   ///   - schema: The first words of the schema's name: `explain`.
   ///   - result: What programs see.
+  ///   - asOf: The day that the result rests on; nil where it rests on none.
+  ///   - inputs: The files read.
   ///   - warnings: What is to be said of the files on standard error.
   /// - Returns: The answer, always fine.
   /// - Throws: A section that the report does not have.
   func answer(
-    _ report: Report, schema: String, result: JSONValue, warnings: [Diagnostic] = []
+    _ report: Report, schema: String, result: JSONValue, asOf: CalendarDate? = nil,
+    inputs: [Outcome.InputFile] = [], warnings: [Diagnostic] = []
   ) throws(Failure) -> Answer {
     let report = try chosen(of: report)
     let text =
@@ -44,7 +47,8 @@ extension Request {
       case .csv: CSVRenderer.render(report)
       case .html: HTMLRenderer.render(report)
       case .json:
-        JSONText.pretty(.object([.init("schema", .string("revops.\(schema)/1")), .init("result", result)]))
+        JSONText.pretty(
+          JSONRenderer.envelope(key: schema, asOf: asOf.map { "\($0)" }, result: result, inputs: inputs))
       }
     return Answer(output: Array(text.utf8), messages: messages(of: warnings))
   }

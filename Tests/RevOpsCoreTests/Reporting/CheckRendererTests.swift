@@ -100,8 +100,9 @@ import Testing
         ::warning file=plan/fy 27.yaml,line=20,endLine=20,col=1,endColumn=4,title=audit.no-sla \
         agreements::no SLA & no owner
         ::notice title=revops check::6 checks: 1 passed, 1 failed, 1 warned, 1 waived, 1 skipped, 1 broken
+        ::remove-matcher owner=revops::
 
-        """)
+        """ + run.rendered(as: .text))
   }
 
   @Test func githubShowsTenOfAKindAndSaysHowManyThereAre() {
@@ -111,7 +112,7 @@ import Testing
       }
     }
     let run = CheckReport(many(.info) + many(.error) + many(.warning), file: "f", asOf: "", version: "")
-    let lines = run.rendered(as: .github).split(separator: "\n")
+    let lines = GitHubRenderer.render(run).split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("::error ") }.count == 10)
     #expect(lines.filter { $0.hasPrefix("::warning ") }.count == 10)
     #expect(lines.filter { $0.hasPrefix("::notice ") }.count == 10)
@@ -131,7 +132,7 @@ import Testing
         stake: index % 5 == 0 ? Double(index) * 1000 : 0)
     }
     let run = CheckReport(outcomes, file: "f", asOf: "", version: "1")
-    let shown = run.rendered(as: .github).split(separator: "\n").compactMap { $0.split(separator: ":").last }
+    let shown = GitHubRenderer.render(run).split(separator: "\n").compactMap { $0.split(separator: ":").last }
     // 15, 10 and 5 thousand, then the others in their order; the totals come last.
     #expect(shown.prefix(10) == ["m15", "m10", "m5", "m0", "m1", "m2", "m3", "m4", "m6", "m7"])
     #expect(shown.count == 11)
@@ -139,7 +140,7 @@ import Testing
 
   @Test func aCleanRunIsQuiet() {
     let clean = CheckReport([CheckOutcome("a.b", name: "n", .passed, "m")], file: "f", asOf: "", version: "1")
-    #expect(clean.rendered(as: .github) == "")
+    #expect(clean.rendered(as: .github) == "1 check: 1 passed\n")
     #expect(clean.rendered(as: .gitlab) == "[]\n")
     #expect(clean.rendered(as: .text) == "1 check: 1 passed\n")
     #expect(clean.rendered(as: .sarif).contains(#""results": []"#))
@@ -404,16 +405,24 @@ import Testing
   }
 
   @Test func jsonListsEveryCheck() {
-    let one = CheckReport([run.outcomes[3]], file: "revops.yaml", asOf: "2026-03-31", version: "1.2.0")
+    var context = CheckRun.Context()
+    context.currency = "USD"
+    context.inputs = [Outcome.InputFile(name: "revops.yaml", role: "workspace", sha256: nil)]
+    context.definitions = [.init("nrr", "waterfall")]
+    context.assumptions = [.init("plan.ramp", .integer(6))]
+    let one = CheckReport(
+      [run.outcomes[3]], file: "revops.yaml", asOf: "2026-03-31", version: "1.2.0", context: context)
     #expect(
       one.rendered(as: .json) == """
         {
           "schema": "revops.check/1",
           "as_of": "2026-03-31",
+          "currency": "USD",
           "result": {
             "passed": true,
             "total": 1,
             "failed": 0,
+            "warned": 0,
             "checks": [
               {
                 "id": "checks.seasonality",
@@ -432,9 +441,52 @@ import Testing
                 "fingerprint": "\(prints.season)"
               }
             ]
+          },
+          "absent": {},
+          "findings": [],
+          "inputs": [
+            {
+              "file": "revops.yaml",
+              "role": "workspace",
+              "rows": null,
+              "rows_left_out": 0,
+              "sha256": null
+            }
+          ],
+          "definitions": {
+            "nrr": "waterfall"
+          },
+          "assumptions": {
+            "plan.ramp": 6
           }
         }
 
         """)
+  }
+
+  @Test func aWarningIsCalledFailedOnlyWhereItStopsTheBuild() {
+    func words(_ report: CheckReport) -> [String] { report.outcomes.map(report.word) }
+    #expect(words(run) == ["passed", "failed", "warned", "skipped", "errored", "waived"])
+    var strict = run
+    strict.failsOnWarnings = true
+    #expect(words(strict) == ["passed", "failed", "failed", "skipped", "errored", "waived"])
+    let noted = CheckReport(
+      [CheckOutcome("a.b", name: "n", .failed, severity: .info, "m")], file: "f", asOf: "", version: "1",
+      failsOnWarnings: true)
+    #expect(words(noted) == ["noted"])
+    #expect(run.rendered(as: .json).contains("\"failed\": 2,\n    \"warned\": 1,"))
+  }
+
+  @Test func aTableHasEveryCheckWithItsPlace() {
+    let lines = run.rendered(as: .csv).split(separator: "\n").map(String.init)
+    #expect(lines.count == 7)
+    #expect(lines[0] == "status,severity,id,name,place,message,reason,help")
+    #expect(
+      lines[2]
+        == "failed,error,checks.coverage,coverage,./plan/fy 27.yaml:12:3,\"coverage is 2.1x, below 3x\",,add pipeline or lower the target"
+    )
+    #expect(lines[4].hasPrefix("skipped,error,checks.seasonality,") && lines[4].contains("no history file"))
+    #expect(run.rendered(as: .markdown).contains("| failed | error | checks.coverage | coverage |"))
+    #expect(run.rendered(as: .html).contains("coverage is 2.1x, below 3x"))
   }
 }
