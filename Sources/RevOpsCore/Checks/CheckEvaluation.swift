@@ -60,6 +60,9 @@ struct CheckEvaluation {
         let schema = ExpressionSchema(of: root, environment: workspace.figureEnvironment)
         let row = ResultRow(root, reasons: reasons)
         let typed = try check.assertion.check(against: schema, wanted: .truth)
+        let misfits = FigureKinds(outcomes: results, tree: figures)
+          .misfits(in: check.assertion, rates: workspace.company.rates)
+        if let errors = InputErrors(misfits) { throw errors }
         outcomes.append(outcome(of: check, typed.value(for: row), figures))
       } catch {
         problems += error.diagnostics

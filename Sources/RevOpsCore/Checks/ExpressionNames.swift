@@ -22,9 +22,38 @@ extension Expression {
     }
     return texts
   }
+
+  /// Each name that is compared with a quantity as it is written, and where that stands.
+  var comparisons: [(name: [String], literal: (text: String, range: Range<Int>))] {
+    var found: [(name: [String], literal: (text: String, range: Range<Int>))] = []
+    var waiting = [syntax]
+    while let part = waiting.popLast() {
+      waiting += part.parts.reversed()
+      let pairs: [(Syntax, Syntax)] =
+        switch part.kind {
+        case .compare(_, let a, let b): [(a, b), (b, a)]
+        case .between(let value, let low, let high): [(value, low), (value, high)]
+        default: []
+        }
+      for (a, b) in pairs {
+        guard case .name(let name) = a.kind, let text = b.literal else { continue }
+        found.append((name, (text, b.range)))
+      }
+    }
+    return found
+  }
 }
 
 extension Syntax {
+  /// The quantity that the part is, as it is written, with or without a sign.
+  fileprivate var literal: String? {
+    switch kind {
+    case .quantity(let text): text
+    case .negated(let part): part.literal
+    default: nil
+    }
+  }
+
   /// The parts directly inside this one.
   fileprivate var parts: [Syntax] {
     switch kind {

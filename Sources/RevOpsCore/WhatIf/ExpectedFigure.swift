@@ -31,6 +31,7 @@ struct ExpectedFigure: Sendable {
   let text: String
   private let wanted: Wanted
   private let tolerance: Tolerance?
+  private let place: Place
 
   /// Reads a value, with its tolerance behind `±` or `+-` or else the test's.
   init(_ node: Node, within tolerance: Tolerance?, rates: ExchangeRates) throws(InputErrors) {
@@ -40,6 +41,7 @@ struct ExpectedFigure: Sendable {
           "test.value", "\(node.inWords) stands where one value is expected", at: node.place,
           hint: "such as 395 or $2.96M ± $10K"))
     }
+    place = node.place
     text = node.isNotGiven ? "absent" : node.text
     guard !node.isNotGiven, node.text != "absent" else {
       wanted = .absent
@@ -72,6 +74,16 @@ struct ExpectedFigure: Sendable {
       return (parts[0], parts[1])
     }
     return (text, nil)
+  }
+
+  /// That the value is of another kind than the figure; nil where it fits, or nobody says what the figure is.
+  func misfit(with figure: WantedFigure) -> Diagnostic? {
+    guard figure.isKindKnown, case .quantity(let quantity) = wanted,
+      let hint = figure.kind.misfit(quantity, under: figure.steps.last?.key ?? "")
+    else { return nil }
+    return Diagnostic(
+      "test.value", "'\(figure.path)' is \(figure.kind.noun), but '\(printable(text))' is \(quantity.noun)",
+      at: place, hint: hint)
   }
 
   /// Whether a figure is what is expected.
@@ -158,5 +170,12 @@ extension Report.Cell {
 
   private func power(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { one, _ in one * base }
+  }
+}
+
+extension ValuePath.Step {
+  /// The key that the step names.
+  fileprivate var key: String? {
+    if case .key(let key) = target { key } else { nil }
   }
 }

@@ -30,6 +30,9 @@ struct Goal: Sendable {
     let root = Self.figures(of: whatIf.base, expression, home).root
     let schema = ExpressionSchema(of: root, environment: environment)
     truth = try expression.check(against: schema, wanted: .truth)
+    let misfits = FigureKinds(outcomes: whatIf.outcomes, tree: whatIf.base, home: home)
+      .misfits(in: expression, rates: whatIf.workspace.company.rates)
+    if let errors = InputErrors(misfits) { throw errors }
     guard case .compare(let comparison, let left, let right) = expression.syntax.kind else {
       sides = nil
       return

@@ -9,6 +9,8 @@ struct WantedFigure: Sendable {
   let steps: [ValuePath.Step]
   /// A cell of its kind.
   let kind: Report.Cell
+  /// Whether somebody says what kind it is; else it is shown as a number.
+  let isKindKnown: Bool
 
   /// What stands at the figure's path.
   enum Value: Hashable, Sendable {
@@ -106,8 +108,10 @@ extension WhatIf {
 
   private func wanted(_ steps: [ValuePath.Step]) -> WantedFigure {
     let path = ValuePath.text(steps.map(\.target))
-    let style = style(of: steps)
-    return WantedFigure(path: path, name: short(path), label: style.label, steps: steps, kind: style.kind)
+    let style = FigureKinds(outcomes: outcomes, tree: base).style(of: steps)
+    return WantedFigure(
+      path: path, name: short(path), label: style.label, steps: steps, kind: style.kind,
+      isKindKnown: style.isKnown)
   }
 
   /// The single figures that an analysis' report shows, in its order.
@@ -132,71 +136,6 @@ extension WhatIf {
     }
     return found
   }
-
-  /// How a figure is shown: as its report does, else by the unit of the metric of its name, else as a number.
-  private func style(of steps: [ValuePath.Step]) -> (kind: Report.Cell, label: String?) {
-    let keys = steps.compactMap { step -> String? in
-      if case .key(let key) = step.target { key } else { nil }
-    }
-    if let outcome = outcomes.first(where: {
-      keys.starts(with: $0.key.split(separator: ".").map(String.init))
-    }) {
-      let rest = Array(keys.dropFirst(outcome.key.split(separator: ".").count))
-      if let style = outcome.report.style(of: rest) { return style }
-      if let kind = rest.last.flatMap(outcome.report.kind) { return (kind, nil) }
-    }
-    let metric = keys.last.flatMap { Metrics[$0] }
-    if let metric, let kind = Report.Cell.kind(of: metric.unit) { return (kind, metric.title) }
-    guard let (value, _) = base.find(steps), case .integer = value else {
-      return (.number(.value(0), places: 2), nil)
-    }
-    return (.count(.value(0)), nil)
-  }
-}
-
-extension Report {
-  /// The cell and the label under which a report shows the figure of some keys.
-  fileprivate func style(of keys: [String]) -> (kind: Cell, label: String?)? {
-    let joined = keys.joined(separator: ".")
-    for section in sections {
-      for block in section.blocks {
-        switch block {
-        case .figures(let figures):
-          for figure in figures where "\(section.key).\(figure.key)" == joined || figure.key == joined {
-            return (figure.cell, figure.label)
-          }
-        case .table(let table):
-          guard keys.dropLast().last == table.key,
-            let column = table.columns.firstIndex(where: { $0.key == keys.last }),
-            let cell = table.rows.lazy.map({ $0[column] }).first(where: { $0.figure != nil })
-          else { continue }
-          return (cell, nil)
-        default: continue
-        }
-      }
-    }
-    return nil
-  }
-}
-
-extension Report {
-  /// The kind of cell in which a report shows every figure of a key; nil where it shows none, or in several kinds.
-  fileprivate func kind(of key: String) -> Cell? {
-    let cells = sections.flatMap(\.blocks).flatMap { block -> [Cell] in
-      switch block {
-      case .figures(let figures): return figures.filter { $0.key == key }.map(\.cell)
-      case .table(let table):
-        guard let column = table.columns.firstIndex(where: { $0.key == key }) else { return [] }
-        return table.rows.map { $0[column] }
-      default: return []
-      }
-    }.filter { $0.figure != nil }
-    let zero = Figure.value(0)
-    guard let first = cells.first?.showing(zero), cells.allSatisfy({ $0.showing(zero) == first }) else {
-      return nil
-    }
-    return first
-  }
 }
 
 extension Report.Cell {
@@ -211,23 +150,6 @@ extension Report.Cell {
     case .ratio: .ratio(figure)
     case .duration(_, let unit): .duration(figure, unit)
     case .text, .computed, .date, .verdict, .sparkline, .bar, .blank: .number(figure, places: 2)
-    }
-  }
-
-  /// A cell for a unit of the metric catalogue; nil for one that is shown as a plain number.
-  fileprivate static func kind(of unit: MetricUnit) -> Report.Cell? {
-    let none = Figure.value(0)
-    return switch unit {
-    case .money, .moneyPerDay: .money(none)
-    case .rate: .rate(none)
-    case .ratio: .ratio(none)
-    case .count: .count(none)
-    case .minutes: .duration(none, .minutes)
-    case .hours: .duration(none, .hours)
-    case .days: .duration(none, .days)
-    case .months: .duration(none, .months)
-    case .years: .duration(none, .years)
-    default: nil
     }
   }
 }

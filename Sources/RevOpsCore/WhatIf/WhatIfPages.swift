@@ -98,11 +98,17 @@ extension ExplainPage {
       limits: "None."),
     ExplainPage(
       id: "test.value", title: "An expected value that is none",
-      what: "What a test expects of a figure is a list, or its tolerance is not written as one.",
+      what: """
+        What a test expects of a figure is a list or a quantity of another kind than the figure, or its tolerance is \
+        not written as one.
+        """,
       why: "Nothing could be compared with it.",
-      example: "'plan.derived.opps_needed: 395 ± few'.",
+      example: "'plan.derived.opps_needed: 395 ± few', or 'plan.derived.opps_needed: $395'.",
       remedy: "Write 395, 395 ± 2, $2.96M ± $10K, or 'absent' for a figure that is not to be there.",
-      limits: "None."),
+      limits: """
+        A plain number is of the figure's own kind: money of the currency shown, or the unit that the key ends in. A \
+        figure whose kind no report shows takes any.
+        """),
     ExplainPage(
       id: "test.duplicate", title: "Two tests of one name",
       what: "Two entries of the 'tests' section have the same name.",

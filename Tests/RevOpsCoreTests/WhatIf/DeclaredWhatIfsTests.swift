@@ -36,6 +36,38 @@ struct DeclaredWhatIfsTests {
     #expect(refusals(section + "\n") == [problem])
   }
 
+  @Test(
+    "a check compares no figure with a quantity of another kind; a plain number is of the figure's own",
+    arguments: [
+      ("plan.arr.gap <= 25%", "'plan.arr.gap' is money, but '25%' is a rate (write an amount, such as $80K)"),
+      (
+        "$5 < plan.derived.opps_needed",
+        "'plan.derived.opps_needed' is a count, but '$5' is money (write a number, such as 80)"
+      ),
+      (
+        "plan.mix.new_business_share between 0.1 and -$2",
+        "'plan.mix.new_business_share' is a rate, but '$2' is money (write a percentage or a fraction, such as 25% or 0.25)"
+      ),
+      ("plan.arr.gap <= 1M and plan.arr.gap >= -$1M and plan.mix.new_business_share > 0.3", nil),
+      ("plan.mix.new_business_share > 30%", nil),
+    ])
+  func kinds(assertion: String, problem: String?) {
+    let found = refusals("checks: [{name: a, assert: '\(assertion)'}]\n")
+    #expect(found.count == (problem == nil ? 0 : 1))
+    #expect(found.first.map { $0.contains(problem ?? "no problem") } != false, "\(found)")
+  }
+
+  @Test("a length of time is told with its unit where the key names none")
+  func lengths() {
+    let cell = Report.Cell.duration(.value(0), .days)
+    func hint(_ text: String, _ key: String) -> String? {
+      WrittenQuantity(text).flatMap { cell.misfit($0, under: key) }
+    }
+    #expect(hint("80", "cycle") == "say the unit: 80 days")
+    #expect(hint("80", "cycle_days") == nil && hint("0", "cycle") == nil && hint("80 days", "cycle") == nil)
+    #expect(hint("$80", "cycle_days") == "write a length of time, such as 80 days")
+  }
+
   @Test("a tornado over a path that nothing reads is refused rather than left out")
   func tornado() throws {
     let text = "sensitivity: {inputs: {plan.assumptions.new_winrate: 18%..25%}}\n"

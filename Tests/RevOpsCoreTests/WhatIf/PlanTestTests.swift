@@ -78,6 +78,22 @@ struct PlanTestTests {
         "revops.yaml:4:50: found 'few', but a tolerance is written like 0.5%, 2, $1K, 1pt or 2 days"
       ),
       (
+        "{name: t, expect: {plan.arr.planned_arr: 25%}}",
+        "revops.yaml:4:46: 'plan.arr.planned_arr' is money, but '25%' is a rate (write an amount, such as $80K)"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: $395}}",
+        "revops.yaml:4:50: 'plan.derived.opps_needed' is a count, but '$395' is money (write a number, such as 80)"
+      ),
+      (
+        "{name: t, expect: {plan.mix.new_business_share: 2 days}}",
+        "revops.yaml:4:53: 'plan.mix.new_business_share' is a rate, but '2 days' is a length of time (write a percentage or a fraction, such as 25% or 0.25)"
+      ),
+      (
+        "{name: t, expect: [derived.opps_needed >= $5]}",
+        "revops.yaml:4:47: 'derived.opps_needed' is a count, but '$5' is money (write a number, such as 80)"
+      ),
+      (
         "{name: t, given: {plan.targets.new_business: -5%}, expct: 1, expect: [1 = 1]}",
         "revops.yaml:4:56: unknown key 'expct' in 'tests[0]' (did you mean 'expect'?)"
       ),
