@@ -170,6 +170,8 @@ import Testing
     .workspace(
       "set.path", "--set:1:15", "audit: {arr_current: 5}\n", ["audit", "--set", "audit.maturity[name=x].y=1"]),
     .workspace(
+      "set.comment", "--set:1:16", "audit: {arr_current: 5}\n", ["audit", "--set", "audit={a: \"x\"} #b"]),
+    .workspace(
       "check.unknown-finding", "revops.yaml:1:23",
       "checks: {severities: {audit.rubrik-gap: info}}\naudit: {arr_current: 5}\n", ["check"]),
     .workspace("check.nothing", "", "company: {name: a}\n", ["check"]),

@@ -26,6 +26,13 @@ extension ExplainPage {
       limits:
         "A command that measures from data does without its section, and takes defaults for what it says."),
     ExplainPage(
+      id: "set.comment", title: "A comment in a value of the command line",
+      what: "The value of a setting is a list, a mapping or a text in quotes, and '#' stands behind it.",
+      why: "YAML leaves out a comment, and part of what was given would be dropped without a word.",
+      example: "--set 'plan.capacity={quota_per_ae: 700K} # for now'.",
+      remedy: "Take the comment out, or put the text that holds '#' in quotes.",
+      limits: "A plain text is taken whole: 'company.name=a #b' names the company 'a #b'."),
+    ExplainPage(
       id: "workspace.two-days", title: "Sections of two days",
       what:
         "Two sections say different days under 'as_of', or one says another than the workspace, and no '--as-of' chooses.",

@@ -49,6 +49,37 @@ struct SettingTests {
     #expect(shown(try applying([setting])) == start + whole.dropFirst(before.count))
   }
 
+  @Test(
+    "the text behind '=' is taken whole, or refused where YAML would leave some of it out",
+    arguments: [
+      ("last=a #b", "a #b"), ("last=#b", "#b"), ("last= it's #1 ", "it's #1"), ("last=a#b", "a#b"),
+      ("last=\"a #b\"", "a #b"), ("last=['a #b', c]", "[a #b, c]"), ("last={a: \"x\\\" #y\"}", "{a: x\" #y}"),
+    ])
+  func takesAll(setting: String, value: String) throws {
+    #expect(shown(try Setting(setting).value) == value)
+    #expect(shown(try applying([setting])).hasSuffix("last: \(value)}"))
+  }
+
+  @Test(
+    "a comment behind what is no plain text is refused in its place",
+    arguments: [
+      ("last=\"a\" #b", 10), ("last={a: 1} #b", 13), ("last=['#'] #b", 12), ("last=a: 1 #b", 11),
+    ])
+  func refusesComments(setting: String, column: Int) {
+    #expect(
+      problems { () throws(InputErrors) in try Setting(setting) } == [
+        "--set:1:\(column): what stands behind '#' would be left out (put a text that holds '#' in quotes)"
+      ])
+  }
+
+  @Test("a note points into the option too")
+  func notes() throws {
+    let found = #expect(throws: InputErrors.self) { try Setting("company.fx={EUR: 1, EUR: 2}") }
+    let problem = try #require(found?.diagnostics.first)
+    #expect(problem.place?.column == 21)
+    #expect(problem.notes.first?.place?.column == 13)
+  }
+
   @Test("settings add up in their order, on escaped keys and empty sections too")
   func several() throws {
     let node = try applying([
