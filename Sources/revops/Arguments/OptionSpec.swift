@@ -51,7 +51,7 @@ extension OptionSpec {
   static let color = OptionSpec(
     "--color", value: "WHEN", choices: ["auto", "always", "never"], "colour in text output (auto)")
   static let ascii = OptionSpec("--ascii", "no characters beyond ASCII in text output")
-  static let quiet = OptionSpec("--quiet", "no text output; the exit code answers")
+  static let quiet = OptionSpec("--quiet", "no report in text; the exit code answers, and a format asked for")
 
   /// How every command's output looks and where it goes.
   static let presentation: [OptionSpec] = [.output, .width, .color, .ascii, .quiet]

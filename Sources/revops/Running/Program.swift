@@ -28,7 +28,9 @@ struct Program {
       read: readFiles(sparing: output), machine: .current(sparing: output), fileExists: fileExists)
     do throws(Failure) {
       let answer = try invocation.command.run(request)
-      return write(answer, to: output, isQuiet: invocation.has(.quiet))
+      // A format that is asked for is for a program, which waits for it.
+      let isText = (invocation.value(of: .format) ?? OutputFormat.text.rawValue) == OutputFormat.text.rawValue
+      return write(answer, to: output, isQuiet: invocation.has(.quiet) && isText)
     } catch {
       writeToStandardError(text(of: error))
       return .couldNotRun
