@@ -99,7 +99,6 @@ public struct AnyAnalysis: Sendable {
   private let keeping: @Sendable (inout Workspace) -> Void
   /// The ids of what it finds, where nobody is told of that who does not ask; nil where all are.
   let findingsOnDemand: [String]?
-  private let looksAtAllSections: Bool
   private let needsSection: Bool
   private let outcome: @Sendable (Workspace, _ share: Outcome.Share) throws(InputErrors) -> Outcome
   private let known: @Sendable (Workspace) -> KnownInput?
@@ -118,7 +117,6 @@ public struct AnyAnalysis: Sendable {
     metrics = A.metrics
     measurable = Set(A.measures)
     findingsOnDemand = A.findingsOnDemand
-    looksAtAllSections = A.looksAtAllSections
     needsSection = A.needsSection
     fed = { A.isFed(by: $0) }
     uses = { A.columns(in: $0) }
@@ -155,7 +153,6 @@ public struct AnyAnalysis: Sendable {
   /// Computes it alone over a workspace: what `run` does, and refused are a workspace without the section that it is
   /// about, and a setting of a section that it does not read.
   public func runAlone(_ workspace: Workspace, _ share: Outcome.Share = .all) throws(InputErrors) -> Outcome {
-    guard !looksAtAllSections else { return try run(workspace, share) }
     let readers = workspace.registry.withMeasuring([self], in: workspace).analyses
     let sections = ["company", "data"] + readers.flatMap(\.sections)
     var workspace = workspace

@@ -301,6 +301,19 @@ struct WorkspaceTests {
     #expect(try Self.analyses[1].runAlone(read).result["measured"] == .number(4))
   }
 
+  @Test(
+    "the audit refuses a setting of what only a check or a what-if reads",
+    arguments: ["checks", "tests", "scenarios", "sensitivity"])
+  func settingsOfTheAudit(section: String) throws {
+    let files = ["revops.yaml": "audit: {arr_current: 5}"]
+    let analysis = AnyAnalysis(Audit.self)
+    let loaded = try workspace(files, set: ["\(section)=", "audit.arr_current=6"], registry: [analysis])
+    #expect(
+      problems { () throws(InputErrors) in try analysis.runAlone(loaded) } == [
+        "--set:1:1: 'audit' does not read the section '\(section)' (the setting would change no figure of it)"
+      ])
+  }
+
   @Test("what keeps another analysis from measuring is named, not dropped")
   func brokenMeasurement() throws {
     let files = ["revops.yaml": "pipeline: {open: 3M}\naudit: {coverage: 4}"]
