@@ -161,6 +161,9 @@ public struct Fields {
 
   /// Where all keys of a section can be looked up, where they are too many for a hint.
   private var whereListed: String? {
+    guard !path.isEmpty else {
+      return known.contains { $0.key == "company" } ? "'revops schema' lists the sections" : nil
+    }
     let section = String(path.prefix { $0 != "." && $0 != "[" })
     return Workspace.sectionNames.contains(section) ? "'revops schema \(section)' lists the keys" : nil
   }

@@ -314,6 +314,13 @@ struct WorkspaceTests {
       ])
   }
 
+  @Test("an unknown section that is like none says where the sections are listed")
+  func unknownSections() throws {
+    let loaded = try workspace(["revops.yaml": "company: {}\nplna: {}\nxyz: {}"], registry: [])
+    #expect(
+      loaded.problems.map(\.hint) == ["did you mean 'plan'?", "'revops schema' lists the sections"])
+  }
+
   @Test("what keeps another analysis from measuring is named, not dropped")
   func brokenMeasurement() throws {
     let files = ["revops.yaml": "pipeline: {open: 3M}\naudit: {coverage: 4}"]
