@@ -378,7 +378,14 @@ struct Parser {
   }
 
   private func unclosed(_ start: Range<Int>) -> ExpressionProblem {
-    guard current.kind == .end else { return unexpected("',' or a closing bracket") }
+    guard current.kind == .end else {
+      var problem = unexpected("',' or a closing bracket")
+      if current.isSymbol(.comma) {
+        (problem.message, problem.hint) =
+          ("found ',' where a closing bracket is wanted", problem.hint ?? "a list is written [1, 2, 3]")
+      }
+      return problem
+    }
     return ExpressionProblem(.syntax, "the bracket that opens here is never closed", at: start)
   }
 }

@@ -101,6 +101,10 @@ import Testing
     ),
     ("1 day in (1 business day)", "type", 11, "is business time, but '1 day' is calendar time", nil),
     // Numbers as they are written elsewhere.
+    (
+      "sum((1,2,3), it) > 1", "syntax", 7, "found ',' where a closing bracket is wanted",
+      "a list is written [1, 2, 3]"
+    ),
     ("company_size > 1,200", "syntax", 17, "found ','", "no commas stand between thousands: write 1200"),
     ("amount > $1,200,000.50", "syntax", 12, "found ','", "write $1200000.50"),
     ("(company_size > 1,200)", "syntax", 18, "found ','", "write 1200"),
