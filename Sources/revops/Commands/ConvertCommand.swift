@@ -36,6 +36,12 @@ extension CommandSpec {
     headerLine: invocation.number(of: .headerLine), hasOptions: true)
   let source = try request.source(path)
   let kind = try FileKind(invocation, path: path)
+  if path == "-", !invocation.has(.from), FileKind.beginsTable(source.bytes) {
+    throw .usage(
+      UsageError(
+        "standard input begins like a table, and is taken as YAML unless '--from' says otherwise",
+        hint: "say --from csv, or --from yaml for a text with commas", command: "convert"))
+  }
   try refuseTableOptions(invocation, of: kind)
   do throws(InputErrors) {
     switch kind {
