@@ -25,6 +25,7 @@ struct PastForecaster: Sendable {
   /// How many earlier periods are looked at.
   let periods: Int
   private let firstDay: CalendarDate
+  private let openCourse: OpenCourse
 
   init(
     _ record: PastDeals, calls: PastCalls, settings: ForecastSettings, stages: StageRules,
@@ -38,6 +39,7 @@ struct PastForecaster: Sendable {
     self.coinsPerUnit = coinsPerUnit
     periods = settings.backtest.periods
     firstDay = record.firstDay ?? .latest
+    openCourse = OpenCourse(record.deals)
   }
 
   /// The periods before another that had ended by a day and that the record reaches back to, the latest first.
@@ -135,10 +137,7 @@ struct PastForecaster: Sendable {
     for (index, period) in view.past.enumerated() {
       let day = PastView.day(in: period, like: view.day, of: view.period)
       guard day >= firstDay, record.missing([.amount], on: day) == nil else { continue }
-      open += record.deals.reduce(0) { sum, deal in
-        guard let step = deal.step(on: day), step.outcome == .open else { return sum }
-        return sum + step.worth
-      }
+      open += openCourse[day]
       later += view.later[index]
     }
     guard open > 0 else {

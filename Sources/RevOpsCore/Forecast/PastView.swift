@@ -84,11 +84,14 @@ struct PastView: Sendable {
   }
 
   private mutating func count(_ deal: PastDeals.Deal, isWon: Bool) {
-    var seen: Set<String> = []
-    var called: Set<ForecastCategory> = []
+    // A handful each, which a list tells apart sooner than a set does.
+    var seen: [String] = []
+    var called: [ForecastCategory] = []
     for step in deal.steps where step.day <= day && step.outcome == .open {
-      if let stage = step.stage { seen.insert(stage) }
-      if let category = ForecastCategory(step.category) { called.insert(category) }
+      if let stage = step.stage, !seen.contains(stage) { seen.append(stage) }
+      if let category = ForecastCategory(step.category), !called.contains(category) {
+        called.append(category)
+      }
     }
     for stage in seen { stages[stage, default: .init()].add(isWon: isWon) }
     for category in called { categories[category, default: .init()].add(isWon: isWon) }

@@ -156,7 +156,9 @@ public struct AnyAnalysis: Sendable {
     let readers = workspace.registry.withMeasuring([self], in: workspace).analyses
     let sections = ["company", "data"] + readers.flatMap(\.sections)
     var workspace = workspace
-    if needsSection, let own = self.sections.first, !workspace.has(own) {
+    if needsSection, let own = self.sections.first,
+      !workspace.has(own) || workspace.sections[own]?.entries.isEmpty == true
+    {
       workspace.problems.append(
         Diagnostic(
           "workspace.section-missing",
