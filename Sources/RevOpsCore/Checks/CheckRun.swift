@@ -54,6 +54,7 @@ public struct CheckRun: Hashable, Sendable {
     let wanted = AnalysisRegistry(chosen.isEmpty ? fed : chosen)
     workspace.readTables(wanted.tables(for: workspace), keeping: wanted.columns(in: workspace))
     var problems = workspace.problems + sectionProblems + testProblems + workspace.problemsOfSections()
+    problems += workspace.problemsOfUnreadTables()
     var results: [Outcome] = []
     for analysis in wanted.analyses {
       do throws(InputErrors) {

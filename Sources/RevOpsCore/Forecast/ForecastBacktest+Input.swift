@@ -60,7 +60,7 @@ extension ForecastBacktest {
     _ workspace: Workspace, _ pipeline: PipelineSettings, _ now: DealRegister?
   ) throws(InputErrors) -> PastDeals {
     var history = try StageHistory.read(from: workspace, pipeline)
-    if let now { history?.complete(from: now) }
+    if let now { history?.complete(from: now, workspace.stageOutcomes(of: now.table, pipeline)) }
     let isWhole = history.map { $0.hasAmounts && $0.hasCloseDates } ?? false
     if let now, !isWhole, workspace.table("snapshots") != nil {
       return try PastDeals(

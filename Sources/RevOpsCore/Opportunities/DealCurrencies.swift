@@ -17,11 +17,13 @@ struct DealCurrencies: Sendable {
   init(of data: DataTable?, _ rates: ExchangeRates) {
     home = data?.source.currency ?? rates.home
     guard let data, data.has("id"), let column = data.mapping["amount"] else { return }
-    guard
-      case .amounts(let amounts)? = try? data.column(column, as: .amounts(data.source.decimal, home: home))
-    else { return }
-    let named = amounts.currencies.isEmpty ? [:] : data.namedCurrencies(column, home)
     let byRow = data.rowCurrencies()
+    // Cells without a currency are read with the digits of the finest that any row has.
+    let unit = byRow?.finest.flatMap { $0.minorDigits > home.minorDigits ? $0 : nil } ?? home
+    guard
+      case .amounts(let amounts)? = try? data.column(column, as: .amounts(data.source.decimal, home: unit))
+    else { return }
+    let named = amounts.currencies.isEmpty ? [:] : data.namedCurrencies(column, unit)
     guard byRow != nil || !named.isEmpty else { return }
     var converted: AmountColumn?
     if let other = data.mapping["amount_home"],
@@ -43,7 +45,7 @@ struct DealCurrencies: Sendable {
       else { continue }
       byDeal[key] = currency
       worth[key] =
-        Double(coins) / rates.home.coinsPerUnit / (Double(units) / (named[row] ?? home).coinsPerUnit)
+        Double(coins) / rates.home.coinsPerUnit / (Double(units) / (named[row] ?? unit).coinsPerUnit)
     }
   }
 

@@ -17,6 +17,34 @@ enum HistoryField: Hashable {
   }
 }
 
+/// What the opportunities say of a deal now, looked up once something asks for it.
+final class PresentValues {
+  private let data: DataTable?
+  private lazy var rows: [DealKey: Int] = {
+    var rows: [DealKey: Int] = [:]
+    for (row, id) in (data?.allTexts("id") ?? []).enumerated() {
+      if let id, rows[DealKey(id)] == nil { rows[DealKey(id)] = row }
+    }
+    return rows
+  }()
+
+  init(_ data: DataTable?) { self.data = data }
+
+  /// The text of a field; nil where nothing says it.
+  func text(_ field: HistoryField, of deal: DealKey) -> String? {
+    let column: String? =
+      switch field {
+      case .stage: "stage"
+      case .amount: "amount"
+      case .close: "close_date"
+      case .category: "forecast_category"
+      case .created: nil
+      }
+    guard let data, let index = column.flatMap({ data.mapping[$0] }), let row = rows[deal] else { return nil }
+    return data.table.text(row, index)
+  }
+}
+
 /// Reads the values of fields of several kinds that stand in one column.
 struct FieldValues {
   /// What amounts of a deal are in that do not say it.

@@ -31,7 +31,12 @@ extension HistoryReader {
     _ index: Int, _ fields: [HistoryField?], _ new: String, _ values: FieldValues
   ) {
     var deal = deals[index]
-    deal.order(by: fields) { (text("old_value", $0) ?? "", text(new, $0) ?? "") }
+    let key = deal.key
+    deal.order(by: fields) {
+      (text("old_value", $0) ?? "", text(new, $0) ?? "")
+    } now: {
+      present.text($0, of: key)
+    }
     var known: Set<HistoryField> = []
     for row in deal.changes.map(\.row) {
       guard let field = fields[row], known.insert(field).inserted else { continue }

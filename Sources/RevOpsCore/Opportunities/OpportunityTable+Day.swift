@@ -177,7 +177,7 @@ extension StageHistory {
     let day = workspace.asOf.date
     guard var history = try read(from: workspace, settings) else { return nil }
     let now = DealRegister(firstRowsOf: table)
-    history.complete(from: now)
+    history.complete(from: now, workspace.stageOutcomes(of: table, settings))
     return history.deals.contains { $0.hasChanged(after: day) } ? (history, now) : nil
   }
 }

@@ -20,7 +20,8 @@ extension StageHistory {
     var currencies = DealCurrencies(of: deals, workspace.company.rates)
     if let own = data.source.currency { currencies.home = own }
     var reader = HistoryReader(
-      data: data, company: workspace.company, settings: settings, currencies: currencies)
+      data: data, company: workspace.company, settings: settings, currencies: currencies,
+      present: PresentValues(workspace.table("opportunities")))
     let history = reader.read()
     if let errors = InputErrors(reader.problems) { throw errors }
     return history
@@ -61,6 +62,8 @@ struct HistoryReader {
   let settings: PipelineSettings
   /// What amounts are in that do not say it.
   let currencies: DealCurrencies
+  /// What deals have now.
+  let present: PresentValues
   var problems: [Diagnostic] = []
   /// The deals in the order in which they come up.
   var deals: [StageHistory.Deal] = []
@@ -72,7 +75,11 @@ struct HistoryReader {
   var tracksCategories = false
 
   /// Takes the table and what is known of its deals.
-  init(data: DataTable, company: Company, settings: PipelineSettings, currencies: DealCurrencies) {
+  init(
+    data: DataTable, company: Company, settings: PipelineSettings, currencies: DealCurrencies,
+    present: PresentValues
+  ) {
+    self.present = present
     self.data = data
     self.company = company
     self.settings = settings

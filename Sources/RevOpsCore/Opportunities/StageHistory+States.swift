@@ -12,7 +12,7 @@ extension Workspace {
   func outcomes(
     in history: StageHistory?, now table: OpportunityTable?, _ settings: PipelineSettings
   ) throws(InputErrors) -> [String: DealOutcome] {
-    var outcomes = table?.stageOutcomes().byStage ?? [:]
+    var outcomes = table.map { stageOutcomes(of: $0, settings).byStage } ?? [:]
     guard let history else { return outcomes }
     let data = self.table("stage_history")
     var problems: [Diagnostic] = []
@@ -51,7 +51,8 @@ extension StageHistory.Deal {
   func state(
     on day: CalendarDate, _ outcomes: [String: DealOutcome], known: DealState?, created: CalendarDate?
   ) -> DealState? {
-    let first = min(firstDay ?? .latest, created ?? .latest)
+    let isOlder = self.created == nil && created == nil && before.saysAnything
+    let first = isOlder ? .earliest : min(firstDay ?? .latest, created ?? .latest)
     guard first <= day else { return nil }
     let latest = latest(on: day)
     guard let stage = latest.stage ?? known?.stage else { return nil }

@@ -21,6 +21,9 @@ struct StageHistory: Sendable {
     var row: Int
     /// Its place among changes of one field and moment, where old and new values tell it.
     var turn = 0
+
+    /// Whether it says anything of the deal.
+    var saysAnything: Bool { stage != nil || coins != nil || close != nil || category != nil }
   }
 
   /// A time that a deal was in a stage.
@@ -107,9 +110,12 @@ struct StageHistory: Sendable {
   /// The stage of a deal whose stage never changed, since a history of fields has no row of it; the day it was created,
   /// where a history of fields has no row of that; and how a deal ended whose stage does not say it, or of whose ending
   /// there is no row.
-  mutating func complete(from register: DealRegister) {
+  ///
+  /// - Parameters:
+  ///   - register: The deals as they are now.
+  ///   - stages: Whether the deals of each stage are open.
+  mutating func complete(from register: DealRegister, _ stages: StageOutcomes) {
     let isApart = register.table.data.mapping.keepsOutcomesApart
-    let stages = register.table.stageOutcomes()
     for index in deals.indices {
       let key = deals[index].key
       let isKnown = deals[index].before.stage != nil || deals[index].changes.contains { $0.stage != nil }
@@ -163,7 +169,10 @@ extension StageHistory.Deal {
   /// - Parameters:
   ///   - fields: What each row of the table is a change of.
   ///   - values: The old and the new value of a row.
-  mutating func order(by fields: [HistoryField?], values: (Int) -> HistoryLink) {
+  ///   - now: What the deal has in a field now; nil where nothing says it.
+  mutating func order(
+    by fields: [HistoryField?], values: (Int) -> HistoryLink, now: (HistoryField) -> String?
+  ) {
     changes.sort { $0.second < $1.second }
     var start = 0
     while start < changes.count {
@@ -172,7 +181,9 @@ extension StageHistory.Deal {
       for (field, places) in end - start > 1 ? places : [:] where places.count > 1 {
         let before = changes[..<start].last { fields[$0.row] == field }.map { values($0.row).new }
         let links = places.map { values(changes[$0].row) }
-        for (turn, index) in HistoryChain.order(links, after: before).enumerated() {
+        let next = changes[end...].first { fields[$0.row] == field }.map { values($0.row).old }
+        let after = next ?? field.flatMap { now($0) }
+        for (turn, index) in HistoryChain.order(links, after: before, before: after).enumerated() {
           changes[places[index]].turn = turn
         }
       }

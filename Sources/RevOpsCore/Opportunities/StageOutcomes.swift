@@ -19,6 +19,15 @@ struct StageOutcomes: Sendable {
   func endsDeals(_ stage: String) -> Bool { seen[stage] == [.won, .lost] }
 }
 
+extension Workspace {
+  /// Whether the deals of each stage are open, by all rows of a file, be they what counts or not.
+  func stageOutcomes(of table: OpportunityTable, _ settings: PipelineSettings) -> StageOutcomes {
+    guard !table.data.isWhole else { return table.stageOutcomes() }
+    var reader = OpportunityReader(data: table.data.withAllRows, company: company, rules: settings.stages)
+    return reader.read(settings.categories).stageOutcomes()
+  }
+}
+
 extension OpportunityTable {
   /// Whether the deals of each stage are open.
   func stageOutcomes() -> StageOutcomes {

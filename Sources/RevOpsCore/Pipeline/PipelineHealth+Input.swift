@@ -57,7 +57,8 @@ extension PipelineHealth {
     var terms = terms(settings, workspace)
     var table = table
     if var history = try StageHistory.read(from: workspace, settings) {
-      history.complete(from: DealRegister(firstRowsOf: table))
+      history.complete(
+        from: DealRegister(firstRowsOf: table), workspace.stageOutcomes(of: table, settings))
       terms.medians = stageMedians(history, of: table, settings.stages, by: terms.asOf)
       table.takeEntries(from: history, by: terms.asOf)
     }

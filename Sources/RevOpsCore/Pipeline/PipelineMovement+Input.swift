@@ -32,7 +32,7 @@ extension PipelineMovement {
     if known("opportunities") {
       let now = try register("opportunities", workspace, settings)
       sources.now = now
-      sources.history?.complete(from: now)
+      sources.history?.complete(from: now, workspace.stageOutcomes(of: now.table, settings))
     }
     if known("opportunities_before") {
       sources.before = try register("opportunities_before", workspace, settings)

@@ -49,7 +49,7 @@ extension PipelineReview {
       return before.counted(among: now, workspace)
     }
     guard var history = try StageHistory.read(from: workspace, settings) else { return nil }
-    history.complete(from: now)
+    history.complete(from: now, workspace.stageOutcomes(of: now.table, settings))
     let outcomes = try workspace.outcomes(in: history, now: now.table, settings)
     var states: [DealKey: DealState] = [:]
     for deal in history.deals {

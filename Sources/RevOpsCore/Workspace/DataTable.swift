@@ -70,6 +70,13 @@ public struct DataTable: Sendable {
     return proof.verdict == .grouped ? proof.examples.first?.row : nil
   }
 
+  /// The same with all rows of the file.
+  var withAllRows: DataTable {
+    var all = self
+    all.rows = RowSelection(table.rowCount)
+    return all
+  }
+
   /// Leaves out some rows of the file.
   mutating func leaveOut(_ fileRows: Set<Int>) { rows.keep { !fileRows.contains($0) } }
 

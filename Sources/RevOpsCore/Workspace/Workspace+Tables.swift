@@ -106,6 +106,17 @@ extension Workspace {
     try tables[name]?.keep(uses, home: home)
   }
 
+  /// Tables that nothing has read and that cannot be had: a mistyped name would hide behind the silence.
+  func problemsOfUnreadTables() -> [Diagnostic] {
+    Workspace.tableNames.filter { tables[$0] == nil }.flatMap { name -> [Diagnostic] in
+      guard let source = sources[name], machine.open(source.file) == nil else { return [] }
+      do throws(InputErrors) { _ = try reader(source.file) } catch {
+        return error.placed(at: source.place).diagnostics
+      }
+      return []
+    }
+  }
+
   private static func mapping(
     of file: Table, _ source: TableSource, as kind: ImportTable
   ) throws(InputErrors) -> ImportMapping {

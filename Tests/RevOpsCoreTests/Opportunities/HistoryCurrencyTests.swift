@@ -62,6 +62,22 @@ import Testing
     #expect((bridge.start, bridge.grown, bridge.end) == (125, 125, 250))
   }
 
+  /// By hand: 1.50 dollars are 227 yen by the CRM, so 1.00 was 151.33, to even 151.
+  @Test(arguments: [
+    "OpportunityId,Field,OldValue,NewValue,CreatedDate\nA,created,,,2026-05-01\nA,Amount,1.00,1.50,2026-07-27\n",
+    "opportunity_id,stage,entered_at,amount,close_date\nA,Discovery,2026-05-01,1.00,2026-08-01\nA,Discovery,2026-07-27,1.50,2026-08-01\n",
+  ])
+  func centsOfWhatTheCRMHasConverted(history: String) throws {
+    let deals = """
+      Id,StageName,Amount,CloseDate,CurrencyIsoCode,ConvertedAmount
+      A,Discovery,1.50,2026-08-01,USD,227
+
+      """
+    let bridge = try Self.bridge(
+      history, deals, source: ", columns: {amount_home: ConvertedAmount}", company: "currency: JPY")
+    #expect((bridge.start, bridge.grown, bridge.end) == (151, 76, 227))
+  }
+
   /// By hand: the history's own sign counts, at 1.1 dollars; the second row is in the deal's pounds at 2 dollars.
   @Test func aSignInTheHistoryIsBelieved() throws {
     let history = """

@@ -85,4 +85,64 @@ import Testing
     let known = try Movements.result(["stage_history": history, "opportunities": dated], pipeline: section)
     #expect(known.stages.first?.p50Days == .value(20))
   }
+
+  /// By hand: the deal was lost by mistake and taken back within a second; it is open, as the opportunities say.
+  @Test(arguments: [[0, 1], [1, 0]]) func aChangeAndItsUndoEndWhereTheDealIs(order: [Int]) throws {
+    let rows = [
+      "A1,StageName,Negotiation,Closed Lost,2026-07-27 10:24",
+      "A1,StageName,Closed Lost,Negotiation,2026-07-27 10:24",
+    ]
+    let history =
+      (["OpportunityId,Field,OldValue,NewValue,CreatedDate"] + order.map { rows[$0] }).joined(separator: "\n")
+      + "\n"
+    let now = "id,stage,amount,close_date,created_date\nA1,Negotiation,100,2026-09-20,2026-01-01\n"
+    let section = Self.section + ", stages: {Negotiation: {}, Discovery: {}}"
+    let result = try Movements.result(["stage_history": history, "opportunities": now], pipeline: section)
+    #expect((result.bridge.start, result.bridge.lost, result.bridge.end) == (100, 0, 100))
+    // What it went on from says it too: it was in Negotiation until August.
+    let later = history + "A1,StageName,Negotiation,Discovery,2026-08-02 10:00\n"
+    let moved = try Movements.result(
+      ["stage_history": later, "opportunities": now.replacing("Negotiation", with: "Discovery")],
+      pipeline: section)
+    #expect((moved.bridge.start, moved.bridge.reopened, moved.bridge.end) == (100, 0, 100))
+  }
+
+  /// By hand: 60 on 5 July became 100, and the due date of B came into the quarter; both were there before.
+  @Test func anOldValueProvesThatADealIsOlder() throws {
+    let history = """
+      OpportunityId,Field,OldValue,NewValue,CreatedDate
+      A,Amount,60,100,2026-07-05
+      B,CloseDate,2026-12-10,2026-09-20,2026-07-05
+
+      """
+    let now = "id,stage,amount,close_date\nA,Demo,100,2026-09-20\nB,Demo,200,2026-09-20\n"
+    let result = try Movements.result(
+      ["stage_history": history, "opportunities": now], pipeline: Self.section + ", stages: {Demo: {}}")
+    #expect((result.bridge.start, result.bridge.grown, result.bridge.pulledIn) == (60, 40, 200))
+    #expect((result.bridge.created, result.bridge.end) == (0, 300))
+  }
+
+  /// By hand: Ann's deal grew from 90 to 100; Closed is a stage that Bob's deal alone shows to be one of won deals.
+  @Test func aConditionLeavesStagesKnown() throws {
+    let tables = [
+      "stage_history": """
+      opportunity_id,stage,amount,close_date,entered_at
+      A1,Disc,90,2026-09-20,2026-05-01
+      A1,Disc,100,2026-09-20,2026-08-03
+      A2,Disc,50,2026-08-10,2026-05-01
+      A2,Closed,50,2026-08-10,2026-08-10
+
+      """,
+      "opportunities": """
+      id,stage,amount,close_date,is_closed,is_won,owner
+      A1,Disc,100,2026-09-20,false,false,Ann
+      A2,Closed,50,2026-08-10,true,true,Bob
+
+      """,
+    ]
+    let ann = try Movements.result(tables, pipeline: Self.section, where: "owner = 'Ann'").bridge
+    #expect((ann.start, ann.grown, ann.end) == (90, 10, 100))
+    let bob = try Movements.result(tables, pipeline: Self.section, where: "owner = 'Bob'").bridge
+    #expect((bob.start, bob.won, bob.end) == (50, 50, 0))
+  }
 }

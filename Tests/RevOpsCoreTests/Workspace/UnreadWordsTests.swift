@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  /// A table that no analysis of the workspace reads is still there, or it is told.
+  @Test func aCheckTellsATableThatCannotBeHad() throws {
+    let document = "data: {touches: touchs.csv}\nchecks: [{name: one, assert: 1 = 1}]\n"
+    let missing = try workspace(["revops.yaml": document])
+    let errors = #expect(throws: InputErrors.self) { try CheckRun.evaluate(missing) }
+    #expect(errors?.diagnostics.first?.place?.column == 17)
+    let there = try workspace(["revops.yaml": document, "touchs.csv": "id\n1\n"])
+    #expect(try CheckRun.evaluate(there).outcomes.count == 1)
+  }
+
   @Test func aConditionThatNoRowMeetsIsTold() throws {
     var workspace = try Deals.workspace(
       "id,stage,amount,close_date,owner\n1,Prospecting,5,2026-01-01,Ann\n",
