@@ -262,7 +262,7 @@ extension Workspace {
     }
     guard !ready.problems.isEmpty else {
       // A day that is given puts deals back by their history, which the analysis then asks for once more.
-      if (A.tables + A.optionalTables).contains("stage_history"),
+      if ready.tables["stage_history"] != nil,
         [.option, .file].contains(ready.asOf.origin),
         let settings = try? ready.pipelineSettings()
       {
