@@ -19,7 +19,7 @@ struct DealCurrencies: Sendable {
     guard let data, data.has("id"), let column = data.mapping["amount"] else { return }
     let byRow = data.rowCurrencies()
     // Cells without a currency are read with the digits of the finest that any row has.
-    let unit = byRow?.finest.flatMap { $0.minorDigits > home.minorDigits ? $0 : nil } ?? home
+    let unit = home.orFiner(byRow?.finest)
     guard
       case .amounts(let amounts)? = try? data.column(column, as: .amounts(data.source.decimal, home: unit))
     else { return }

@@ -59,15 +59,15 @@ extension OpportunityReader {
   }
 
   /// The currency of an amount whose cell names one; where its row names another, that is refused.
-  ///
-  /// A dollar sign alone is that of the row's dollar, be it Canadian or Australian.
   private mutating func settled(_ own: Currency, _ said: Currency?, _ row: Int, _ column: Int) -> Currency {
-    guard let said, said != own else { return own }
-    if own.isDollar, said.isDollar, data.hasSignAlone(data.rows[row], column) { return said }
-    let fault = AmountFault(own, beside: said, column)
-    guard problems.count(where: { $0.id == fault.id }) < CellProblems.listed else { return own }
-    problems.append(fault.diagnostic(at: data.rows[row], in: data.table))
-    return own
+    switch data.settled(own, said.map { .success($0) }, data.rows[row], column) {
+    case .success(let currency): return currency
+    case .failure(let fault):
+      if problems.count(where: { $0.id == fault.id }) < CellProblems.listed {
+        problems.append(fault.diagnostic(at: data.rows[row], in: data.table))
+      }
+      return own
+    }
   }
 
   private func rounded(_ coins: Double) -> Double { coins.rounded(.toNearestOrEven) }
@@ -140,7 +140,7 @@ extension OpportunityReader {
   )? {
     let ofDeals = currencies.map { known in known.deals.map { $0.map { known.known[$0] } ?? home } }
     func finest(_ all: some Sequence<Currency>) -> Currency {
-      all.reduce(home) { $1.minorDigits > $0.minorDigits ? $1 : $0 }
+      all.reduce(home) { $0.orFiner($1) }
     }
     guard let labels = data.labels("currency") else {
       return ofDeals.map { ($0, finest($0), { _ in false }) }

@@ -44,6 +44,11 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Of two currencies the one whose smallest coin has more digits, this one where they have as many.
+  func orFiner(_ other: Currency?) -> Currency {
+    other.flatMap { $0.minorDigits > minorDigits ? $0 : nil } ?? self
+  }
+
   /// Whether people write this currency with a dollar sign at home.
   var isDollar: Bool { self == .usd || Currency.dollars.contains(description) }
 

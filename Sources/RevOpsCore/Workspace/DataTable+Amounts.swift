@@ -57,7 +57,7 @@ extension DataTable {
     let home = isConverted ? rates.home : source.currency ?? rates.home
     let byRow = isConverted ? nil : rowCurrencies()
     // Cells without a currency are read with the digits of the finest that any row has.
-    let unit = byRow?.finest.flatMap { $0.minorDigits > home.minorDigits ? $0 : nil } ?? home
+    let unit = home.orFiner(byRow?.finest)
     guard case .amounts(let read) = try column(match.index, as: .amounts(source.decimal, home: unit)) else {
       return ShownAmounts(coins: [], currency: currency)
     }
@@ -103,7 +103,7 @@ extension DataTable {
   /// The currency of an amount whose cell names one, beside what its row says.
   ///
   /// A dollar sign alone is that of the row's dollar, be it Canadian or Australian.
-  private func settled(
+  func settled(
     _ own: Currency, _ said: Result<Currency, AmountFault>?, _ row: Int, _ column: Int
   ) -> Result<Currency, AmountFault> {
     guard case .success(let said)? = said, said != own else { return .success(own) }
@@ -112,7 +112,7 @@ extension DataTable {
   }
 
   /// Whether a cell has no letter, and so no more than the sign of a currency.
-  func hasSignAlone(_ row: Int, _ column: Int) -> Bool {
+  private func hasSignAlone(_ row: Int, _ column: Int) -> Bool {
     !table.text(row, column).utf8.contains { 0x61...0x7A ~= $0 | 0x20 }
   }
 

@@ -49,33 +49,45 @@ import Testing
     }
   }
 
-  /// By hand: there is no rate, and the CRM has made 250 dollars of the deal's 200 euros: 100 of them were 125.
-  @Test(arguments: [rows, fields]) func whatTheCRMHasConvertedCountsWhereThereIsNoRate(history: String) throws
-  {
-    let deals = """
-      Id,StageName,Amount,CloseDate,CurrencyIsoCode,ConvertedAmount
-      A,Discovery,200,2026-08-01,EUR,250
-
-      """
-    let bridge = try Self.bridge(
-      history, deals, source: ", columns: {amount_home: ConvertedAmount}", company: "currency: USD")
-    #expect((bridge.start, bridge.grown, bridge.end) == (125, 125, 250))
+  /// A deal in a currency without a rate, which the CRM has converted: its row, and what the history of it comes to.
+  struct Converted: Sendable {
+    var row: String
+    var home: String
+    var history: String
+    var start: Double
+    var grown: Double
   }
 
-  /// By hand: 1.50 dollars are 227 yen by the CRM, so 1.00 was 151.33, to even 151.
-  @Test(arguments: [
-    "OpportunityId,Field,OldValue,NewValue,CreatedDate\nA,created,,,2026-05-01\nA,Amount,1.00,1.50,2026-07-27\n",
-    "opportunity_id,stage,entered_at,amount,close_date\nA,Discovery,2026-05-01,1.00,2026-08-01\nA,Discovery,2026-07-27,1.50,2026-08-01\n",
-  ])
-  func centsOfWhatTheCRMHasConverted(history: String) throws {
-    let deals = """
-      Id,StageName,Amount,CloseDate,CurrencyIsoCode,ConvertedAmount
-      A,Discovery,1.50,2026-08-01,USD,227
+  /// By hand: of 200 euros the CRM has made 250 dollars, so that 100 were 125; of 1.50 dollars 227 yen, so that 1.00 was
+  /// 151.33, to even 151.
+  private static let converted = [
+    Converted(row: "200,2026-08-01,EUR,250", home: "USD", history: rows, start: 125, grown: 125),
+    Converted(row: "200,2026-08-01,EUR,250", home: "USD", history: fields, start: 125, grown: 125),
+    Converted(
+      row: "1.50,2026-08-01,USD,227", home: "JPY",
+      history: """
+        opportunity_id,stage,entered_at,amount,close_date
+        A,Discovery,2026-05-01,1.00,2026-08-01
+        A,Discovery,2026-07-27,1.50,2026-08-01
 
-      """
+        """, start: 151, grown: 76),
+    Converted(
+      row: "1.50,2026-08-01,USD,227", home: "JPY",
+      history: """
+        OpportunityId,Field,OldValue,NewValue,CreatedDate
+        A,created,,,2026-05-01
+        A,Amount,1.00,1.50,2026-07-27
+
+        """, start: 151, grown: 76),
+  ]
+
+  @Test(arguments: converted) func whatTheCRMHasConvertedCountsWhereThereIsNoRate(deal: Converted) throws {
     let bridge = try Self.bridge(
-      history, deals, source: ", columns: {amount_home: ConvertedAmount}", company: "currency: JPY")
-    #expect((bridge.start, bridge.grown, bridge.end) == (151, 76, 227))
+      deal.history,
+      "Id,StageName,Amount,CloseDate,CurrencyIsoCode,ConvertedAmount\nA,Discovery,\(deal.row)\n",
+      source: ", columns: {amount_home: ConvertedAmount}", company: "currency: \(deal.home)")
+    #expect((bridge.start, bridge.grown) == (deal.start, deal.grown))
+    #expect(bridge.end == deal.start + deal.grown)
   }
 
   /// By hand: the history's own sign counts, at 1.1 dollars; the second row is in the deal's pounds at 2 dollars.
