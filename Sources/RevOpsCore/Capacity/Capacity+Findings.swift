@@ -8,29 +8,33 @@ extension Capacity {
   }
 
   private static func shortfall(_ result: Result, _ input: Input) -> Finding? {
-    guard result.gap > 1e-9 * max(1, result.target) else { return nil }
+    guard let gap = result.gap.value, let capacity = result.productiveCapacity.value,
+      CapacityNeed.isShort(by: gap, of: .value(result.target))
+    else { return nil }
     let hires = result.hiresNeeded.value.map { "hire \(Int($0)) by \(result.hireFrom)" }
     return Finding(
       "capacity.short", .warning, subject: result.fiscalYear, "the team cannot carry the target",
       evidence: [
         .init("target", .number(result.target)),
-        .init("productive_capacity", .number(result.productiveCapacity)), .init("gap", .number(result.gap)),
+        .init("productive_capacity", .number(capacity)), .init("gap", .number(gap)),
       ],
       advice: "\(hires ?? "hiring comes too late for this year"), or lower the target",
-      place: input.places["target"], stake: .money(result.gap), command: "revops capacity")
+      place: input.places["target"], stake: .money(gap), command: "revops capacity")
   }
 
   /// Months in which the plan runs behind though the year as a whole is covered.
   private static func lateRamp(_ result: Result, _ input: Input) -> Finding? {
-    guard result.gap <= 1e-9 * max(1, result.target) else { return nil }
-    let worst = result.months.max { $0.cumulativeGap < $1.cumulativeGap }
-    guard let worst, worst.cumulativeGap > 1e-9 * max(1, result.target) else { return nil }
+    let target = Figure.value(result.target)
+    guard let gap = result.gap.value, !CapacityNeed.isShort(by: gap, of: target),
+      let worst = result.months.max(by: { $0.cumulativeGap.orLeast < $1.cumulativeGap.orLeast }),
+      let behind = worst.cumulativeGap.value, CapacityNeed.isShort(by: behind, of: target)
+    else { return nil }
     return Finding(
       "capacity.late", .info, subject: worst.month,
       "the year is covered, but until \(worst.month) the team runs behind its target",
-      evidence: [.init("cumulative_gap", .number(worst.cumulativeGap))],
+      evidence: [.init("cumulative_gap", .number(behind))],
       advice: "start hires earlier, or plan the target by season", place: input.places["target"],
-      stake: .money(worst.cumulativeGap), command: "revops capacity")
+      stake: .money(behind), command: "revops capacity")
   }
 
   /// Hires that the section asks for and that nothing allowed can be.

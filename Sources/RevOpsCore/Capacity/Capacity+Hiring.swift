@@ -59,6 +59,7 @@ extension Capacity {
   /// follow them, since whom to hire is what the plan decides.
   static func hiring(_ input: Input, _ model: MonthModel) -> HiringPlan.Solution? {
     guard let hiring = input.hiring else { return nil }
+    if let unknown = input.team.unknown { return .none(because: unknown) }
     for role in hiring.roles where role.loadedCost == nil {
       return .none(because: "needs loaded_cost.\(role.name)")
     }
@@ -67,7 +68,7 @@ extension Capacity {
       let names = [model.months[span.lowerBound].month, model.months[span.upperBound - 1].month]
       return HiringPlan.Target(
         span.count > 1 ? names.joined(separator: " to ") : names[0], months: span,
-        amount: span.reduce(0) { $0 + model.months[$1].target })
+        amount: span.reduce(0) { $0 + (model.months[$1].target.value ?? 0) })
     }
     var plan = HiringPlan(
       months: model.months.count, roles: roles(hiring, input, model),
@@ -118,7 +119,7 @@ extension Capacity {
         .init("plan", "Plan"), .init("hires", "Hires"), .init("cost", "Cost"), .init("gap", "Year's gap"),
       ]
       let cheapest: Figure = hiring.cost.value == nil ? hiring.cost : .value(Double(total))
-      let gap: Figure = hiring.cost.value == nil ? hiring.cost : hiring.carried.map { result.gap - $0 }
+      let gap = hiring.cost.value == nil ? hiring.cost : result.gap.less(hiring.carried)
       blocks.append(
         .table(
           .init(

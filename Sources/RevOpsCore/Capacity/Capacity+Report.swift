@@ -14,11 +14,13 @@ extension Capacity {
       [
         .figures([
           .init("target", "Target", .money(.value(result.target))),
-          .init("productive_capacity", "Productive capacity", .money(.value(result.productiveCapacity))),
+          .init("productive_capacity", "Productive capacity", .money(result.productiveCapacity)),
           .init(
-            "gap", "Gap", .money(.value(result.gap)),
-            verdict: result.gap > 1e-9 * max(1, result.target)
-              ? .init("short", .poor) : .init("covered", .good)),
+            "gap", "Gap", .money(result.gap),
+            verdict: result.gap.value.map {
+              CapacityNeed.isShort(by: $0, of: .value(result.target))
+                ? .init("short", .poor) : .init("covered", .good)
+            }),
           .init("required_aes", "AEs required at full ramp", .count(result.requiredAes)),
           .init("rre", "Ramped-rep years in the plan", .number(.value(result.rre), places: 1)),
           .init(
@@ -42,8 +44,8 @@ extension Capacity {
       ]
       if hasLeave { cells.append(.number(.value(month.onLeave), places: 1)) }
       return cells + [
-        .number(.value(month.rre), places: 1), .money(.value(month.capacity)), .money(.value(month.target)),
-        .money(.value(month.cumulativeGap)),
+        .number(.value(month.rre), places: 1), .money(month.capacity), .money(month.target),
+        .money(month.cumulativeGap),
       ]
     }
     var columns: [Report.Column] = [
@@ -54,16 +56,15 @@ extension Capacity {
       .init("rre", "RRE"), .init("capacity", "Capacity"), .init("target", "Target"),
       .init("cumulative_gap", "Gap so far"),
     ]
-    let course = months.map { month in
-      Report.Chart.Point(month.month, month.capacity, .money(.value(month.capacity)))
+    let course = months.compactMap { month in
+      month.capacity.value.map { Report.Chart.Point(month.month, $0, .money(month.capacity)) }
     }
-    return Report.Section(
-      "months", "Month by month",
-      [
-        .table(.init("months", columns: columns, rows: rows)),
-        .paragraph("RRE: ramped-rep equivalents, each seller counted at the share that the ramp gives."),
-        .chart(.init("Capacity by month", .bars, points: course)),
-      ])
+    var blocks: [Report.Block] = [
+      .table(.init("months", columns: columns, rows: rows)),
+      .paragraph("RRE: ramped-rep equivalents, each seller counted at the share that the ramp gives."),
+    ]
+    if !course.isEmpty { blocks.append(.chart(.init("Capacity by month", .bars, points: course))) }
+    return Report.Section("months", "Month by month", blocks)
   }
 
   /// The ramp that the credits show, beside the one that the model counts with.

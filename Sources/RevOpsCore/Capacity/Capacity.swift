@@ -42,9 +42,9 @@ public enum Capacity: Analysis {
     /// Fully ramped sellers that the target asks for.
     var requiredAes: Figure
     /// Expected bookings of the year.
-    var productiveCapacity: Double
+    var productiveCapacity: Figure
     /// Target less capacity.
-    var gap: Double
+    var gap: Figure
     /// Hires beyond those planned, all starting on `hireFrom`.
     var hiresNeeded: Figure
     var hireFrom: String
@@ -75,9 +75,10 @@ public enum Capacity: Analysis {
   }
 
   public static func compute(_ input: Input) -> Result {
-    let model = MonthModel(input.team, in: input.year, target: input.target)
+    let model = MonthModel(input.team, in: input.year, target: .value(input.target))
     let need = CapacityNeed(
-      input.team, in: input.year, target: input.target, hireFrom: input.hireFrom, capacity: model.capacity)
+      input.team, in: input.year, target: .value(input.target), hireFrom: input.hireFrom,
+      capacity: model.capacity)
     let roles = input.support.roles(heads: model.sum(\.heads) / 12, target: input.target)
     let cost = SupportRole.cost(of: roles)
     return Result(
@@ -93,9 +94,10 @@ public enum Capacity: Analysis {
       ruleHires: ruleHires(input, model, need), months: model.months)
   }
 
-  private static func costOfCapacity(_ cost: Figure, _ capacity: Double) -> Figure {
-    guard let cost = cost.value else { return cost }
-    return capacity > 0 ? .value(cost / capacity) : .absent(because: "the team has no capacity")
+  private static func costOfCapacity(_ cost: Figure, _ capacity: Figure) -> Figure {
+    capacity.flatMap { capacity in
+      capacity > 0 ? cost.map { $0 / capacity } : .absent(because: "the team has no capacity")
+    }
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {

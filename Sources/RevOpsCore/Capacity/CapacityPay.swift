@@ -48,13 +48,13 @@ extension Capacity {
     let there = (model.months.first?.heads ?? 0) + Double(input.team.hires.reduce(0) { $0 + $1.count })
     let hires = rule.high.map { max(0, wholeUp($0 - there)) }
     let one = MonthModel(
-      input.team.only(Team.Hire(start: input.hireFrom, count: 1)), in: input.year, target: 0)
-    let capacity = hires.map { model.capacity + $0 * one.capacity }
+      input.team.only(Team.Hire(start: input.hireFrom, count: 1)), in: input.year, target: .value(0))
+    let capacity = model.capacity.adding(hires.times(one.capacity))
     let each: Figure =
       input.support.costs["ae"].map { .value(hiring.costPerHire + $0 / 12 * one.sum(\.heads)) }
       ?? .absent(because: "needs loaded_cost.ae")
     return RuleHires(
-      hires: hires, cost: hires.flatMap { count in each.map { count * $0 } }, capacity: capacity,
+      hires: hires, cost: hires.times(each), capacity: capacity,
       gap: capacity.map { input.target - $0 })
   }
 }

@@ -83,7 +83,7 @@ extension Capacity {
         mostHires: role.mostPerMonth, recruitingLead: lead ?? input.monthsUntil(input.hireFrom))
       if role.sells, isFirst {
         isFirst = false
-        found.capacityByMonth = model.months.map(\.capacity)
+        found.capacityByMonth = model.months.map { $0.capacity.value ?? 0 }
         found.headsByMonth = model.months.map(\.heads)
       }
       return found

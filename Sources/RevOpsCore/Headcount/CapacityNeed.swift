@@ -9,7 +9,7 @@ struct CapacityNeed: Hashable, Sendable {
   /// The same in whole sellers: 12.
   var required: Figure
   /// Target less what the team can bring; below zero where the team can bring more.
-  var gap: Double
+  var gap: Figure
   /// What one more seller brings within the year from `hireFrom`, attrition counted.
   var perHire: Figure
   /// Whole sellers to hire on `hireFrom`, beyond those already planned, so that the year's target is met.
@@ -23,28 +23,32 @@ struct CapacityNeed: Hashable, Sendable {
   ///   - target: What it asks for.
   ///   - hireFrom: The first day on which somebody more could start.
   ///   - capacity: What the team can bring in the year.
-  init(_ team: Team, in year: Period, target: Double, hireFrom: CalendarDate, capacity: Double) {
+  init(_ team: Team, in year: Period, target: Figure, hireFrom: CalendarDate, capacity: Figure) {
     self.hireFrom = hireFrom
-    gap = target - capacity
+    gap = target.less(capacity)
     guard team.perRampedSeller > 0 else {
-      let reason = team.quota > 0 ? "needs expected_attainment" : "needs quota_per_ae"
+      let reason = "needs capacity.\(team.quota > 0 ? "expected_attainment" : "quota_per_ae")"
       (requiredExact, required) = (.absent(because: reason), .absent(because: reason))
       (perHire, hiresNeeded) = (.absent(because: reason), .absent(because: reason))
       return
     }
-    requiredExact = .value(target / team.perRampedSeller)
-    required = .value(wholeUp(target / team.perRampedSeller))
+    requiredExact = target.map { $0 / team.perRampedSeller }
+    required = requiredExact.map(wholeUp)
     let one = team.only(Team.Hire(start: hireFrom, count: 1))
-    let each = MonthModel(one, in: year, target: 0).capacity
-    perHire = .value(each)
-    if gap <= 1e-9 * max(1, target) {
-      hiresNeeded = .value(0)
-    } else if each > 0 {
-      hiresNeeded = .value(wholeUp(gap / each))
-    } else {
-      hiresNeeded = .absent(because: "nobody who starts on \(hireFrom) brings anything within the year")
+    let each = MonthModel(one, in: year, target: .value(0)).capacity
+    perHire = each
+    hiresNeeded = gap.flatMap { gap in
+      if !Self.isShort(by: gap, of: target) { return .value(0) }
+      return each.flatMap { each in
+        each > 0
+          ? .value(wholeUp(gap / each))
+          : .absent(because: "nobody who starts on \(hireFrom) brings anything within the year")
+      }
     }
   }
+
+  /// Whether a gap to a target is more than the last digits of arithmetic.
+  static func isShort(by gap: Double, of target: Figure) -> Bool { gap > 1e-9 * max(1, target.value ?? 0) }
 
   /// The first of the month in which somebody more could start: the year's first, or the month after a later day.
   static func firstStart(in year: Period, asOf day: CalendarDate) -> CalendarDate {

@@ -26,12 +26,12 @@ struct MonthModel: Hashable, Sendable {
     var productive = 0.0
     /// Ramped-rep equivalents: each counted at the share that the ramp gives.
     var rre = 0.0
-    /// Expected bookings, in currency units.
-    var capacity = 0.0
+    /// Expected bookings, in currency units; absent where the team does not say what it brings.
+    var capacity = Figure.value(0)
     /// What the plan asks for.
-    var target = 0.0
+    var target = Figure.value(0)
     /// Target less capacity, of this and all months before.
-    var cumulativeGap = 0.0
+    var cumulativeGap = Figure.value(0)
     /// Expected and named leavers.
     var leavers = 0.0
   }
@@ -46,23 +46,24 @@ struct MonthModel: Hashable, Sendable {
   ///   - team: The team and its rules.
   ///   - year: The fiscal year.
   ///   - target: What the year asks for; falls on the months by seasonality.
-  init(_ team: Team, in year: Period, target: Double) {
+  init(_ team: Team, in year: Period, target: Figure) {
     groups = Group.all(of: team, from: year)
-    var gap = 0.0
+    var gap = Figure.value(0)
     for index in 0..<12 {
       let start = year.start.adding(months: index)
       let span = Period(from: start, to: index < 11 ? year.start.adding(months: index + 1) : year.end)
       let weight = team.seasonality[index]
       var month = walk(through: span, of: team, weight: weight)
-      month.target = target * weight / 12
-      gap += month.target - month.capacity
+      if let unknown = team.unknown { month.capacity = .absent(because: unknown) }
+      month.target = target.map { $0 * weight / 12 }
+      gap = gap.adding(month.target.less(month.capacity))
       month.cumulativeGap = gap
       months.append(month)
     }
   }
 
   /// Expected bookings of the year.
-  var capacity: Double { sum(\.capacity) }
+  var capacity: Figure { months.reduce(.value(0)) { $0.adding($1.capacity) } }
 
   /// The sum of a figure over the year.
   func sum(_ figure: (Month) -> Double) -> Double { months.reduce(0) { $0 + figure($1) } }
@@ -71,6 +72,7 @@ struct MonthModel: Hashable, Sendable {
     var month = Month(month: "\(Period.month(containing: span.start))")
     var vacancies: [(ramp: Ramp, count: Double, quota: Double)] = []
     var followers: [Group] = []
+    var bookings = 0.0
     for index in groups.indices {
       let group = groups[index]
       let presence = group.presence(in: span)
@@ -80,7 +82,7 @@ struct MonthModel: Hashable, Sendable {
       month.ramping += presence.heads - presence.ramped - presence.away
       month.productive += presence.productive
       month.rre += presence.rre
-      month.capacity += presence.rre * group.quota / 12 * team.attainment * weight
+      bookings += presence.rre * group.quota / 12 * team.attainment * weight
       guard group.end == nil else {
         if let end = group.end, span.start < end, end <= span.end {
           month.leavers += group.count
@@ -106,6 +108,7 @@ struct MonthModel: Hashable, Sendable {
       }
     }
     groups += followers
+    month.capacity = .value(bookings)
     return month
   }
 }

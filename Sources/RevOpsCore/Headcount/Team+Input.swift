@@ -2,6 +2,7 @@ extension Team {
   /// Reads the team of a section; the keys of the RevOps Engine's `capacity` block are among them.
   init(_ fields: inout Fields) {
     ramped = fields.count("aes_at_full_ramp", default: 0)
+    isGiven = ["aes_at_full_ramp", "people", "hires"].contains { fields.given($0) != nil }
     quota = Self.notNegative(&fields, "quota_per_ae", fields.moneyIfGiven("quota_per_ae")?.units ?? 0)
     attainment = Self.notNegative(
       &fields, "expected_attainment", fields.rateIfGiven("expected_attainment")?.fraction ?? 0)

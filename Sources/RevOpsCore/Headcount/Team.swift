@@ -57,6 +57,8 @@ public struct Team: Hashable, Sendable {
   /// Whether the section lists people by name, and gives a ramp.
   var namesPeople = false
   var isRampGiven = false
+  /// Whether the section says who is there or comes, be it nobody.
+  var isGiven = false
   /// Whether the people come from the reps table.
   var isFromTable = false
   /// The ramp that the credits show; nil without credits.
@@ -68,18 +70,35 @@ public struct Team: Hashable, Sendable {
   /// The part of the team's people that leaves in a month: 1 - (1 - a)^(1/12).
   var monthlyAttrition: Double { 1 - power(1 - attrition, 1.0 / 12) }
 
-  /// Whether anybody is or comes.
+  /// Whether nobody is or comes.
   var isEmpty: Bool { ramped == 0 && people.isEmpty && hires.isEmpty }
+
+  /// Why nobody can say what the team brings; nil where its people, their quotas and their attainment are given.
+  var unknown: String? {
+    if isEmpty, !isGiven { return "needs capacity.aes_at_full_ramp, people or hires" }
+    let byName =
+      people.contains { statedQuota(own: $0.quota, role: $0.role, segment: $0.segment) == nil }
+      || hires.contains { statedQuota(own: $0.quota, role: $0.role, segment: nil) == nil }
+    if byName || (quota == 0 && (ramped > 0 || isEmpty)) { return "needs capacity.quota_per_ae" }
+    return attainment > 0 ? nil : "needs capacity.expected_attainment"
+  }
 
   /// The quota and the ramp of somebody: their own, else their segment's, else their role's, else the team's.
   func terms(own quota: Double?, role: String?, segment: String?) -> (quota: Double, ramp: Ramp) {
-    let found = [segment, role].compactMap { name in
+    (
+      statedQuota(own: quota, role: role, segment: segment) ?? 0,
+      rules(role: role, segment: segment).lazy.compactMap(\.ramp).first ?? ramp
+    )
+  }
+
+  private func statedQuota(own: Double?, role: String?, segment: String?) -> Double? {
+    own ?? rules(role: role, segment: segment).lazy.compactMap(\.quota).first ?? (quota > 0 ? quota : nil)
+  }
+
+  private func rules(role: String?, segment: String?) -> [Rule] {
+    [segment, role].compactMap { name in
       name.flatMap { name in rules.first { ImportKey($0.name).text == ImportKey(name).text } }
     }
-    return (
-      quota ?? found.lazy.compactMap(\.quota).first ?? self.quota,
-      found.lazy.compactMap(\.ramp).first ?? ramp
-    )
   }
 
   /// The same rules with nobody in the team but some who start on a day.

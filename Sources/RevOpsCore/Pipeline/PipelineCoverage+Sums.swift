@@ -65,15 +65,3 @@ extension DealSums {
     return .value(units(weightedCoins))
   }
 }
-
-extension Figure {
-  /// The figure that a number makes, where there is one.
-  func map(_ body: (Double) -> Double) -> Figure {
-    value.map { .value(body($0)) } ?? self
-  }
-
-  /// The figure that a number makes or lacks, where there is one.
-  func flatMap(_ body: (Double) -> Figure) -> Figure {
-    value.map(body) ?? self
-  }
-}

@@ -21,10 +21,10 @@ public struct PlanConstraint: Hashable, Sendable, Encodable {
   /// The cap less the target; below zero where it is short.
   var headroom: Figure
 
-  init(_ kind: Kind, cap: Figure, target: Double) {
+  init(_ kind: Kind, cap: Figure, target: Figure) {
     constraint = kind
     self.cap = cap
-    headroom = cap.value.map { .value($0 - target) } ?? cap
+    headroom = cap.less(target)
   }
 
   /// All four.
@@ -35,12 +35,9 @@ public struct PlanConstraint: Hashable, Sendable, Encodable {
   /// - Territory: accounts × coverage × win rate × average deal.
   ///
   /// Months that can still close are those of the year less the time it takes to get to won.
-  static func all(_ plan: PlanStatement, capacity: Double) -> [PlanConstraint] {
-    let team: Figure =
-      plan.team.perRampedSeller > 0
-      ? .value(capacity) : .absent(because: "needs capacity.quota_per_ae and expected_attainment")
-    return [
-      PlanConstraint(.capacity, cap: team, target: plan.newBusiness),
+  static func all(_ plan: PlanStatement, capacity: Figure) -> [PlanConstraint] {
+    [
+      PlanConstraint(.capacity, cap: capacity, target: plan.newBusiness),
       PlanConstraint(.pipeline, cap: pipeline(plan), target: plan.newBusiness),
       PlanConstraint(.leads, cap: leads(plan), target: plan.newBusiness),
       PlanConstraint(.territory, cap: territory(plan), target: plan.newBusiness),
@@ -58,30 +55,28 @@ public struct PlanConstraint: Hashable, Sendable, Encodable {
 
   private static func pipeline(_ plan: PlanStatement) -> Figure {
     guard plan.openPipeline != nil || plan.pipelinePerMonth != nil else {
-      return .absent(because: "needs supply.open_pipeline or supply.pipeline_per_month")
+      return PlanStatement.missing("supply.open_pipeline or supply.pipeline_per_month")
     }
-    guard plan.winRate > 0 else { return .absent(because: "needs assumptions.new_win_rate") }
-    let created = (plan.pipelinePerMonth ?? 0) * closingMonths(afterDays: plan.cycleDays)
-    return .value(((plan.openPipeline ?? 0) + created) * plan.winRate)
+    let created =
+      plan.pipelinePerMonth.map { perMonth in
+        plan.cycleDays.map { perMonth * closingMonths(afterDays: $0) }
+      } ?? .value(0)
+    return created.map { (plan.openPipeline ?? 0) + $0 }.times(plan.winRate)
   }
 
   private static func leads(_ plan: PlanStatement) -> Figure {
-    guard let mqls = plan.mqlsPerMonth else { return .absent(because: "needs supply.mqls_per_month") }
-    let rates = plan.mqlToSQL * plan.sqlToOpp * plan.winRate
-    guard rates > 0, plan.averageDeal > 0 else {
-      return .absent(because: "needs the rates from MQL to won and avg_new_deal_size")
+    guard let mqls = plan.mqlsPerMonth else { return PlanStatement.missing("supply.mqls_per_month") }
+    let won = plan.mqlToSQL.times(plan.sqlToOpp).times(plan.winRate)
+    let months = plan.cycleDays.map {
+      closingMonths(afterDays: $0 + (plan.sqlToOppDays ?? 0) + (plan.mqlToSQLDays ?? 0))
     }
-    let lag = plan.cycleDays + plan.sqlToOppDays + plan.mqlToSQLDays
-    return .value(mqls * closingMonths(afterDays: lag) * rates * plan.averageDeal)
+    return won.times(plan.averageDeal).times(months).map { mqls * $0 }
   }
 
   private static func territory(_ plan: PlanStatement) -> Figure {
     guard let accounts = plan.accounts, let coverage = plan.accountCoverage else {
-      return .absent(because: "needs supply.accounts and supply.account_coverage")
+      return PlanStatement.missing("supply.accounts and supply.account_coverage")
     }
-    guard plan.winRate > 0, plan.averageDeal > 0 else {
-      return .absent(because: "needs assumptions.new_win_rate and avg_new_deal_size")
-    }
-    return .value(accounts * coverage * plan.winRate * plan.averageDeal)
+    return plan.winRate.times(plan.averageDeal).map { accounts * coverage * $0 }
   }
 }

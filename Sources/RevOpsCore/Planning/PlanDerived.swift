@@ -24,27 +24,23 @@ public struct PlanDerived: Hashable, Sendable, Encodable {
   var expansionPipelineNeeded: Figure
 
   init(_ plan: PlanStatement) {
-    newDealsNeeded = Self.whole(.value(plan.newBusiness), plan.averageDeal, "assumptions.avg_new_deal_size")
-    oppsNeeded = Self.whole(newDealsNeeded, plan.winRate, "assumptions.new_win_rate")
-    sqlsNeeded = Self.whole(oppsNeeded, plan.sqlToOpp, "assumptions.sql_to_opp_rate")
-    mqlsNeeded = Self.whole(sqlsNeeded, plan.mqlToSQL, "assumptions.mql_to_sql_rate")
+    newDealsNeeded = Self.whole(plan.newBusiness, by: plan.averageDeal)
+    oppsNeeded = Self.whole(newDealsNeeded, by: plan.winRate)
+    sqlsNeeded = Self.whole(oppsNeeded, by: plan.sqlToOpp)
+    mqlsNeeded = Self.whole(sqlsNeeded, by: plan.mqlToSQL)
     pipelineNeeded = oppsNeeded.times(plan.averageDeal)
-    expansionDealsNeeded = Self.whole(
-      .value(plan.expansion), plan.averageExpansionDeal, "assumptions.avg_expansion_deal_size")
-    expansionOppsNeeded = Self.whole(
-      expansionDealsNeeded, plan.expansionWinRate, "assumptions.expansion_win_rate")
+    expansionDealsNeeded = Self.whole(plan.expansion, by: plan.averageExpansionDeal)
+    expansionOppsNeeded = Self.whole(expansionDealsNeeded, by: plan.expansionWinRate)
     expansionPipelineNeeded = expansionOppsNeeded.times(plan.averageExpansionDeal)
   }
 
-  private static func whole(_ amount: Figure, _ divisor: Double, _ key: String) -> Figure {
-    guard let value = amount.value else { return amount }
-    guard divisor > 0 else { return .absent(because: "needs \(key)") }
-    let count = wholeUp(value / divisor)
-    return count < 1e12 ? .value(count) : .absent(because: "needs \(key) in proportion to the target")
+  private static func whole(_ amount: Figure, by divisor: Figure) -> Figure {
+    amount.flatMap { amount in
+      divisor.flatMap { divisor in
+        let count = wholeUp(amount / divisor)
+        return count < 1e12
+          ? .value(count) : .absent(because: "is beyond counting: sizes and rates are out of proportion")
+      }
+    }
   }
-}
-
-extension Figure {
-  /// So many times the figure; absent where it is.
-  fileprivate func times(_ factor: Double) -> Figure { value.map { .value($0 * factor) } ?? self }
 }

@@ -1,27 +1,32 @@
-/// The annual revenue plan as somebody wrote it down; zero stands for what is not given yet.
+/// The annual revenue plan as somebody wrote it down; what is not given is absent, with its key.
+///
+/// The document that the seed has is filled with zeros: for a size, a win rate or a target of ARR they stand for what
+/// is not given yet.
 ///
 /// Source: RevOps Engine, phase 11.
 public struct PlanStatement: Sendable {
   var year: Period
-  var totalTarget = 0.0
+  var totalTarget = missing("targets.total_arr_target")
   /// Bookings from new customers and from existing ones, in currency units.
-  var newBusiness = 0.0
-  var expansion = 0.0
-  /// ARR when the year begins; nil where it is not given.
-  var currentARR: Double?
-  var churn = 0.0
-  var expansionRate = 0.0
-  var averageDeal = 0.0
-  var averageExpansionDeal = 0.0
-  var winRate = 0.0
-  var expansionWinRate = 0.0
+  var newBusiness = missing("targets.new_business")
+  var expansion = missing("targets.expansion")
+  /// ARR when the year begins.
+  var currentARR = missing("current_arr")
+  var churn = missing("assumptions.gross_churn_rate")
+  /// Expansion as a share of the ARR, where no target is given for it.
+  var expansionRate: Double?
+  var averageDeal = missing("assumptions.avg_new_deal_size")
+  var averageExpansionDeal = missing("assumptions.avg_expansion_deal_size")
+  var winRate = missing("assumptions.new_win_rate")
+  var expansionWinRate = missing("assumptions.expansion_win_rate")
   /// From opening an opportunity to winning it.
-  var cycleDays = 0.0
-  var expansionCycleDays = 0.0
-  var sqlToOpp = 0.0
-  var mqlToSQL = 0.0
-  var sqlToOppDays = 0.0
-  var mqlToSQLDays = 0.0
+  var cycleDays = missing("assumptions.avg_sales_cycle_new")
+  var expansionCycleDays = missing("assumptions.avg_sales_cycle_expansion")
+  var sqlToOpp = missing("assumptions.sql_to_opp_rate")
+  var mqlToSQL = missing("assumptions.mql_to_sql_rate")
+  /// From a lead to the next step; none where they are not given, which is said.
+  var sqlToOppDays: Double?
+  var mqlToSQLDays: Double?
   /// What feeds the plan: pipeline that is there and is created, leads, accounts within reach.
   var openPipeline: Double?
   var pipelinePerMonth: Double?
@@ -40,6 +45,9 @@ public struct PlanStatement: Sendable {
   var isExpansionByRate = false
   /// Whether the team is that of the workspace's `capacity` section.
   var isTeamOfWorkspace = false
+
+  /// What a figure is whose key is not given.
+  static func missing(_ key: String) -> Figure { .absent(because: "needs \(key)") }
 }
 
 /// A figure with the place it stands at.

@@ -7,14 +7,14 @@ extension RevenuePlan {
   /// A team written into the plan that brings something else than the one under `capacity`.
   private static func twoTeams(_ result: Result, _ input: Input) -> Finding? {
     guard let other = input.otherTeam else { return nil }
-    let brings = MonthModel(other, in: input.plan.year, target: 0).capacity
-    guard abs(brings - result.capacity.productiveCapacity) >= 0.5 else { return nil }
+    let capacity = MonthModel(other, in: input.plan.year, target: .value(0)).capacity
+    guard let brings = capacity.value, let own = result.capacity.productiveCapacity.value,
+      abs(brings - own) >= 0.5
+    else { return nil }
     return Finding(
       "plan.two-teams", .warning, subject: "capacity",
       "the plan's own team brings something else than the team of the section 'capacity'",
-      evidence: [
-        .init("plan", .number(result.capacity.productiveCapacity)), .init("capacity", .number(brings)),
-      ],
+      evidence: [.init("plan", .number(own)), .init("capacity", .number(brings))],
       advice: "take the team out of the plan, so that it is written once",
       place: input.plan.places["capacity"], command: "revops capacity")
   }
@@ -24,7 +24,7 @@ extension RevenuePlan {
 
   /// Every part of the engine that carries less than the target, the tightest first.
   private static func capped(_ result: Result, _ input: Input) -> [Finding] {
-    let target = result.targets.newBusiness
+    guard let target = result.targets.newBusiness.value else { return [] }
     let short = result.constraints.filter { exceeds(target, $0.cap.value ?? target) }
     return short.sorted { ($0.cap.value ?? 0) < ($1.cap.value ?? 0) }.map { constraint in
       let cap = constraint.cap.value ?? 0
@@ -52,7 +52,7 @@ extension RevenuePlan {
 
   private static func short(_ result: Result, _ input: Input) -> Finding? {
     guard let gap = result.arr.gap.value, let planned = result.arr.plannedArr.value,
-      exceeds(result.targets.totalArrTarget, planned)
+      exceeds(planned + gap, planned)
     else { return nil }
     return Finding(
       "plan.target-missed", .warning, subject: "total_arr_target",
@@ -104,8 +104,9 @@ extension RevenuePlan {
       ("derived.opps_needed", derived.oppsNeeded.value),
       ("derived.sqls_needed", derived.sqlsNeeded.value), ("derived.mqls_needed", derived.mqlsNeeded.value),
       ("derived.pipeline_needed", derived.pipelineNeeded.value),
-      ("capacity.productive_capacity", result.capacity.productiveCapacity),
-      ("capacity.gap", result.capacity.gap), ("capacity.hires_needed", result.capacity.hiresNeeded.value),
+      ("capacity.productive_capacity", result.capacity.productiveCapacity.value),
+      ("capacity.gap", result.capacity.gap.value),
+      ("capacity.hires_needed", result.capacity.hiresNeeded.value),
     ]
     return computed.compactMap { key, value in
       guard let value, let stated = input.plan.stated[key], abs(stated.value - value) >= 0.5 else {

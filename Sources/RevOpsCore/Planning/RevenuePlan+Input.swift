@@ -32,11 +32,11 @@ extension RevenuePlan {
     let year =
       fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? workspace.company.fiscal.year(containing: day)
     var plan = PlanStatement(year: year, hireFrom: CapacityNeed.firstStart(in: year, asOf: day))
-    plan.currentARR = fields.amountIfGiven("current_arr")
+    keep(fields.amountIfGiven("current_arr"), in: &plan.currentARR)
     fields.section("targets") { targets in
-      plan.totalTarget = amount(&targets, "total_arr_target")
-      plan.newBusiness = amount(&targets, "new_business")
-      plan.expansion = amount(&targets, "expansion")
+      keep(targets.amountIfGiven("total_arr_target"), in: &plan.totalTarget, above: 0)
+      keep(targets.amountIfGiven("new_business"), in: &plan.newBusiness)
+      keep(targets.amountIfGiven("expansion"), in: &plan.expansion)
       for key in ["total_arr_target", "new_business", "expansion"] {
         plan.places[key] = targets.place(of: key)
       }
@@ -57,42 +57,44 @@ extension RevenuePlan {
         plan.stated["capacity.\(key)"] = stated(&capacity, key)
       }
     }
-    if plan.expansion == 0, plan.expansionRate > 0, let current = plan.currentARR {
-      plan.expansion = current * plan.expansionRate
+    if plan.expansion.value ?? 0 == 0, let rate = plan.expansionRate, rate > 0 {
+      plan.expansion = plan.currentARR.map { $0 * rate }
       plan.isExpansionByRate = true
     }
     return plan
   }
 
+  /// Keeps a figure that is given, where it lies above what stands for one that is not.
+  private static func keep(_ value: Double?, in figure: inout Figure, above nothing: Double = -1) {
+    if let value, value > nothing { figure = .value(value) }
+  }
+
   private static func assumptions(_ fields: inout Fields, _ plan: inout PlanStatement) {
-    plan.churn = share(&fields, "gross_churn_rate")
-    plan.expansionRate = notNegative(
-      &fields, "expansion_rate", fields.rateIfGiven("expansion_rate")?.fraction ?? 0)
-    plan.averageDeal = amount(&fields, "avg_new_deal_size")
-    plan.averageExpansionDeal = amount(&fields, "avg_expansion_deal_size")
-    plan.winRate = share(&fields, "new_win_rate")
-    plan.expansionWinRate = share(&fields, "expansion_win_rate")
-    plan.cycleDays = days(&fields, "avg_sales_cycle_new")
-    plan.expansionCycleDays = days(&fields, "avg_sales_cycle_expansion")
-    plan.sqlToOpp = share(&fields, "sql_to_opp_rate")
-    plan.mqlToSQL = share(&fields, "mql_to_sql_rate")
+    keep(fields.shareIfGiven("gross_churn_rate"), in: &plan.churn)
+    plan.expansionRate = fields.rateIfGiven("expansion_rate").map {
+      fields.notNegative($0.fraction, "expansion_rate")
+    }
+    keep(fields.amountIfGiven("avg_new_deal_size"), in: &plan.averageDeal, above: 0)
+    keep(fields.amountIfGiven("avg_expansion_deal_size"), in: &plan.averageExpansionDeal, above: 0)
+    keep(fields.shareIfGiven("new_win_rate"), in: &plan.winRate, above: 0)
+    keep(fields.shareIfGiven("expansion_win_rate"), in: &plan.expansionWinRate, above: 0)
+    keep(days(&fields, "avg_sales_cycle_new"), in: &plan.cycleDays)
+    keep(days(&fields, "avg_sales_cycle_expansion"), in: &plan.expansionCycleDays)
+    keep(fields.shareIfGiven("sql_to_opp_rate"), in: &plan.sqlToOpp, above: 0)
+    keep(fields.shareIfGiven("mql_to_sql_rate"), in: &plan.mqlToSQL, above: 0)
     plan.sqlToOppDays = days(&fields, "sql_to_opp_days")
     plan.mqlToSQLDays = days(&fields, "mql_to_sql_days")
     plan.places["expansion_win_rate"] = fields.place(of: "expansion_win_rate")
   }
 
   private static func supply(_ fields: inout Fields, _ plan: inout PlanStatement) {
-    plan.openPipeline = fields.moneyIfGiven("open_pipeline")?.units
-    plan.pipelinePerMonth = fields.moneyIfGiven("pipeline_per_month")?.units
-    plan.mqlsPerMonth = fields.numberIfGiven("mqls_per_month")
+    plan.openPipeline = fields.amountIfGiven("open_pipeline")
+    plan.pipelinePerMonth = fields.amountIfGiven("pipeline_per_month")
+    plan.mqlsPerMonth = fields.numberIfGiven("mqls_per_month").map {
+      fields.notNegative($0, "mqls_per_month")
+    }
     plan.accounts = fields.countIfGiven("accounts").map { Double($0) }
     plan.accountCoverage = fields.shareIfGiven("account_coverage")
-    for (key, value) in [
-      ("open_pipeline", plan.openPipeline), ("pipeline_per_month", plan.pipelinePerMonth),
-      ("mqls_per_month", plan.mqlsPerMonth), ("account_coverage", plan.accountCoverage),
-    ] {
-      _ = notNegative(&fields, key, value ?? 0)
-    }
   }
 
   private static func stated(_ fields: inout Fields, _ key: String) -> StatedFigure? {
@@ -100,26 +102,10 @@ extension RevenuePlan {
     return StatedFigure(value: value, place: fields.place(of: key))
   }
 
-  private static func amount(_ fields: inout Fields, _ key: String) -> Double {
-    notNegative(&fields, key, fields.moneyIfGiven(key)?.units ?? 0)
-  }
-
-  private static func days(_ fields: inout Fields, _ key: String) -> Double {
-    let days = notNegative(&fields, key, fields.durationIfGiven(key)?.days ?? 0)
+  private static func days(_ fields: inout Fields, _ key: String) -> Double? {
+    guard let days = fields.daysIfGiven(key) else { return nil }
     guard days > 3660 else { return days }
     fields.refuse(key, "decode.wrong-value", "'\(key)' is longer than ten years")
-    return 0
-  }
-
-  /// A share of a whole.
-  private static func share(_ fields: inout Fields, _ key: String) -> Double {
-    let share = notNegative(&fields, key, fields.rateIfGiven(key)?.fraction ?? 0)
-    if share > 1 { fields.refuse(key, "decode.wrong-value", "'\(key)' cannot be above 100%") }
-    return min(1, share)
-  }
-
-  private static func notNegative(_ fields: inout Fields, _ key: String, _ value: Double) -> Double {
-    if value < 0 { fields.refuse(key, "decode.wrong-value", "'\(key)' cannot be negative") }
-    return max(0, value)
+    return nil
   }
 }

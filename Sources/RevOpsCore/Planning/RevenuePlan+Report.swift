@@ -19,10 +19,10 @@ extension RevenuePlan {
           .init("current", "ARR at the start", .money(arr.current)),
           .init("churned", "Churn", .money(arr.churned)),
           .init(
-            "expansion", "Expansion", .money(.value(arr.expansion)),
+            "expansion", "Expansion", .money(arr.expansion),
             note: share(result.mix.expansionShare, of: "net new")),
           .init(
-            "new_business", "New business", .money(.value(arr.newBusiness)),
+            "new_business", "New business", .money(arr.newBusiness),
             verdict: verdict("new_business_share", result.mix.newBusinessShare, input),
             note: share(result.mix.newBusinessShare, of: "net new")),
           .init("planned_arr", "Planned ARR at the end", .money(arr.plannedArr)),
@@ -69,8 +69,8 @@ extension RevenuePlan {
       [
         .figures([
           .init("required_aes", "AEs required at full ramp", .count(capacity.requiredAes)),
-          .init("productive_capacity", "Productive capacity", .money(.value(capacity.productiveCapacity))),
-          .init("gap", "New business less capacity", .money(.value(capacity.gap))),
+          .init("productive_capacity", "Productive capacity", .money(capacity.productiveCapacity)),
+          .init("gap", "New business less capacity", .money(capacity.gap)),
           .init(
             "hires_needed", "More hires needed", .count(capacity.hiresNeeded),
             note: "starting \(capacity.hireFrom)"),
@@ -83,8 +83,10 @@ extension RevenuePlan {
       let isBinding = constraint.constraint == result.bindingConstraint
       let short = (constraint.headroom.value ?? 0) < 0
       let binds = Report.Verdict(short ? "caps the plan" : "tightest", short ? .poor : .neutral)
+      let headroom = constraint.headroom
       return [
-        .text(constraint.constraint.title), .money(constraint.cap), .money(constraint.headroom),
+        .text(constraint.constraint.title), .money(constraint.cap),
+        headroom.reason == constraint.cap.reason && headroom.value == nil ? .blank : .money(headroom),
         isBinding ? .verdict(binds) : .blank,
       ]
     }
@@ -114,11 +116,14 @@ extension RevenuePlan {
       .init("pipeline", "Pipeline"), .init("sqls", "SQLs"), .init("mqls", "MQLs"),
       .init("expansion_opps", "Expansion opps"),
     ]
-    let within = rows.filter { $0.endingArr.reason == nil || $0.capacity != 0 || $0.newBusiness != 0 }
+    let within = rows.filter { !$0.isBefore }
     var blocks: [Report.Block] = [
-      .table(.init(key, columns: money, rows: within.map(bookings), total: bookings(year))),
-      .table(.init("\(key)_funnel", columns: funnel, rows: rows.map(openings), total: openings(year))),
+      .table(.init(key, columns: money, rows: within.map(bookings), total: bookings(year)))
     ]
+    if year.hasFunnel {
+      blocks.append(
+        .table(.init("\(key)_funnel", columns: funnel, rows: rows.map(openings), total: openings(year))))
+    }
     let course = within.compactMap { row in
       row.endingArr.value.map { Report.Chart.Point(row.period, $0, .money(row.endingArr)) }
     }
@@ -130,18 +135,15 @@ extension RevenuePlan {
 
   private static func bookings(_ row: PlanCalendar.Row) -> [Report.Cell] {
     [
-      .text(row.period), .money(.value(row.newBusiness)), .money(.value(row.expansion)),
-      .money(.value(row.churned)), .money(row.endingArr), .money(.value(row.capacity)),
-      .money(.value(row.gap)),
+      .text(row.period), .money(row.newBusiness), .money(row.expansion), .money(row.churned),
+      .money(row.endingArr), .money(row.capacity), .money(row.gap),
     ]
   }
 
   private static func openings(_ row: PlanCalendar.Row) -> [Report.Cell] {
     [
-      .text(row.period), count(row.deals), count(row.opps), .money(.value(row.pipeline)), count(row.sqls),
-      count(row.mqls), count(row.expansionOpps),
+      .text(row.period), .count(row.deals), .count(row.opps), .money(row.pipeline), .count(row.sqls),
+      .count(row.mqls), .count(row.expansionOpps),
     ]
   }
-
-  private static func count(_ number: Int) -> Report.Cell { .count(.value(Double(number))) }
 }

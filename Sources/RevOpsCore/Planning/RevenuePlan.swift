@@ -47,21 +47,21 @@ public enum RevenuePlan: Analysis {
 
   /// What is aimed at, in currency units.
   struct Targets: Encodable, Sendable {
-    var totalArrTarget: Double
-    var newBusiness: Double
-    var expansion: Double
+    var totalArrTarget: Figure
+    var newBusiness: Figure
+    var expansion: Figure
   }
 
   /// The team against new business.
   struct TeamCapacity: Encodable, Sendable {
     /// Sellers through their ramp in the first month.
     var aesAtFullRamp: Int
-    var quotaPerAe: Double
-    var expectedAttainment: Double
+    var quotaPerAe: Figure
+    var expectedAttainment: Figure
     var requiredAes: Figure
     /// Expected bookings of the year; where all are ramped and nobody leaves, AEs × quota × attainment.
-    var productiveCapacity: Double
-    var gap: Double
+    var productiveCapacity: Figure
+    var gap: Figure
     var hiresNeeded: Figure
     var hireFrom: String
   }
@@ -72,8 +72,8 @@ public enum RevenuePlan: Analysis {
   struct EndingARR: Encodable, Sendable {
     var current: Figure
     var churned: Figure
-    var expansion: Double
-    var newBusiness: Double
+    var expansion: Figure
+    var newBusiness: Figure
     var plannedArr: Figure
     /// The ARR target less the planned ARR.
     var gap: Figure
@@ -97,7 +97,7 @@ public enum RevenuePlan: Analysis {
     let model = MonthModel(plan.team, in: plan.year, target: plan.newBusiness)
     let constraints = PlanConstraint.all(plan, capacity: model.capacity)
     let binding = PlanConstraint.binding(of: constraints)
-    let unknown = Figure.absent(because: "needs the team's quota or one of supply")
+    let unknown = PlanStatement.missing("the team with its quota, or one of supply")
     let carried = binding?.cap ?? unknown
     let calendar = PlanCalendar(plan, derived, capacity: model.months, fiscal: input.fiscal)
     return Result(
@@ -106,7 +106,7 @@ public enum RevenuePlan: Analysis {
         totalArrTarget: plan.totalTarget, newBusiness: plan.newBusiness, expansion: plan.expansion),
       derived: derived, capacity: capacity(plan, model), arr: endingARR(plan, carried: carried),
       mix: mix(plan), constraints: constraints, bindingConstraint: binding?.constraint,
-      bindingGap: binding?.headroom.value.map { .value(0 - $0) } ?? unknown,
+      bindingGap: binding?.headroom.map { 0 - $0 } ?? unknown,
       year: calendar.year, quarters: calendar.quarters, months: calendar.months)
   }
 
@@ -114,42 +114,36 @@ public enum RevenuePlan: Analysis {
     let need = CapacityNeed(
       plan.team, in: plan.year, target: plan.newBusiness, hireFrom: plan.hireFrom, capacity: model.capacity)
     return TeamCapacity(
-      aesAtFullRamp: Int((model.months.first?.ramped ?? 0).rounded()), quotaPerAe: plan.team.quota,
-      expectedAttainment: plan.team.attainment, requiredAes: need.required,
+      aesAtFullRamp: Int((model.months.first?.ramped ?? 0).rounded()),
+      quotaPerAe: plan.team.quota > 0
+        ? .value(plan.team.quota) : PlanStatement.missing("capacity.quota_per_ae"),
+      expectedAttainment: plan.team.attainment > 0
+        ? .value(plan.team.attainment) : PlanStatement.missing("capacity.expected_attainment"),
+      requiredAes: need.required,
       productiveCapacity: model.capacity, gap: need.gap, hiresNeeded: need.hiresNeeded,
       hireFrom: "\(need.hireFrom)")
   }
 
   private static func endingARR(_ plan: PlanStatement, carried: Figure) -> EndingARR {
-    guard let current = plan.currentARR else {
-      let absent = Figure.absent(because: "needs current_arr")
-      return EndingARR(
-        current: absent, churned: absent, expansion: plan.expansion, newBusiness: plan.newBusiness,
-        plannedArr: absent, gap: absent, carriedNewBusiness: carried, carriedArr: absent)
-    }
-    let kept = current * (1 - plan.churn) + plan.expansion
-    let planned = kept + plan.newBusiness
+    let kept = plan.currentARR.times(plan.churn.map { 1 - $0 }).adding(plan.expansion)
+    let planned = kept.adding(plan.newBusiness)
     return EndingARR(
-      current: .value(current), churned: .value(current * plan.churn), expansion: plan.expansion,
-      newBusiness: plan.newBusiness, plannedArr: .value(planned),
-      gap: plan.totalTarget > 0
-        ? .value(plan.totalTarget - planned) : .absent(because: "needs targets.total_arr_target"),
-      carriedNewBusiness: carried, carriedArr: carried.value.map { .value(kept + $0) } ?? carried)
+      current: plan.currentARR, churned: plan.currentARR.times(plan.churn), expansion: plan.expansion,
+      newBusiness: plan.newBusiness, plannedArr: planned, gap: plan.totalTarget.less(planned),
+      carriedNewBusiness: carried, carriedArr: kept.adding(carried))
   }
 
   private static func mix(_ plan: PlanStatement) -> Mix {
-    let both = plan.newBusiness + plan.expansion
-    let none = Figure.absent(because: "needs targets.new_business and targets.expansion")
-    let multiple: Figure =
-      plan.winRate > 0 && plan.expansionWinRate > 0
-      ? .value(plan.expansionWinRate / plan.winRate)
-      : .absent(because: "needs assumptions.new_win_rate and expansion_win_rate")
-    guard both > 0, plan.newBusiness > 0, plan.expansion > 0 else {
-      return Mix(newBusinessShare: none, expansionShare: none, expansionWinMultiple: multiple)
+    let both = plan.newBusiness.adding(plan.expansion)
+    func share(_ part: Figure) -> Figure {
+      part.flatMap { part in
+        both.flatMap { $0 > 0 ? .value(part / $0) : .absent(because: "no growth is planned") }
+      }
     }
     return Mix(
-      newBusinessShare: .value(plan.newBusiness / both), expansionShare: .value(plan.expansion / both),
-      expansionWinMultiple: multiple)
+      newBusinessShare: share(plan.newBusiness), expansionShare: share(plan.expansion),
+      expansionWinMultiple: plan.expansionWinRate.flatMap { expansion in plan.winRate.map { expansion / $0 } }
+    )
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {
@@ -159,6 +153,13 @@ public enum RevenuePlan: Analysis {
     }
     if input.plan.isTeamOfWorkspace {
       assumed.append(.init("plan.capacity", .string("the team of the section 'capacity'")))
+    }
+    let leads = [
+      ("sql_to_opp_days", input.plan.sqlToOppDays, result.derived.sqlsNeeded),
+      ("mql_to_sql_days", input.plan.mqlToSQLDays, result.derived.mqlsNeeded),
+    ]
+    for (key, days, needed) in leads where days == nil && needed.value != nil {
+      assumed.append(.init("plan.assumptions.\(key)", 0))
     }
     return assumed
   }

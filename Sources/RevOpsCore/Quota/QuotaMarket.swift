@@ -61,12 +61,7 @@ extension Quota {
     }
 
     private static func sum(_ figures: [Figure]) -> Figure {
-      figures.reduce(.value(0)) { sum, figure in sum.flatMap { a in figure.map { a + $0 } } }
+      figures.reduce(.value(0)) { $0.adding($1) }
     }
   }
-}
-
-extension Figure {
-  /// The product; absent where one of the two is.
-  fileprivate func times(_ other: Figure) -> Figure { flatMap { a in other.map { a * $0 } } }
 }

@@ -20,6 +20,9 @@ extension GoalSeek {
       figures.append(.init("solution", "Solution", .text(solution), verdict: .init("the goal holds", .good)))
     } else if result.verdict == .holdsAlready {
       figures.append(.init("verdict", "Verdict", .verdict(.init("the goal holds already", .good))))
+    } else if result.verdict == .unknown {
+      let reason = result.boundary.reason.map { ": \($0)" } ?? ""
+      figures.append(.init("verdict", "Verdict", .text("nobody can say\(reason)")))
     } else {
       figures.append(
         .init("verdict", "Verdict", .verdict(.init("no solution from \(range)", .poor))))

@@ -28,6 +28,8 @@ public enum GoalSeek {
     case solved
     /// It holds nowhere in the range.
     case noSolution = "no_solution"
+    /// A figure of the goal is absent in all of it, so that nobody can say.
+    case unknown
   }
 
   struct Result: Encodable, Sendable {
@@ -138,6 +140,12 @@ public enum GoalSeek {
     }
     guard let nearest else {
       let told = probes.filter { $0.state.distance != nil }
+      if told.isEmpty, let unknown = probes.first(where: { $0.state.holds == nil }) {
+        result.verdict = .unknown
+        let reasons = wanted.compactMap { $0.value(in: whatIf.base).figure.reason }
+        result.boundary = .absent(
+          because: reasons.first ?? unknown.state.left.reason ?? "a figure of the goal is absent")
+      }
       let closest = told.min { abs($0.state.distance ?? 0) < abs($1.state.distance ?? 0) }
       result.closest = closest.map { Closest(value: variable.words($0.amount), left: $0.state.left) }
       return result

@@ -87,7 +87,8 @@ struct Override: Sendable {
           "what-if.nothing-there", "'\(path.text)' is not given, so there is nothing to change",
           at: path.place,
           hint: whatIf.field(at: path) == nil
-            ? try suggestion(in: whatIf) ?? wayOut : "write the value itself rather than a change"))
+            ? try suggestion(in: whatIf) ?? wayOut
+            : "give it in the files, or write the value itself rather than a change"))
     }
     guard !given.isCollection, let quantity = WrittenQuantity(given.text, rates: rates) else {
       throw InputErrors(

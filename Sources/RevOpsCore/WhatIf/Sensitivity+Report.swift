@@ -36,7 +36,8 @@ extension Sensitivity {
       ])
     ]
     if tornado.inputs.isEmpty {
-      blocks.append(.paragraph("No input moves it."))
+      let reason = tornado.base.reason.map { "It cannot be computed, whatever the inputs are: \($0)." }
+      blocks.append(.paragraph(reason ?? "No input moves it."))
     } else {
       let names = shortNames(of: tornado.inputs.map(\.path))
       if let number = tornado.base.value {

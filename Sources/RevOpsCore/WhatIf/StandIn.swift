@@ -38,10 +38,12 @@ extension WhatIf {
       quantity.form != .date && tree(with: quantity)?.agrees(with: base) == true
     }
     if let found { return StandIn(found) }
-    // Where the least there is brings figures that were absent, nothing at all stands for what is not known.
+    // Nothing at all stands for it where more of it moves figures that were there already: one that brings figures
+    // which were absent, or that no figure depends on yet, is unknown rather than zero.
     guard let none = quantity(0, as: field.kind, key),
       let least = quantity(isRate(none) ? 0.01 : 1, as: field.kind, key),
-      tree(with: none)?.agrees(with: base) == true, tree(with: least)?.fills(base) != true
+      tree(with: none)?.agrees(with: base) == true, let more = tree(with: least),
+      !more.fills(base), !more.agrees(with: base)
     else { return nil }
     return StandIn(none)
   }

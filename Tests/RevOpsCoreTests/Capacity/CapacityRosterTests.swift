@@ -175,7 +175,8 @@ import Testing
 
   @Test func recruitingTakesItsTime() throws {
     // The last day of 2025 plus 75 days is 16 March: the first month to start in is April.
-    let rules = "fiscal_year: 2026\ntarget: 1M\nquota_per_ae: 120K\nexpected_attainment: 100%\n"
+    let rules =
+      "fiscal_year: 2026\ntarget: 1M\naes_at_full_ramp: 0\nquota_per_ae: 120K\nexpected_attainment: 100%\n"
     let outcome = try Self.outcome(
       rules + "loaded_cost: {ae: 60K}\nhiring: {max_hires_per_month: 99, recruiting_lead: 75 days}\n")
     #expect(outcome.result["hire_from"] == "2026-04-01")
@@ -194,7 +195,8 @@ import Testing
         credits += "d,new \(new),\(on),\(month == new - 1 ? 0 : month == new ? 5000 : 10_000)\n"
       }
     }
-    let rules = "fiscal_year: 2026\ntarget: 1M\nquota_per_ae: 120K\nexpected_attainment: 100%\n"
+    let rules =
+      "fiscal_year: 2026\ntarget: 1M\naes_at_full_ramp: 0\nquota_per_ae: 120K\nexpected_attainment: 100%\n"
     let outcome = try Self.outcome(rules, reps: reps, more: ["credits": credits])
     #expect(outcome.result["rule_of_thumb"]?["first_year_months"] == .number(10.5))
     #expect(outcome.result["ramp_fit"]?["is_used"] == .bool(true))

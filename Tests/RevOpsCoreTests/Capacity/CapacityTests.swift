@@ -22,6 +22,7 @@ import Testing
       """
       fiscal_year: "2026"
       target: $5M
+      aes_at_full_ramp: 0
       quota_per_ae: $600K
       expected_attainment: 70%
       """)
@@ -37,6 +38,34 @@ import Testing
     #expect(outcome.findings.map(\.id) == ["capacity.short"])
     #expect(outcome.findings.first?.place?.line == 2)
     #expect(outcome.assumptions.map(\.key) == ["capacity.ramp", "capacity.attrition"])
+  }
+
+  @Test(
+    "a team that nobody described is not one that brings nothing: no gap, no shortfall, no hires",
+    arguments: [
+      ("target: $5M", "needs capacity.aes_at_full_ramp, people or hires"),
+      (
+        "{target: $5M, quota_per_ae: $600K, expected_attainment: 70%}",
+        "needs capacity.aes_at_full_ramp, people or hires"
+      ),
+      ("{target: $5M, aes_at_full_ramp: 8, expected_attainment: 70%}", "needs capacity.quota_per_ae"),
+      ("{target: $5M, aes_at_full_ramp: 8, quota_per_ae: $600K}", "needs capacity.expected_attainment"),
+      (
+        "{target: $5M, expected_attainment: 70%, people: [{name: A, quota: $600K}, {name: B}]}",
+        "needs capacity.quota_per_ae"
+      ),
+    ])
+  func unknownTeam(text: String, reason: String) throws {
+    let outcome = try Self.outcome(text)
+    for key in [
+      "productive_capacity", "gap", "hires_needed", "months[4].capacity", "months[4].cumulative_gap",
+    ] {
+      let why = outcome.absent.first { $0.key == key }?.value
+      // What asks for hires is the target beside a full quota, which is the first thing that is missing.
+      #expect(
+        why == .string(reason) || (key == "hires_needed" && why == "needs capacity.quota_per_ae"), "\(key)")
+    }
+    #expect(outcome.findings.isEmpty)
   }
 
   @Test func rolesFollowTheSellersAndCostIsTheirSum() throws {
@@ -73,6 +102,7 @@ import Testing
       """
       fiscal_year: 2026
       target: $1M
+      aes_at_full_ramp: 0
       quota_per_ae: $600K
       expected_attainment: 70%
       hire_from: 2026-11-01

@@ -34,12 +34,16 @@ struct RevenuePlanBindingTests {
       ("accounts: 1200", 3, "needs supply.accounts and supply.account_coverage", "leads"),
       (
         "aes_at_full_ramp: 8, quota_per_ae: $720K, ", 0,
-        "needs capacity.quota_per_ae and expected_attainment", "leads"
+        "needs capacity.aes_at_full_ramp, people or hires", "leads"
       ),
+      ("quota_per_ae: $720K, ", 0, "needs capacity.quota_per_ae", "leads"),
+      (", expected_attainment: 62%", 0, "needs capacity.expected_attainment", "leads"),
+      ("new_win_rate: 22%", 1, "needs assumptions.new_win_rate", "capacity"),
+      ("avg_sales_cycle_new: 74 days", 2, "needs assumptions.avg_sales_cycle_new", "capacity"),
     ])
   func notGiven(line: String, place: Int, reason: String, binding: String) throws {
     let outcome = try RevenuePlanTests.outcome(
-      RevenuePlanTests.filled.replacingOccurrence(of: line, by: line.hasPrefix("aes") ? "" : "x-none: 1"))
+      RevenuePlanTests.filled.replacingOccurrence(of: line, by: line.contains(", ") ? "" : "x-none: 1"))
     #expect(outcome.absent.first { $0.key == "constraints[\(place)].cap" }?.value == .string(reason))
     #expect(outcome.result["binding_constraint"] == .string(binding))
   }

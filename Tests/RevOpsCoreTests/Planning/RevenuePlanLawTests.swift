@@ -7,20 +7,20 @@ import Testing
   static func plan(_ random: inout SplitMix64) -> PlanStatement {
     let year = Period(from: day("2026-02-01"), to: day("2027-02-01"))
     var plan = PlanStatement(year: year, hireFrom: year.start)
-    plan.newBusiness = Double.random(in: 1e5...2e7, using: &random)
-    plan.expansion = Double.random(in: 1e5...9e6, using: &random)
-    plan.averageDeal = Double.random(in: 5e3...2e5, using: &random)
-    plan.averageExpansionDeal = Double.random(in: 5e3...9e4, using: &random)
-    plan.winRate = Double.random(in: 0.05...0.6, using: &random)
-    plan.expansionWinRate = Double.random(in: 0.1...0.9, using: &random)
-    plan.sqlToOpp = Double.random(in: 0.1...1, using: &random)
-    plan.mqlToSQL = Double.random(in: 0.05...1, using: &random)
-    plan.cycleDays = Double.random(in: 0...300, using: &random).rounded()
+    plan.newBusiness = .value(Double.random(in: 1e5...2e7, using: &random))
+    plan.expansion = .value(Double.random(in: 1e5...9e6, using: &random))
+    plan.averageDeal = .value(Double.random(in: 5e3...2e5, using: &random))
+    plan.averageExpansionDeal = .value(Double.random(in: 5e3...9e4, using: &random))
+    plan.winRate = .value(Double.random(in: 0.05...0.6, using: &random))
+    plan.expansionWinRate = .value(Double.random(in: 0.1...0.9, using: &random))
+    plan.sqlToOpp = .value(Double.random(in: 0.1...1, using: &random))
+    plan.mqlToSQL = .value(Double.random(in: 0.05...1, using: &random))
+    plan.cycleDays = .value(Double.random(in: 0...300, using: &random).rounded())
     plan.sqlToOppDays = Double.random(in: 0...40, using: &random).rounded()
     plan.mqlToSQLDays = Double.random(in: 0...40, using: &random).rounded()
-    plan.expansionCycleDays = Double.random(in: 0...90, using: &random).rounded()
+    plan.expansionCycleDays = .value(Double.random(in: 0...90, using: &random).rounded())
     plan.team.ramped = Int.random(in: 0...30, using: &random)
-    (plan.team.quota, plan.team.attainment) = (600_000, 0.7)
+    (plan.team.quota, plan.team.attainment, plan.team.isGiven) = (600_000, 0.7, true)
     let weights = (0..<12).map { _ in Double.random(in: 0.2...2, using: &random) }
     plan.team.seasonality = weights.map { $0 * 12 / weights.reduce(0, +) }
     return plan
@@ -39,15 +39,16 @@ import Testing
       let plan = Self.plan(&random)
       let result = Self.result(plan)
       for rows in [result.months, result.quarters] {
-        #expect(Double(rows.reduce(0) { $0 + $1.deals }) == result.derived.newDealsNeeded.value)
-        #expect(Double(rows.reduce(0) { $0 + $1.opps }) == result.derived.oppsNeeded.value)
-        #expect(Double(rows.reduce(0) { $0 + $1.sqls }) == result.derived.sqlsNeeded.value)
-        #expect(Double(rows.reduce(0) { $0 + $1.mqls }) == result.derived.mqlsNeeded.value)
-        #expect(Double(rows.reduce(0) { $0 + $1.expansionOpps }) == result.derived.expansionOppsNeeded.value)
+        #expect(rows.reduce(0) { $0 + $1.deals.orNaN } == result.derived.newDealsNeeded.value)
+        #expect(rows.reduce(0) { $0 + $1.opps.orNaN } == result.derived.oppsNeeded.value)
+        #expect(rows.reduce(0) { $0 + $1.sqls.orNaN } == result.derived.sqlsNeeded.value)
+        #expect(rows.reduce(0) { $0 + $1.mqls.orNaN } == result.derived.mqlsNeeded.value)
+        #expect(rows.reduce(0) { $0 + $1.expansionOpps.orNaN } == result.derived.expansionOppsNeeded.value)
         // Sums of a dozen or two of doubles.
-        #expect(abs(rows.reduce(0) { $0 + $1.newBusiness } - plan.newBusiness) < 1e-6)
-        #expect(abs(rows.reduce(0) { $0 + $1.expansion } - plan.expansion) < 1e-6)
-        #expect(abs(rows.reduce(0) { $0 + $1.capacity } - result.capacity.productiveCapacity) < 1e-5)
+        #expect(abs(rows.reduce(0) { $0 + $1.newBusiness.orNaN } - plan.newBusiness.orNaN) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.expansion.orNaN } - plan.expansion.orNaN) < 1e-6)
+        #expect(
+          abs(rows.reduce(0) { $0 + $1.capacity.orNaN } - result.capacity.productiveCapacity.orNaN) < 1e-5)
       }
     }
   }
@@ -56,18 +57,18 @@ import Testing
     var random = SplitMix64(seed: 15)
     for _ in 0..<300 {
       var plan = Self.plan(&random)
-      plan.currentARR = Double.random(in: 0...5e7, using: &random)
-      plan.churn = Double.random(in: 0...0.4, using: &random)
+      plan.currentARR = .value(Double.random(in: 0...5e7, using: &random))
+      plan.churn = .value(Double.random(in: 0...0.4, using: &random))
       let result = Self.result(plan)
       let planned = result.arr.plannedArr.value ?? .nan
       for rows in [result.months, result.quarters, [result.year]] {
         // Two dozen sums of amounts of tens of millions.
         #expect(abs((rows.last?.endingArr.value ?? .nan) - planned) < 1e-6)
-        #expect(abs(rows.reduce(0) { $0 + $1.churned } - (result.arr.churned.value ?? .nan)) < 1e-6)
-        #expect(abs(rows.reduce(0) { $0 + $1.gap } - result.capacity.gap) < 1e-5)
+        #expect(abs(rows.reduce(0) { $0 + $1.churned.orNaN } - (result.arr.churned.value ?? .nan)) < 1e-6)
+        #expect(abs(rows.reduce(0) { $0 + $1.gap.orNaN } - result.capacity.gap.orNaN) < 1e-5)
       }
-      #expect(Double(result.year.opps) == result.derived.oppsNeeded.value)
-      #expect(Double(result.year.mqls) == result.derived.mqlsNeeded.value)
+      #expect(result.year.opps.value == result.derived.oppsNeeded.value)
+      #expect(result.year.mqls.value == result.derived.mqlsNeeded.value)
     }
   }
 
@@ -76,7 +77,7 @@ import Testing
     for _ in 0..<300 {
       let plan = Self.plan(&random)
       var higher = plan
-      higher.newBusiness += Double.random(in: 1...2e6, using: &random)
+      higher.newBusiness = plan.newBusiness.adding(.value(.random(in: 1...2e6, using: &random)))
       let (low, high) = (Self.result(plan), Self.result(higher))
       for figure in [
         \PlanDerived.newDealsNeeded, \.oppsNeeded, \.sqlsNeeded, \.mqlsNeeded, \.pipelineNeeded,
@@ -84,7 +85,7 @@ import Testing
         #expect((high.derived[keyPath: figure].value ?? -1) >= (low.derived[keyPath: figure].value ?? 0))
       }
       #expect((high.capacity.hiresNeeded.value ?? -1) >= (low.capacity.hiresNeeded.value ?? 0))
-      #expect(high.capacity.gap > low.capacity.gap)
+      #expect(high.capacity.gap.orNaN > low.capacity.gap.orNaN)
     }
   }
 

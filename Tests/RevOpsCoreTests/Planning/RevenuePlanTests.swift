@@ -101,6 +101,57 @@ import Testing
     #expect(outcome.findings.isEmpty)
   }
 
+  @Test("half a plan shows what follows from it, and of the rest what it needs, by year, quarter and month")
+  func halfAPlan() throws {
+    let outcome = try Self.outcome("{current_arr: $3M, targets: {new_business: $1M}}")
+    let reasons = Dictionary(
+      outcome.absent.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    guard case .array(let quarters)? = outcome.result["quarters"] else {
+      Issue.record("no quarters")
+      return
+    }
+    #expect(quarters.count == 4)
+    for (path, row) in [("year", outcome.result["year"] ?? .null)]
+      + quarters.enumerated().map({ ("quarters[\($0)]", $1) })
+    {
+      #expect(Self.number(row["new_business"]) == (path == "year" ? 1_000_000 : 250_000))
+      for (key, need) in [
+        ("expansion", "needs targets.expansion"), ("deals", "needs assumptions.avg_new_deal_size"),
+        ("opps", "needs assumptions.avg_new_deal_size"),
+        ("pipeline", "needs assumptions.avg_new_deal_size"),
+        ("sqls", "needs assumptions.avg_new_deal_size"), ("mqls", "needs assumptions.avg_new_deal_size"),
+        ("expansion_opps", "needs targets.expansion"),
+        ("capacity", "needs capacity.aes_at_full_ramp, people or hires"),
+        ("gap", "needs capacity.aes_at_full_ramp, people or hires"),
+        ("churned", "needs assumptions.gross_churn_rate"),
+        ("ending_arr", "needs assumptions.gross_churn_rate"),
+      ] {
+        #expect(row[key] == .null)
+        #expect(reasons["\(path).\(key)"] == .string(need), "\(path).\(key)")
+      }
+    }
+    #expect(outcome.result["arr"]?["planned_arr"] == .null)
+    #expect(outcome.findings.isEmpty)
+  }
+
+  @Test("without the time to close the year's opportunities are known, and their months are not")
+  func withoutACycle() throws {
+    let text = Self.filled.replacingOccurrence(of: "avg_sales_cycle_new: 74 days", by: "x-none: 1")
+    let outcome = try Self.outcome(text)
+    #expect(Self.number(outcome.result["year"]?["opps"]) == 360)
+    #expect(
+      outcome.absent.first { $0.key == "months[3].opps" }?.value
+        == "needs assumptions.avg_sales_cycle_new")
+    #expect(outcome.result["arr"]?["carried_new_business"] != .null)
+  }
+
+  @Test("days between leads and opportunities that are not given are none, and are said to be assumed")
+  func assumedDays() throws {
+    #expect(try Self.outcome(Self.filled).assumptions.isEmpty)
+    let text = Self.filled.replacingOccurrence(of: "sql_to_opp_days: 10", by: "x-none: 1")
+    #expect(try Self.outcome(text).assumptions.map(\.key) == ["plan.assumptions.sql_to_opp_days"])
+  }
+
   @Test(arguments: [
     ("new_deals_needed", 79.0),  // 3,360,000 / 42,600 = 78.87
     ("opps_needed", 360),  // 79 / 0.22 = 359.09
@@ -167,7 +218,7 @@ import Testing
       """
       current_arr: $10M
       targets: {new_business: $2M}
-      assumptions: {expansion_rate: 12%}
+      assumptions: {expansion_rate: 12%, gross_churn_rate: 0%}
       """)
     #expect(Self.number(outcome.result["arr"]?["planned_arr"]) == 13_200_000)
     #expect(outcome.assumptions.map(\.key) == ["plan.targets.expansion"])
@@ -205,9 +256,9 @@ import Testing
     }
     #expect(
       found.sorted() == [
-        "plan.yaml:1:25: 'new_business' cannot be negative",
-        "plan.yaml:2:29: 'new_win_rate' cannot be above 100%",
-        "plan.yaml:2:53: 'gross_churn_rate' cannot be negative",
+        "plan.yaml:1:25: 'plan.targets.new_business' cannot be below zero",
+        "plan.yaml:2:29: 'plan.assumptions.new_win_rate' is a share and lies between 0% and 100%",
+        "plan.yaml:2:53: 'plan.assumptions.gross_churn_rate' is a share and lies between 0% and 100%",
       ])
   }
 
