@@ -164,6 +164,13 @@ extension ErrorExampleTests {
     .whatIf("what-if.no-quantity", "--scenario:1:13", ["--scenario", "a: audit.model=+5"]),
     .whatIf("what-if.change", "--scenario:1:19", ["--scenario", "a: audit.arr_current=+5 days"]),
     ErrorExample(
+      "what-if.computed", ["plan", "scenarios", "--scenario", "a: plan.derived.opps_needed=5"],
+      at: "--scenario:1:1",
+      [
+        "revops.yaml":
+          "plan: {targets: {new_business: $3M}, assumptions: {avg_new_deal_size: $30K, new_win_rate: 25%}}\n"
+      ]),
+    ErrorExample(
       "what-if.range", ["plan", "sensitivity", "--figure", "audit.rubric.score", "--range", "wide"],
       at: "--range:1:1", ["revops.yaml": ErrorExample.audited]),
     .workspace(

@@ -82,6 +82,18 @@ extension ExactDecimal {
 }
 
 extension WrittenQuantity {
+  /// How a quantity of this kind is changed.
+  fileprivate var changeHint: String {
+    switch form {
+    case .percent: "a rate is changed by points or by a share of it, such as +5pts or +20%"
+    case .multiple: "a multiple is changed by a share of it, such as +20% or x1.1"
+    case .number: "a number is changed by a number or by a share of it, such as +2 or +20%"
+    case .money: "money is changed by an amount or by a share of it, such as +$5K or +20%"
+    case .span: "a length of time is changed by one or by a share of it, such as +15 days or +20%"
+    case .date: "a date is changed by a length of time, such as +30 days"
+    }
+  }
+
   /// The quantity with one more of its own kind.
   fileprivate func adding(
     _ size: WrittenQuantity, under key: String, rates: ExchangeRates
@@ -117,7 +129,7 @@ extension WrittenQuantity {
       throw QuantityError(
         text, "a rate is changed by points or by a share of it", hint: "such as +5pts or +20%")
     default:
-      throw QuantityError(words, "\(size.words) is of another kind")
+      throw QuantityError(words, "\(size.words) is \(size.noun)", hint: changeHint)
     }
   }
 }

@@ -32,20 +32,12 @@ struct DeclaredWhatIfs {
     var found: [Diagnostic] = []
     if hasScenarios, let whatIf = whatIf(scenarios.figures, workspace, results, &found) {
       for scenario in scenarios.scenarios {
-        do throws(InputErrors) {
-          _ = try whatIf.figures(with: try whatIf.resolved(scenario.overrides).map(\.setting))
-        } catch {
-          found += error.diagnostics
-        }
+        found += whatIf.tried(scenario.overrides).problems
       }
     }
     if hasSensitivity, let sensitivity, let whatIf = whatIf(sensitivity.figures, workspace, results, &found) {
       for input in sensitivity.inputs {
-        do throws(InputErrors) {
-          _ = try whatIf.ends(of: input, input.range ?? sensitivity.range ?? .tenth)
-        } catch {
-          found += error.diagnostics
-        }
+        found += whatIf.problems(of: input, input.range ?? sensitivity.range ?? .tenth)
       }
     }
     return found.uniqued()

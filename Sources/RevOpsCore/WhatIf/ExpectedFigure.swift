@@ -4,20 +4,48 @@
 /// count exactly.
 struct ExpectedFigure: Sendable {
   /// How far off a figure may be.
-  enum Tolerance: Hashable, Sendable {
-    /// A share of what is expected.
-    case share(Double)
-    /// An amount in the figure's own unit.
-    case amount(Double)
+  struct Tolerance: Hashable, Sendable {
+    enum Size: Hashable, Sendable {
+      /// Points of a rate, as a fraction.
+      case points(Double)
+      /// A share of what is expected where it is a percentage, else an amount of the figure's own kind.
+      case quantity(WrittenQuantity)
+    }
 
-    static func parse(_ text: String, rates: ExchangeRates) throws(QuantityError) -> Tolerance {
+    let size: Size
+    let text: String
+    /// Where it stands.
+    let place: Place?
+
+    static func parse(_ text: String, at place: Place?, rates: ExchangeRates) throws(QuantityError)
+      -> Tolerance
+    {
       if case .points(let points)? = try? Change.parse("+" + text, rates: rates) {
-        return .amount((points * ExactDecimal.hundredth).double)
+        return Tolerance(size: .points((points * ExactDecimal.hundredth).double), text: text, place: place)
       }
       guard let size = WrittenQuantity(text, rates: rates), !size.amount.isNegative, size.form != .date else {
         throw QuantityError(text, "a tolerance is written like 0.5%, 2, $1K, 1pt or 2 days")
       }
-      return size.form == .percent ? .share(size.value / 100) : .amount(size.value)
+      return Tolerance(size: .quantity(size), text: text, place: place)
+    }
+
+    /// That it is of another kind than the figure; nil where it fits.
+    fileprivate func misfit(with figure: WantedFigure) -> Diagnostic? {
+      let noun: String
+      switch (size, figure.kind) {
+      case (.points, .rate): return nil
+      case (.points, _): noun = "points of a rate"
+      case (.quantity(let quantity), let kind):
+        guard quantity.form != .percent, kind.misfit(quantity, under: figure.steps.last?.key ?? "") != nil
+        else {
+          return nil
+        }
+        noun = quantity.noun
+      }
+      return Diagnostic(
+        "test.value",
+        "'\(figure.path)' is \(figure.kind.noun), but its tolerance '\(printable(text))' is \(noun)",
+        at: place, hint: "write a share of it, such as 0.5%, or \(figure.kind.toleranceHint)")
     }
   }
 
@@ -55,7 +83,7 @@ struct ExpectedFigure: Sendable {
       return
     }
     do throws(QuantityError) {
-      self.tolerance = try Tolerance.parse(size, rates: rates)
+      self.tolerance = try Tolerance.parse(size, at: node.place, rates: rates)
     } catch {
       throw InputErrors(Diagnostic("test.value", error.message, at: node.place, hint: error.hint))
     }
@@ -76,11 +104,13 @@ struct ExpectedFigure: Sendable {
     return (text, nil)
   }
 
-  /// That the value is of another kind than the figure; nil where it fits, or nobody says what the figure is.
+  /// That the value or its tolerance is of another kind than the figure; nil where both fit, or nobody says what the
+  /// figure is.
   func misfit(with figure: WantedFigure) -> Diagnostic? {
-    guard figure.isKindKnown, case .quantity(let quantity) = wanted,
-      let hint = figure.kind.misfit(quantity, under: figure.steps.last?.key ?? "")
-    else { return nil }
+    guard figure.isKindKnown, case .quantity(let quantity) = wanted else { return nil }
+    guard let hint = figure.kind.misfit(quantity, under: figure.steps.last?.key ?? "") else {
+      return tolerance?.misfit(with: figure)
+    }
     return Diagnostic(
       "test.value", "'\(figure.path)' is \(figure.kind.noun), but '\(printable(text))' is \(quantity.noun)",
       at: place, hint: hint)
@@ -95,7 +125,7 @@ struct ExpectedFigure: Sendable {
     case (.quantity(let quantity), .figure(.value(let value))):
       guard let expected = Self.number(quantity, under: figure, company) else { return false }
       // The last bit of the difference is no difference.
-      return abs(value - expected) <= room(of: expected, figure) * (1 + 1e-12)
+      return abs(value - expected) <= room(of: expected, figure, company) * (1 + 1e-12)
     default: return false
     }
   }
@@ -106,16 +136,17 @@ struct ExpectedFigure: Sendable {
     guard case .quantity(let quantity) = wanted, case .figure(.value(let value)) = figure.value(in: tree),
       let expected = Self.number(quantity, under: figure, company)
     else { return plain }
-    let room = room(of: expected, figure)
+    let room = room(of: expected, figure, company)
     let off = JSONText.compact(.number(abs(value - expected)))
     return "\(plain) (off by \(off), tolerance \(room < 1e-6 ? "0" : JSONText.compact(.number(room))))"
   }
 
   /// How far a figure may lie from a number.
-  private func room(of expected: Double, _ figure: WantedFigure) -> Double {
-    switch tolerance {
-    case .share(let share): abs(expected) * share
-    case .amount(let amount): amount
+  private func room(of expected: Double, _ figure: WantedFigure, _ company: Company) -> Double {
+    switch tolerance?.size {
+    case .points(let points): points
+    case .quantity(let size) where size.form == .percent: abs(expected) * size.value / 100
+    case .quantity(let size): Self.number(size, under: figure, company) ?? 0
     case nil: figure.kind.precision
     }
   }
@@ -143,10 +174,10 @@ struct ExpectedFigure: Sendable {
 extension FieldKind where Value == ExpectedFigure.Tolerance {
   /// How far off figures may be.
   static func tolerance(_ rates: ExchangeRates) -> FieldKind {
-    FieldKind("tolerance", wanted: "a tolerance such as 0.5% or $1K", placeholder: .amount(0)) { node, _ in
+    FieldKind("tolerance", wanted: "a tolerance such as 0.5% or $1K", placeholder: .none) { node, _ in
       guard !node.isCollection else { return .failure(FieldProblem()) }
       do throws(QuantityError) {
-        return .success(try ExpectedFigure.Tolerance.parse(node.text, rates: rates))
+        return .success(try ExpectedFigure.Tolerance.parse(node.text, at: node.place, rates: rates))
       } catch {
         return .failure(FieldProblem(reason: error.wanted, hint: error.hint))
       }
@@ -154,7 +185,22 @@ extension FieldKind where Value == ExpectedFigure.Tolerance {
   }
 }
 
+extension ExpectedFigure.Tolerance {
+  /// Stands for one that could not be read.
+  fileprivate static let none = ExpectedFigure.Tolerance(size: .points(0), text: "0", place: nil)
+}
+
 extension Report.Cell {
+  /// How a tolerance of a figure of this kind is written.
+  fileprivate var toleranceHint: String {
+    switch self {
+    case .money, .cents: "an amount, such as $1K"
+    case .rate: "points, such as 1pt"
+    case .duration: "a length of time, such as 2 days"
+    default: "a number, such as 2"
+    }
+  }
+
   /// Half of the last place in which a figure of this kind is shown.
   fileprivate var precision: Double {
     switch self {

@@ -32,9 +32,11 @@ struct InputRange: Hashable, Sendable {
     if let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E }) {
       let ends = [bytes[..<dots], bytes[(dots + 2)...]].map { trimmed(String(decoding: $0, as: UTF8.self)) }
       guard ends.allSatisfy({ !$0.isEmpty }) else { throw refused(text) }
-      return InputRange(
+      let range = InputRange(
         low: try Change.parse(ends[0], rates: rates), high: try Change.parse(ends[1], rates: rates),
         text: text)
+      if range.low.isBelow(range.high, rates) == false { throw range.falling }
+      return range
     }
     let size = trimmed(
       text.hasPrefix("±") ? String(text.dropFirst()) : text.hasPrefix("+-") ? String(text.dropFirst(2)) : text
@@ -43,9 +45,19 @@ struct InputRange: Hashable, Sendable {
     else {
       throw refused(text)
     }
+    if size == text, (try? ExactDecimal.parse(size)) != nil {
+      throw QuantityError(
+        text, "a bare number may mean a share, points or an amount",
+        hint: "write ±\(text)%, ±\(text)pts or ±\(text)")
+    }
     return InputRange(
       low: try Change.parse("-" + size, rates: rates), high: try Change.parse("+" + size, rates: rates),
       text: text)
+  }
+
+  /// That the low end is not below the high one.
+  var falling: QuantityError {
+    QuantityError(text, "a range goes from its low to its high end", hint: "write the lower end first")
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -57,6 +69,40 @@ struct InputRange: Hashable, Sendable {
 
   private static func refused(_ text: String) -> QuantityError {
     QuantityError(text, "a range is written like -10%..+10%, 18%..25%, ±5pts or ±15 days")
+  }
+}
+
+extension Change {
+  /// Whether one end of a range lies below the other; nil for ends that cannot be compared by themselves.
+  fileprivate func isBelow(_ other: Change, _ rates: ExchangeRates) -> Bool? {
+    switch (self, other) {
+    case (.factor(let low), .factor(let high)), (.points(let low), .points(let high)): low < high
+    case (.amount(let low), .amount(let high)): low.isBelow(high, rates)
+    case (.value(let low?), .value(let high?)):
+      if let low = WrittenQuantity(low, rates: rates), let high = WrittenQuantity(high, rates: rates) {
+        low.isBelow(high, rates)
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+}
+
+extension WrittenQuantity {
+  /// Whether the quantity is smaller than another; nil where they are of different kinds.
+  func isBelow(_ other: WrittenQuantity, _ rates: ExchangeRates) -> Bool? {
+    switch (form, other.form) {
+    case (.percent, .percent), (.multiple, .multiple), (.number, .number), (.date, .date):
+      return amount < other.amount
+    case (.money(let own), .money(let theirs)):
+      return rates.convert(Money(other.amount, theirs), to: own).map { amount < $0.amount }
+    case (.span(let own), .span(let theirs)):
+      return value < TimeSpan(other.value, theirs).count(of: own)
+    case (.money, .number): return isBelow(WrittenQuantity(other.amount, .money(rates.home)), rates)
+    case (.number, .money): return WrittenQuantity(amount, .money(rates.home)).isBelow(other, rates)
+    default: return nil
+    }
   }
 }
 

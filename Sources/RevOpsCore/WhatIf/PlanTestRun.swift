@@ -26,11 +26,9 @@ struct PlanTestRun {
       }
     }
     let whatIf = WhatIf(workspace, ran: results, figures: names)
-    let resolved = try whatIf.resolved(test.given)
-    let tree = try whatIf.figures(with: resolved.map(\.setting))
+    var (resolved, tree, problems) = whatIf.tried(test.given)
     let given = zip(test.given, resolved).map { "\($0.path.text)=\($1.to)" }.joined(separator: ", ")
     var outcomes: [CheckOutcome] = []
-    var problems: [Diagnostic] = []
     for expectation in test.expectations {
       do throws(InputErrors) {
         outcomes.append(try outcome(of: expectation, test, tree, whatIf, given: given))

@@ -186,7 +186,8 @@ extension WhatIf {
       }
       let low = end(ends[0], base, .floor, wanted)
       let high = end(ends[1], base, .ceiling, wanted)
-      if let reason = low.refusal, high.refusal != nil { return .failure(Reason(text: reason)) }
+      if let refusal = low.refusal ?? high.refusal, input.range?.isAbsolute == true { throw refusal }
+      if let reason = low.refusal?.reason, high.refusal != nil { return .failure(Reason(text: reason)) }
       return .success(
         Sensitivity.Trial(
           path: input.path.text, input: ends[0].from ?? "not given", texts: (low.text, high.text),
@@ -194,7 +195,7 @@ extension WhatIf {
           isInput: isNamed || input.node != nil || low.touches || high.touches))
     } catch {
       guard isNamed || input.node != nil else {
-        return .failure(Reason(text: error.diagnostics.first?.message ?? "cannot be changed"))
+        return .failure(Reason(text: error.reason))
       }
       throw error
     }
@@ -217,7 +218,33 @@ extension WhatIf {
       _ = try resolved([Override(input.path, .factor(.one), at: pointed)])
       return nil
     }
-    return (node, try resolved([range.low, range.high].map { Override(input.path, $0, at: pointed) }))
+    // One end says what is wrong with both, in the words of the end without a sign of its own.
+    let high = try resolved([Override(input.path, range.high, at: pointed)])
+    let ends = try resolved([Override(input.path, range.low, at: pointed)]) + high
+    let rates = workspace.company.rates
+    let quantities = ends.compactMap { WrittenQuantity($0.setting.value.text, rates: rates) }
+    if quantities.count == 2, !quantities[1].amount.isNegative,
+      quantities[1].isBelow(quantities[0], rates) == true
+    {
+      throw InputErrors(
+        Diagnostic(
+          "what-if.range", range.falling.message(for: input.path.text), at: pointed.place,
+          hint: range.falling.hint))
+    }
+    return (node, ends)
+  }
+
+  /// What is wrong with an input and the values that its range names, as the files would say it of themselves.
+  func problems(of input: RangedInput, _ range: InputRange) -> [Diagnostic] {
+    do throws(InputErrors) {
+      guard let (node, ends) = try ends(of: input, range), range.isAbsolute,
+        let base = WrittenQuantity(node.text, rates: workspace.company.rates)
+      else { return [] }
+      return zip(ends, [RoundingMode.floor, .ceiling])
+        .lazy.compactMap { end($0, base, $1, []).refusal }.first?.diagnostics ?? []
+    } catch {
+      return error.diagnostics
+    }
   }
 
   private func isZero(_ node: Node) -> Bool {
@@ -229,7 +256,7 @@ extension WhatIf {
     var text: String
     var values: [Figure]
     /// Why the files do not take it.
-    var refusal: String?
+    var refusal: InputErrors?
     /// Whether any figure is another than it was.
     var touches: Bool
   }
@@ -251,9 +278,8 @@ extension WhatIf {
         let setting = Setting(resolved.setting.path, Node.scalar(next.text, standingFor: value))
         if let tree = try? figures(with: [setting]) { return tried(tree, next.words) }
       }
-      let refusal = error.diagnostics.first?.message ?? "the files refuse it"
       return TriedEnd(
-        text: resolved.to, values: wanted.map { _ in .absent(because: refusal) }, refusal: refusal,
+        text: resolved.to, values: wanted.map { _ in .absent(because: error.reason) }, refusal: error,
         touches: true)
     }
   }
@@ -269,4 +295,9 @@ extension WhatIf {
     let outward = base.amount.isNegative == tried.amount.isNegative ? mode : .up
     return WrittenQuantity(tried.amount.rounded(to: 0, outward), tried.form)
   }
+}
+
+extension InputErrors {
+  /// The first of the problems, as the reason why a figure is absent.
+  fileprivate var reason: String { diagnostics.first?.message ?? "the files refuse it" }
 }

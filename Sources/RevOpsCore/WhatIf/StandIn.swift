@@ -157,7 +157,7 @@ extension FigureTree {
 
 extension JSONValue {
   /// The number that stands here, whole or not.
-  fileprivate var plainNumber: Double? {
+  var plainNumber: Double? {
     switch self {
     case .integer(let whole): Double(whole)
     case .number(let number): number

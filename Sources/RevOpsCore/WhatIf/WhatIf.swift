@@ -129,21 +129,63 @@ struct WhatIf: Sendable {
     return names
   }
 
-  /// The values that overrides come to; refused is a path that no analysis asked for reads.
+  /// The values that overrides come to; refused is a path that no analysis asked for reads, and one of a figure that
+  /// is computed.
   func resolved(_ overrides: [Override]) throws(InputErrors) -> [Override.Resolved] {
+    let (resolved, problems) = readable(overrides)
+    if let errors = InputErrors(problems) { throw errors }
+    return resolved
+  }
+
+  /// What overrides come to and the figures under them, with all that is wrong with either.
+  ///
+  /// - Parameter overrides: The changes of a scenario or a test.
+  /// - Returns: The values of those that can be read, the figures under them, those of the files as they stand where
+  ///   these are refused, and the problems.
+  func tried(
+    _ overrides: [Override]
+  ) -> (resolved: [Override.Resolved], figures: FigureTree, problems: [Diagnostic]) {
+    var (resolved, problems) = readable(overrides)
+    do throws(InputErrors) {
+      return (resolved, try figures(with: resolved.map(\.setting)), problems)
+    } catch {
+      problems += error.diagnostics
+      return (resolved, base, problems.uniqued())
+    }
+  }
+
+  private func readable(_ overrides: [Override]) -> (resolved: [Override.Resolved], problems: [Diagnostic]) {
     var resolved: [Override.Resolved] = []
     var problems: [Diagnostic] = []
     for override in overrides {
       do throws(InputErrors) {
         let name = try workspace.section(of: override.path).name
         guard self.sections.contains(name) else { throw unread(name, override.path) }
-        resolved.append(try override.resolved(in: self))
+        let value = try override.resolved(in: self)
+        if let computed = try computed(value, override) { throw computed }
+        resolved.append(value)
       } catch {
         problems += error.diagnostics
       }
     }
-    if let errors = InputErrors(problems.uniqued()) { throw errors }
-    return resolved
+    return (resolved, problems.uniqued())
+  }
+
+  /// That a changed value is a figure which an analysis computes, so that no figure heeds it; nil for an input.
+  private func computed(_ value: Override.Resolved, _ override: Override) throws(InputErrors) -> InputErrors?
+  {
+    let path = override.path
+    let (section, step) = try workspace.section(of: path)
+    let steps = ValuePath([.key(section)] + path.steps.dropFirst(step).map(\.target)).steps
+    guard value.from != value.to, let (found, _) = base.find(steps), let figure = found.plainNumber,
+      let quantity = WrittenQuantity(value.setting.value.text, rates: workspace.company.rates),
+      (quantity.form == .percent ? quantity.value / 100 : quantity.value) != figure,
+      let tree = try? figures(with: [value.setting]), tree.root == base.root
+    else { return nil }
+    return InputErrors(
+      Diagnostic(
+        "what-if.computed", "'\(path.text)' is computed, so that a value put there changes no figure",
+        at: path.place, hint: "change an input that it is computed from"))
   }
 
   private func unread(_ section: String, _ path: ValuePath) -> InputErrors {

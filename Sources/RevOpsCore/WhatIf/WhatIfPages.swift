@@ -25,8 +25,10 @@ extension ExplainPage {
       limits: "A value that itself begins with a sign is written behind '=': =-500."),
     ExplainPage(
       id: "what-if.range", title: "A range that is none",
-      what:
-        "The ends between which an input is tried or searched are not written as a range, or do not rise.",
+      what: """
+        The ends between which an input is tried or searched are not written as a range, do not rise, or are a bare \
+        number that may mean a share, points or an amount.
+        """,
       why: "A figure would be looked at where nobody asked.",
       example: "'--input plan.assumptions.new_win_rate=25%..18%'.",
       remedy: "Write -10%..+10%, 18%..25%, ±5pts or ±15 days.",
@@ -52,6 +54,16 @@ extension ExplainPage {
       example: "A scenario that changes 'pipeline.quota' and asks for 'plan.capacity.gap'.",
       remedy: "Ask for a figure that depends on the section, or change the input that the figure reads.",
       limits: "A key inside a section that is read may still have no effect; sensitivity lists those."),
+    ExplainPage(
+      id: "what-if.computed", title: "A change of a figure that is computed",
+      what:
+        "A scenario, a test or a tornado puts a value where the files may state a figure that an analysis computes.",
+      why:
+        "What is stated there is only held against what is computed, and every figure would stay as it is.",
+      example:
+        "'plan.derived.opps_needed: 5', which follows from the target, the deal size and the win rate.",
+      remedy: "Change an input that the figure is computed from, or ask for the figure itself.",
+      limits: "A value equal to the figure is taken."),
     ExplainPage(
       id: "scenarios.none", title: "No scenarios to compare",
       what: "The files give no scenarios, and the standard ones change nothing that the figures depend on.",

@@ -31,6 +31,26 @@ struct DeclaredWhatIfsTests {
         "sensitivity: {inputs: {plan.assumptions.new_winrate: }}",
         "revops.yaml:3:24: 'plan.assumptions.new_winrate' is not given, so there is nothing to change (did you mean 'new_win_rate'?)"
       ),
+      (
+        "sensitivity: {inputs: {plan.current_arr: ±10 days}}",
+        "revops.yaml:3:42: 'plan.current_arr' is '$12M', but 10 days is a length of time (money is changed by an amount or by a share of it, such as +$5K or +20%)"
+      ),
+      (
+        "sensitivity: {inputs: {plan.current_arr: 10%..20%}}",
+        "revops.yaml:3:42: 'plan.current_arr' is '10%', but money is written like $1.2M, 1,200 EUR or (500)"
+      ),
+      (
+        "sensitivity: {inputs: {plan.current_arr: +10%..-10%}}",
+        "revops.yaml:3:42: 'plan.current_arr' is '+10%..-10%', but a range goes from its low to its high end (write the lower end first)"
+      ),
+      (
+        "sensitivity: {range: 10}",
+        "revops.yaml:3:22: 'sensitivity.range' is 10, but a bare number may mean a share, points or an amount (write ±10%, ±10pts or ±10)"
+      ),
+      (
+        "scenarios: [{name: a, overrides: {plan.derived.opps_needed: 5}}]",
+        "revops.yaml:3:35: 'plan.derived.opps_needed' is computed, so that a value put there changes no figure (change an input that it is computed from)"
+      ),
     ])
   func refused(section: String, problem: String) {
     #expect(refusals(section + "\n") == [problem])

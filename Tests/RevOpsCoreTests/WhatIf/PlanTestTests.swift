@@ -90,6 +90,22 @@ struct PlanTestTests {
         "revops.yaml:4:53: 'plan.mix.new_business_share' is a rate, but '2 days' is a length of time (write a percentage or a fraction, such as 25% or 0.25)"
       ),
       (
+        "{name: t, expect: {plan.arr.planned_arr: $16M ± 2 days}}",
+        "revops.yaml:4:46: 'plan.arr.planned_arr' is money, but its tolerance '2 days' is a length of time (write a share of it, such as 0.5%, or an amount, such as $1K)"
+      ),
+      (
+        "{name: t, within: $1K, expect: {plan.derived.opps_needed: 395}}",
+        "revops.yaml:4:23: 'plan.derived.opps_needed' is a count, but its tolerance '$1K' is money (write a share of it, such as 0.5%, or a number, such as 2)"
+      ),
+      (
+        "{name: t, expect: {plan.arr.planned_arr: $16M ± 1pt}}",
+        "revops.yaml:4:46: 'plan.arr.planned_arr' is money, but its tolerance '1pt' is points of a rate (write a share of it, such as 0.5%, or an amount, such as $1K)"
+      ),
+      (
+        "{name: t, given: {plan.derived.opps_needed: 5}, expect: [plan.arr.gap = 0]}",
+        "revops.yaml:4:23: 'plan.derived.opps_needed' is computed, so that a value put there changes no figure (change an input that it is computed from)"
+      ),
+      (
         "{name: t, expect: [derived.opps_needed >= $5]}",
         "revops.yaml:4:47: 'derived.opps_needed' is a count, but '$5' is money (write a number, such as 80)"
       ),
@@ -105,5 +121,32 @@ struct PlanTestTests {
   func refuses(test: String, problem: String) {
     let found = problems { () throws(InputErrors) in try outcomes("  - \(test)\n") }
     #expect(found == [problem])
+  }
+
+  @Test("what is wrong with 'given' hides nothing that is wrong with 'expect'")
+  func allAtOnce() {
+    let found = problems { () throws(InputErrors) in
+      try outcomes(
+        "  - {name: t, given: {plan.current_ar: +5%, plan.targets.expansion: much}, expect: {plan.arr.gpa: 1}}\n"
+      )
+    }
+    #expect(
+      found == [
+        "revops.yaml:4:23: 'plan.current_ar' is not given, so there is nothing to change (did you mean 'current_arr'?)",
+        "revops.yaml:4:69: 'plan.targets.expansion' is 'much', but money is written like $1.2M, 1,200 EUR or (500)",
+        "revops.yaml:4:85: there is no figure 'plan.arr.gpa' (did you mean 'plan.arr.gap'?)",
+      ])
+  }
+
+  /// The plan ends at $16M: 1,000 EUR at $1.25 are $1,250 to either side.
+  @Test(
+    "a tolerance in another currency is converted",
+    arguments: [("16001250", true), ("16001251", false), ("15998750", true)])
+  func converted(expected: String, holds: Bool) throws {
+    let workspace = try PlanFiles.workspace(
+      "tests: [{name: t, expect: {plan.arr.planned_arr: \(expected) ± 1000 EUR}}]\n",
+      set: ["company.fx.EUR=1.25"])
+    let tests = try CheckRun.evaluate(workspace).outcomes.filter { $0.id == "tests.t" }
+    #expect(tests.map(\.status) == [holds ? .passed : .failed])
   }
 }

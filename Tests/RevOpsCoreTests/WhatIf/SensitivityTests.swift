@@ -106,6 +106,30 @@ struct SensitivityTests {
         ["plan.fiscal_year=±5%"],
         "--input:1:18: 'plan.fiscal_year' is 'FY2028', which cannot be changed by an amount (write the value itself rather than a change)"
       ),
+      (
+        ["plan.assumptions.avg_new_deal_size=±10 days"],
+        "--input:1:36: 'plan.assumptions.avg_new_deal_size' is '$42,600', but 10 days is a length of time (money is changed by an amount or by a share of it, such as +$5K or +20%)"
+      ),
+      (
+        ["plan.assumptions.avg_new_deal_size=10"],
+        "--input:1:36: 'plan.assumptions.avg_new_deal_size' is 10, but a bare number may mean a share, points or an amount (write ±10%, ±10pts or ±10)"
+      ),
+      (
+        ["plan.assumptions.new_win_rate=25%..18%"],
+        "--input:1:31: 'plan.assumptions.new_win_rate' is '25%..18%', but a range goes from its low to its high end (write the lower end first)"
+      ),
+      (
+        ["plan.assumptions.avg_sales_cycle_new=20 days..2 weeks"],
+        "--input:1:38: 'plan.assumptions.avg_sales_cycle_new' is '20 days..2 weeks', but a range goes from its low to its high end (write the lower end first)"
+      ),
+      (
+        ["plan.assumptions.avg_new_deal_size=50000..+$10"],
+        "--input:1:36: 'plan.assumptions.avg_new_deal_size' is '50000..+$10', but a range goes from its low to its high end (write the lower end first)"
+      ),
+      (
+        ["plan.assumptions.avg_new_deal_size=20 days..40 days"],
+        "--input:1:36: 'plan.assumptions.avg_new_deal_size' is '20 days', but money is written like $1.2M, 1,200 EUR or (500)"
+      ),
     ])
   func refuses(inputs: [String], problem: String) {
     let found = problems { () throws(InputErrors) in
