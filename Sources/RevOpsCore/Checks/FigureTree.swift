@@ -114,7 +114,9 @@ struct FigureTree: Sendable {
       switch value {
       case .array, .object, .null: return nil
       case .string(let text): return "\(name.joined(separator: ".")) is '\(printable(text))'"
-      default: return "\(name.joined(separator: ".")) is \(JSONText.compact(value))"
+      default:
+        let text = value.plainNumber.map(NumberFormat.plain) ?? JSONText.compact(value)
+        return "\(name.joined(separator: ".")) is \(text)"
       }
     }
     return parts.joined(separator: ", ")

@@ -5,6 +5,11 @@ enum NumberFormat {
     RoundedDecimal(number).text(places: places)
   }
 
+  /// A number of no known unit: to six digits and at least to the hundredth, whole numbers in full: `-74,399.98`.
+  static func plain(_ number: Double) -> String {
+    RoundedDecimal(number).plain
+  }
+
   /// A fraction in percent with one place: `25.0%`; what is not zero is never shown as zero.
   static func rate(_ fraction: Double) -> String {
     let percent = RoundedDecimal(fraction).shifted(by: 2)

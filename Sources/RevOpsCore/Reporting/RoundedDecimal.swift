@@ -37,6 +37,9 @@ struct RoundedDecimal: Hashable {
   /// Whether nothing but zeros stands behind the point.
   var isWhole: Bool { digits.suffix(max(0, scale)).allSatisfy { $0 == 0 } }
 
+  /// The number to six digits and at least to the hundredth, without zeros at its end.
+  var plain: String { text(places: max(2, 6 + scale - digits.count), trimming: 0) }
+
   /// How many digits stand before the point; 0 below one.
   var wholeDigits: Int { max(0, digits.count - scale) }
 

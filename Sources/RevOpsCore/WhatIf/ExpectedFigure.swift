@@ -137,8 +137,8 @@ struct ExpectedFigure: Sendable {
       let expected = Self.number(quantity, under: figure, company)
     else { return plain }
     let room = room(of: expected, figure, company)
-    let off = JSONText.compact(.number(abs(value - expected)))
-    return "\(plain) (off by \(off), tolerance \(room < 1e-6 ? "0" : JSONText.compact(.number(room))))"
+    let off = NumberFormat.plain(abs(value - expected))
+    return "\(plain) (off by \(off), tolerance \(room < 1e-6 ? "0" : NumberFormat.plain(room)))"
   }
 
   /// How far a figure may lie from a number.

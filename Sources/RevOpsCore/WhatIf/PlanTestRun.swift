@@ -81,7 +81,7 @@ struct PlanTestRun {
 
   private func shown(_ value: WantedFigure.Value) -> String {
     switch value {
-    case .figure(.value(let number)): JSONText.compact(.number(number))
+    case .figure(.value(let number)): NumberFormat.plain(number)
     case .figure(.absent(let reason)): "absent (\(reason))"
     case .word(let word): "'\(printable(word))'"
     }
