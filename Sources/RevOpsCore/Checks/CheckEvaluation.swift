@@ -5,6 +5,8 @@ struct CheckEvaluation {
   let tests: [PlanTest]
   /// The results of all fed analyses.
   let results: [Outcome]
+  /// What analyses lack that are fed and could not run, each about the key of one.
+  let lacks: [Finding]
   /// What nothing reads of the workspace.
   let unread: [Finding]
 
@@ -16,14 +18,14 @@ struct CheckEvaluation {
     var problems: [Diagnostic] = []
     do throws(InputErrors) { outcomes += try assertions() } catch { problems += error.diagnostics }
     do throws(InputErrors) {
-      outcomes += try PlanTestRun(workspace: workspace, tests: tests, results: results).run()
+      outcomes += try PlanTestRun(workspace: workspace, tests: tests, results: results, lacks: lacks).run()
     } catch {
       problems += error.diagnostics
     }
     if let errors = InputErrors(problems) { throw errors }
     outcomes += results.flatMap(findings)
-    outcomes += unread.map(outcome)
-    outcomes += expiredWaivers() + unusedWaivers()
+    outcomes += (lacks + unread).map(outcome)
+    outcomes += expiredWaivers() + unusedWaivers() + needlessWaivers(outcomes)
     return CheckRun(outcomes: outcomes, asOf: day, context: context)
   }
 
@@ -77,7 +79,9 @@ struct CheckEvaluation {
     for name in check.assertion.names {
       for analysis in workspace.registry.analyses where !results.contains(where: { $0.key == analysis.key }) {
         let key = analysis.key.split(separator: ".").map(String.init)
-        if name.starts(with: key) { return "'\(analysis.key)' needs \(analysis.lack(in: workspace))" }
+        guard name.starts(with: key) else { continue }
+        return lacks.first { $0.subject == analysis.key }?.message
+          ?? "'\(analysis.key)' needs \(analysis.lack(in: workspace))"
       }
     }
     return nil
@@ -139,7 +143,7 @@ struct CheckEvaluation {
   }
 
   /// Everything that was found.
-  private var allFindings: [Finding] { results.flatMap(\.findings) + unread }
+  private var allFindings: [Finding] { results.flatMap(\.findings) + lacks + unread }
 
   // MARK: Waivers
 
@@ -168,6 +172,20 @@ struct CheckEvaluation {
         "check.waiver-unused", name: waiver.id, .failed, severity: .warning,
         "the waiver of '\(printable(waiver.id))'\(about) covers nothing that was found",
         place: waiver.waiver.place, keyPath: "checks.waivers.\(waiver.id)", help: "take the waiver out")
+    }
+  }
+
+  /// Waivers of checks that pass, which would hide the day on which they fail.
+  private func needlessWaivers(_ outcomes: [CheckOutcome]) -> [CheckOutcome] {
+    let passed = Set(outcomes.filter { $0.status == .passed }.map(\.id))
+    return section.checks.compactMap { check in
+      guard let waiver = check.waiver, waiver.holds(on: day), passed.contains("checks.\(check.name)") else {
+        return nil
+      }
+      return CheckOutcome(
+        "check.waiver-unused", name: check.name, .failed, severity: .info,
+        "the waiver of '\(printable(check.name))' is not needed: the check passes",
+        place: waiver.place, keyPath: "checks.\(check.name).waiver", help: "take the waiver out")
     }
   }
 }

@@ -45,10 +45,12 @@ extension ExplainPage {
         "The day is that of '--as-of' or of the files, so an old snapshot may still be within the waiver."),
     ExplainPage(
       id: "check.waiver-unused", title: "A waiver that covers nothing",
-      what: "A waiver names a finding that no analysis found.",
+      what: "A waiver names a finding that no analysis found, or stands under a check that passes.",
       why: "It would hide the next real one.",
       example: "A waiver for 'audit.no-agreements' after the agreements were written.",
       remedy: "Take the waiver out.",
-      limits: "A run on other data, or one that leaves a table out, may find what it covers."),
+      limits:
+        "A run on other data, or one that leaves a table out, may find what it covers. Under a check it is only noted."
+    ),
   ]
 }

@@ -56,15 +56,20 @@ public struct CheckRun: Hashable, Sendable {
     var problems = workspace.problems + sectionProblems + testProblems + workspace.problemsOfSections()
     problems += workspace.problemsOfUnreadTables()
     var results: [Outcome] = []
+    var lacks: [Finding] = []
     for analysis in wanted.analyses {
       do throws(InputErrors) {
         results.append(try analysis.run(workspace, named.figures(of: analysis) ? .all : .findings))
       } catch {
-        problems += error.diagnostics
+        guard error.diagnostics.allSatisfy(\.isLack) else {
+          problems += error.diagnostics
+          continue
+        }
+        lacks += error.diagnostics.map { $0.finding(about: analysis.key) }
       }
     }
     let evaluation = CheckEvaluation(
-      workspace: workspace, section: section, tests: tests, results: results,
+      workspace: workspace, section: section, tests: tests, results: results, lacks: lacks,
       unread: workspace.unreadSections())
     problems += whatIfs.problems(in: workspace, results)
     do throws(InputErrors) {

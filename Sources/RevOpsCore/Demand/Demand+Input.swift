@@ -78,9 +78,11 @@ private struct Reader {
       tolerance: fields.shareIfGiven("tolerance") ?? 0.05, missingAmounts: deals.missingAmounts,
       cuts: deals.cuts, currency: "\(company.currency)", benchmarks: company.benchmarks, places: [:])
     if table == nil, stated.isEmpty, open.isEmpty {
-      fields.refuse(
-        "created", "demand.no-deals", "nothing says what pipeline there is",
-        hint: "give the table 'opportunities', or 'created' and 'open' in the section")
+      fields.add(
+        Diagnostic(
+          "demand.no-deals", "nothing says what pipeline there is", at: fields.place(of: "created"),
+          hint: "give the table 'opportunities', or 'created' and 'open' in the section"
+        ).asLack)
     }
     for key in ["sources", "mix", "targets", "segments", "regions"] where fields.given(key) != nil {
       input.places[key] = fields.keyPlace(of: key)

@@ -29,7 +29,8 @@ extension ForecastSimulation {
       throw InputErrors(
         Diagnostic(
           "forecast.no-deals", "'forecast' lists no deals whose outcomes could be weighed",
-          hint: "list them under 'forecast: deals:', or give the table 'opportunities'"))
+          hint: "list them under 'forecast: deals:', or give the table 'opportunities'"
+        ).asLack)
     }
     let table = try OpportunityTable.read(from: workspace, workspace.pipelineSettings())
     let period = settings.period ?? company.fiscal.quarter(containing: workspace.asOf.date)

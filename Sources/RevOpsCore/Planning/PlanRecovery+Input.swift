@@ -134,7 +134,7 @@ extension PlanRecovery {
     private func missing(_ what: String, _ hint: String) -> InputErrors {
       let place = workspace.fields(of: "plan").given("recovery")?.place
       return InputErrors(
-        Diagnostic("recovery.unknown", "nothing says \(what)", at: place, hint: hint))
+        Diagnostic("recovery.unknown", "nothing says \(what)", at: place, hint: hint).asLack)
     }
 
     /// The row of each named deal; nil for one that is only in the document.

@@ -42,6 +42,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var hint: String?
   /// Other places that belong to it.
   public var notes: [Note]
+  /// Whether nothing is wrong with what is there: an analysis lacks something that it cannot do without.
+  var isLack = false
 
   /// Makes a diagnostic.
   public init(
@@ -58,6 +60,18 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// The same problem as one of what is not there, which keeps one analysis from running and no other.
+  var asLack: Diagnostic {
+    var lack = self
+    lack.isLack = true
+    return lack
+  }
+
+  /// What a check tells of an analysis that lacks something.
+  func finding(about key: String) -> Finding {
+    Finding(id, .error, subject: key, message, advice: hint ?? "see 'revops explain \(id)'", place: place)
+  }
+
   /// The same problem with a place where it has none of its own.
   func placed(at place: Place?) -> Diagnostic {
     var placed = self
@@ -90,5 +104,22 @@ public struct InputErrors: Error, Hashable, Sendable {
   /// Adds the problems of another part of the input.
   public mutating func add(_ other: InputErrors) {
     diagnostics += other.diagnostics
+  }
+}
+
+extension [Diagnostic] {
+  /// File by file as they come, and within a file from top to bottom; what has no place comes first, and options stay
+  /// as they come.
+  public var inFileOrder: [Diagnostic] {
+    var files: [String: Int] = [:]
+    for file in compactMap(\.place?.file) where files[file] == nil { files[file] = files.count + 1 }
+    return enumerated().map { order, problem -> (problem: Diagnostic, rank: [Int]) in
+      guard let place = problem.place else { return (problem, [0, order]) }
+      let isOption = place.file.hasPrefix("--")
+      return (
+        problem, [files[place.file] ?? 0] + (isOption ? [order] : [place.line, place.column, order])
+      )
+    }
+    .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.problem)
   }
 }

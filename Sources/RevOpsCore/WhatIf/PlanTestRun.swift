@@ -4,6 +4,8 @@ struct PlanTestRun {
   let tests: [PlanTest]
   /// The results of all fed analyses.
   let results: [Outcome]
+  /// What analyses lack that are fed and could not run.
+  let lacks: [Finding]
 
   /// An outcome for each expectation, in the order of the file.
   ///
@@ -45,7 +47,8 @@ struct PlanTestRun {
     for name in names {
       let analysis = workspace.registry.analysis(of: name) ?? workspace.registry[RevenuePlan.key]
       guard let analysis, !results.contains(where: { $0.key == analysis.key }) else { continue }
-      return "'\(analysis.key)' needs \(analysis.lack(in: workspace))"
+      return lacks.first { $0.subject == analysis.key }?.message
+        ?? "'\(analysis.key)' needs \(analysis.lack(in: workspace))"
     }
     return nil
   }

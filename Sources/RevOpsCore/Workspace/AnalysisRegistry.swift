@@ -63,7 +63,8 @@ public struct AnalysisRegistry: Sendable {
           found[measurement.metric] = measurement
         }
       } catch {
-        problems += error.diagnostics
+        // What lacks something itself measures nothing, and its own command says so.
+        if !error.diagnostics.allSatisfy(\.isLack) { problems += error.diagnostics }
       }
     }
     if let errors = InputErrors(problems.uniqued()) { throw errors }

@@ -234,4 +234,55 @@ struct CheckRunTests {
     let outcomes = statuses.map { CheckOutcome("a.b", name: "b", $0.0, severity: $0.1, "m") }
     #expect(CheckRun.exitCode(of: outcomes, failOn: failOn) == code)
   }
+
+  @Test("a waiver of a check that passes is noted, one that is needed or has ended is not")
+  func needlessWaiver() throws {
+    let waiver = "waiver: {owner: Ana, reason: later, expires: 2026-12-31}"
+    let outcomes = try run(
+      Self.healthy
+        + """
+        checks:
+          - {name: holds, assert: 1 = 1, \(waiver)}
+          - {name: fails, assert: 1 = 2, \(waiver)}
+        company: {as_of: 2026-03-31}
+
+        """
+    ).outcomes
+    let told = outcomes.filter { $0.id == "check.waiver-unused" }
+    #expect(
+      told.map(shown) == [
+        "check.waiver-unused failed info: the waiver of 'holds' is not needed: the check passes"
+      ])
+    #expect(told.first?.place?.line == 4)
+  }
+
+  /// The year of the plan, 2028, holds no target for a quarter of 2027.
+  @Test("an analysis that lacks an input is told in its place, and keeps no other from being checked")
+  func lacking() throws {
+    let files = try workspace(
+      [
+        "revops.yaml": """
+        company: {as_of: 2026-10-31}
+        plan: {fiscal_year: FY2028, targets: {new_business: $1M}, recovery: {period: FY2027-Q4, miss: $50K}}
+        checks: [plan.arr.new_business = 1000000, plan.recover.recovery_gap = 0]
+        """
+      ], registry: [AnyAnalysis(RevenuePlan.self), AnyAnalysis(PlanRecovery.self)])
+    let outcomes = try CheckRun.evaluate(files).outcomes
+    #expect(outcomes[0].status == .passed, "\(outcomes[0].message)")
+    #expect(
+      shown(outcomes[1])
+        == "checks.plan.recover.recovery_gap = 0 failed error: 'plan.recover.recovery_gap = 0' could not be evaluated: nothing says what FY2027-Q4 is to bring"
+    )
+    let lack = outcomes.filter { $0.id == "recovery.unknown" }
+    #expect(lack.map(shown) == ["recovery.unknown failed error: nothing says what FY2027-Q4 is to bring"])
+    #expect(lack.first?.place?.line == 2 && CheckRun.exitCode(of: outcomes) == 1)
+  }
+
+  @Test(
+    "figures of messages are told to six digits, at least to the hundredth",
+    arguments: [
+      (0.1 + 0.2, "0.3"), (-74399.98079266213, "-74,399.98"), (12.3333333333, "12.3333"), (0, "0"),
+      (0.000012345678, "0.0000123457"), (1_234_567.891, "1,234,567.89"), (395, "395"),
+    ])
+  func plainNumbers(number: Double, text: String) { #expect(NumberFormat.plain(number) == text) }
 }
