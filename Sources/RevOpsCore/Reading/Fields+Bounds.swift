@@ -2,12 +2,24 @@
 extension Fields {
   /// A share of a whole, from 0% to 100%; nil where nothing is given.
   mutating func shareIfGiven(_ key: String) -> Double? {
-    guard let share = rateIfGiven(key)?.fraction else { return nil }
+    guard let share = rateOfShareIfGiven(key)?.fraction else { return nil }
     if !(0...1).contains(share) {
       refuse(
         key, "decode.wrong-value", "'\(path(of: key))' is a share and lies between 0% and 100%")
     }
     return min(1, max(0, share))
+  }
+
+  /// A rate of which no more than the whole makes sense, so that nobody is asked whether they meant 110%.
+  mutating func rateOfShareIfGiven(_ key: String) -> Rate? {
+    let before = problems.count
+    let rate = rateIfGiven(key)
+    if problems.count > before, let text = given(key)?.text, let number = try? ExactDecimal.parse(text),
+      number > ExactDecimal(100)
+    {
+      problems[problems.count - 1].hint = "a share lies between 0% and 100%"
+    }
+    return rate
   }
 
   /// An amount of money that is not below zero, in currency units; nil where nothing is given.

@@ -117,6 +117,13 @@ extension Fields {
       refuse(key, "decode.wrong-shape", message)
       return []
     }
+    for entry in value.entries where entry.value.isNotGiven && entry.key.text.contains(":") {
+      let name = printable(entry.key.text)
+      add(
+        Diagnostic(
+          "decode.wrong-value", "'\(name)' is a name without a value", at: entry.key.place,
+          hint: "a value stands behind a colon and a space"))
+    }
     return value.entries.lazy.filter { !$0.value.isNotGiven }.map { ($0.key.text, $0.value) }
   }
 

@@ -49,8 +49,10 @@ public struct Fields {
     let subject = path.isEmpty ? "the document" : "'\(path)'"
     problems.append(
       Diagnostic(
-        "decode.wrong-shape", "\(subject) is \(node.inWords), but keys with values are wanted", at: node.place
-      ))
+        "decode.wrong-shape", "\(subject) is \(node.inWords), but keys with values are wanted",
+        at: node.place,
+        hint: node.kind == .string && node.text.hasSuffix(".yaml")
+          ? "the file of a section is named in the workspace itself" : nil))
   }
 
   /// Throws all problems found, unknown keys included, in the order of their places.

@@ -3,7 +3,15 @@
 /// Near enough is an edit distance of at most a third of the word's length, and at least 1; letter case does
 /// not count, nor whether parts are joined by `_`, `-`, `.` or a space. Of equally near words the first wins.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-  suggestions(for: word, among: candidates, limit: 1).first
+  suggestions(for: word, among: candidates, limit: 1).first ?? begun(by: word, among: candidates)
+}
+
+/// The only known word that begins with a shortened one of three letters or more: `warning` for `warn`.
+private func begun(by word: String, among candidates: some Sequence<String>) -> String? {
+  let start = folded(word)
+  guard start.count >= 3 else { return nil }
+  let begun = Set(candidates.filter { folded($0).starts(with: start) })
+  return begun.count == 1 ? begun.first : nil
 }
 
 /// The known words near a mistyped one, nearest first, at most `limit` of them.

@@ -30,7 +30,7 @@ public struct CheckReport: Hashable, Sendable {
 
   /// A run that did not come about, so that a build server shows what is wrong with the files where it stands.
   public init(refusing errors: InputErrors, file: String, version: String) {
-    let outcomes = errors.diagnostics.map { problem in
+    let outcomes = errors.diagnostics.inFileOrder.map { problem in
       CheckOutcome(
         problem.id, name: "the files can be read", .errored, problem.message, place: problem.place,
         help: problem.hint ?? "see 'revops explain \(problem.id)'")

@@ -56,7 +56,10 @@ private struct Overlay {
     let isList = if case .key = step.target { false } else { true }
     guard node.kind == (isList ? .sequence : .mapping) else {
       let wanted = isList ? "a list" : "keys with values"
-      throw refused("what stands here is \(node.inWords), but \(wanted) would be needed", step, setting)
+      throw refused(
+        "what stands here is \(node.inWords), but \(wanted) would be needed", step, setting,
+        hint: node.kind == .sequence
+          ? "an item is named by its place or a key of its own: [0] or [name=Visitor]" : nil)
     }
     switch step.target {
     case .key(let key):

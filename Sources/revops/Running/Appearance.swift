@@ -28,7 +28,7 @@ struct Appearance: Hashable, Sendable {
   /// Problems of an input as standard error shows them; those without a place stand under the program's name.
   func text(of diagnostics: [Diagnostic]) -> String {
     let options = RenderOptions(width: width, ascii: ascii, color: errorColor)
-    return diagnostics.map { diagnostic in
+    return diagnostics.inFileOrder.map { diagnostic in
       (diagnostic.place == nil ? "revops: " : "") + DiagnosticRenderer.render([diagnostic], options)
     }.joined()
   }

@@ -35,4 +35,12 @@ import Testing
     let word = String(repeating: "a", count: 1_000_000)
     #expect(nearest(to: word, among: ["amount", "stage"]) == nil)
   }
+
+  @Test("a shortened word leads to the only word that begins with it")
+  func shortened() {
+    #expect(nearest(to: "warn", among: ["error", "warning", "never"]) == "warning")
+    #expect(nearest(to: "exit", among: ["formats", "exit-codes"]) == "exit-codes")
+    #expect(nearest(to: "ope", among: ["open_pipeline", "open_deals"]) == nil)
+    #expect(nearest(to: "op", among: ["open_pipeline"]) == nil)
+  }
 }

@@ -130,7 +130,10 @@ struct SettingTests {
         "stages[name=Vistor].sla=1",
         "1:7: no item of the list has 'name' 'Vistor' (did you mean 'Visitor'?)"
       ),
-      ("stages.sla=1", "1:8: what stands here is a list, but keys with values would be needed"),
+      (
+        "stages.sla=1",
+        "1:8: what stands here is a list, but keys with values would be needed (an item is named by its place or a key of its own: [0] or [name=Visitor])"
+      ),
       ("last.more=1", "1:6: what stands here is 'end', but keys with values would be needed"),
       ("targets[0]=1", "1:8: what stands here is a mapping, but a list would be needed"),
       ("new[0]=1", "1:4: there is no list here to take an item of"),

@@ -338,4 +338,45 @@ struct WorkspaceTests {
     let found = problems { () throws(InputErrors) in try AnyAnalysis(FakeHygiene.self).run(loaded) }
     #expect(found == ["'pipeline.hygiene' needs the table 'opportunities', and 'data' does not give it"])
   }
+
+  @Test(
+    "what cannot be meant is refused with the way out",
+    arguments: [
+      (
+        "company: {fx: {EUR:1}}\n", [],
+        "revops.yaml:1:16: 'EUR:1' is a name without a value (a value stands behind a colon and a space)"
+      ),
+      (
+        "plan: {assumptions: {gross_churn_rate: 110}}\n", [],
+        "revops.yaml:1:40: 'plan.assumptions.gross_churn_rate' is 110, but a rate is a percentage or a fraction (a share lies between 0% and 100%)"
+      ),
+      (
+        "checks: [1 = 1]\nplan: {}\n", ["checks.0.assert=1 = 2"],
+        "--set:1:8: what stands here is a list, but keys with values would be needed (an item is named by its place or a key of its own: [0] or [name=Visitor])"
+      ),
+      (
+        "plan: {current_arr: 5}\n", ["plan=x.yaml"],
+        "--set:1:6: 'plan' is 'x.yaml', but keys with values are wanted (the file of a section is named in the workspace itself)"
+      ),
+    ])
+  func refusedWithTheWayOut(text: String, settings: [String], problem: String) {
+    let found = problems { () throws(InputErrors) in
+      let files = try RevOpsCoreTests.workspace(
+        ["revops.yaml": text], set: settings, registry: [AnyAnalysis(RevenuePlan.self)])
+      _ = try CheckRun.evaluate(files)
+    }
+    #expect(found == [problem])
+  }
+
+  @Test("problems are told file by file and from top to bottom")
+  func inFileOrder() {
+    func problem(_ file: String, _ line: Int) -> Diagnostic {
+      let source = SourceText(name: file, text: String(repeating: "a\n", count: 9))
+      return Diagnostic("x.y", "\(file)\(line)", at: source.place((line * 2 - 2)..<(line * 2 - 1)))
+    }
+    let mixed = [
+      problem("b", 7), problem("a", 3), problem("b", 2), Diagnostic("x.y", "none"), problem("a", 1),
+    ]
+    #expect(mixed.inFileOrder.map(\.message) == ["none", "b2", "b7", "a1", "a3"])
+  }
 }
