@@ -41,8 +41,14 @@ extension Audit {
     var practices = Practices()
     let lead = fields.place(of: "qualified_lead")
     practices.qualifiedLead = fields.sectionIfGiven("qualified_lead") { rule in
-      Practices.LeadRule(
-        score: rule.numberIfGiven("score"), firmographic: rule.flagIfGiven("firmographic"),
+      let score = rule.numberIfGiven("score")
+      if let score, !(0...100).contains(score) {
+        rule.refuse(
+          "score", "decode.wrong-value",
+          "'\(rule.path(of: "score"))' is a lead score and lies between 0 and 100")
+      }
+      return Practices.LeadRule(
+        score: score, firmographic: rule.flagIfGiven("firmographic"),
         behavioral: rule.flagIfGiven("behavioral"), place: lead)
     }
     fields.section("forecast") { forecast in

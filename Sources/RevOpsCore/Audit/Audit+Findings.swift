@@ -51,8 +51,16 @@ extension Audit {
       let answers = company.definitionSets.compactMap { set in
         set.terms[term].map { JSONValue.Member(set.company, .string($0)) }
       }
+      let silent = company.definitionSets.filter { $0.terms[term] == nil }
+        .map { "'\(printable($0.company))'" }
       let meanings = Set(company.definitionSets.compactMap { $0.terms[term].map(Alignment.plain) })
-      guard meanings.count > 1 else { return nil }
+      guard meanings.count > 1 else {
+        guard !silent.isEmpty, company.definitionSets.count > 1 else { return nil }
+        return Finding(
+          "audit.definition-sets-differ", .info, subject: term,
+          "'\(term)' is not defined by \(silent.joined(separator: " and "))", evidence: answers,
+          advice: "write down what they mean by it, or that they have no such step", place: place)
+      }
       return Finding(
         "audit.definition-sets-differ", .warning, subject: term,
         "the joined companies define '\(term)' differently",

@@ -28,7 +28,7 @@ enum AuditPages {
       limits: "Lines that add up to less are not reported: some ARR may belong to no line."),
     ExplainPage(
       id: "audit.definition-sets-differ", title: "Joined companies define a word differently",
-      what: "After a merger the two funnels use one word for two things.",
+      what: "After a merger the two funnels use one word for two things, or only one of them defines it.",
       why: "Adding up their figures adds up different things; conversion and forecast of the whole "
         + "mean nothing.",
       example: "One side's SQL has had a discovery call, the other's has only replied.",

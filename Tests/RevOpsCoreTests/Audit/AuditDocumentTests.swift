@@ -85,6 +85,21 @@ import Testing
           + "(give 1 EUR in USD under company.fx)") == true, "\(refused)")
   }
 
+  @Test func aTermThatOneOfTwoCompaniesDefinesIsTold() throws {
+    let text =
+      "definition_sets: {A: {terms: {MQL: score 50, SQL: had a call}}, B: {terms: {SQL: had a call}}}\n"
+    let found = try Self.outcome(text).findings.filter { $0.id == "audit.definition-sets-differ" }
+    #expect(found.map(\.message) == ["'MQL' is not defined by 'B'"])
+  }
+
+  @Test func aLeadScoreAboveTheScaleIsRefused() {
+    let text = "practices: {qualified_lead: {score: 500}}\n"
+    #expect(
+      problems { () throws(InputErrors) in try Self.outcome(text) } == [
+        "audit.yaml:1:37: 'audit.practices.qualified_lead.score' is a lead score and lies between 0 and 100"
+      ])
+  }
+
   @Test func aBlankDocumentIsReadAndClaimsNothing() throws {
     let outcome = try Self.outcome(Self.blank)
     #expect(outcome.result["rubric"]?["score"] == .null)
