@@ -128,4 +128,20 @@ import Testing
     }
     #expect(command?.name == (arguments[0] == "audit" ? "audit" : nil))
   }
+
+  @Test func aVerbThatThereIsNotIsNoFile() {
+    func plan(_ verb: String?) -> CommandSpec {
+      CommandSpec(
+        "plan", verb, group: .analyses, summary: "plans",
+        operands: [.init(name: "FILE", arity: .optional, summary: "a workspace")]
+      ) { _ in Answer() }
+    }
+    let error = #expect(throws: UsageError.self) {
+      try parse(
+        ["plan", "goal", "revops.yaml"], commands: [plan(nil), plan("solve"), plan("diff")],
+        fileExists: { $0 == "revops.yaml" })
+    }
+    #expect(error?.problems.map(\.message) == ["'plan' has no 'goal'"])
+    #expect(error?.problems.map(\.hint) == ["it has: solve, diff"])
+  }
 }

@@ -61,6 +61,9 @@ public enum Explain {
     func add(_ id: String?) {
       if let id, !ids.contains(id), ids.count < limit { ids.append(id) }
     }
+    // A check and a test are the workspace's own: what is said of one that fails has a page.
+    let failures = ["checks": "check.failed", "tests": "test.failed"]
+    add(term.split(separator: ".").first.flatMap { failures[String($0)] })
     let names = vocabulary
     for name in RevOpsCore.suggestions(for: term, among: names.map(\.name), limit: limit) {
       add(names.first { $0.name == name }?.id)

@@ -73,6 +73,12 @@ private func findCommand(
       throw UsageError(
         "no file '\(operands[1])'", hint: "did you mean the command '\(first) \(near)'?", command: first)
     }
+    if operands.count - 1 > plain.operands.count, plain.operands.last?.arity != .any, !verbs.isEmpty,
+      !fileExists(operands[1])
+    {
+      let list = verbs.joined(separator: ", ")
+      throw UsageError("'\(first)' has no '\(operands[1])'", hint: "it has: \(list)", command: first)
+    }
     return plain
   }
   let list = verbs.joined(separator: ", ")

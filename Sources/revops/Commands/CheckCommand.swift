@@ -33,7 +33,8 @@ extension OptionSpec {
 
 /// Checks every file, and names the problems of all of them where one cannot be checked.
 @Sendable private func runChecks(_ request: Request) throws(Failure) -> Answer {
-  let files = try request.files()
+  // A file that is named twice counts once.
+  let files = try request.files().reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
   let request = try request.keepingStandardInput(of: files)
   var outcomes: [CheckOutcome] = []
   var problems: [Diagnostic] = []
