@@ -31,8 +31,9 @@ struct DealCurrencies: Sendable {
     {
       converted = read
     }
-    for (row, id) in data.allTexts("id").enumerated() {
-      guard let id, let currency = named[row] ?? (try? byRow?.of(row)?.get()), currency != home
+    for row in 0..<data.table.rowCount {
+      guard let currency = named[row] ?? (try? byRow?.of(row)?.get()), currency != home,
+        let id = data.anyText("id", row)
       else { continue }
       let key = DealKey(id)
       guard rates.rate(of: currency) == nil else {

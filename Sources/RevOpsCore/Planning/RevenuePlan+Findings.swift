@@ -1,7 +1,25 @@
 extension RevenuePlan {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    capped(result, input) + [short(result, input)].compactMap(\.self) + mixed(result, input)
+    [incomplete(result, input)].compactMap(\.self) + capped(result, input)
+      + [short(result, input)].compactMap(\.self) + mixed(result, input)
       + [twoTeams(result, input)].compactMap(\.self) + stated(result, input)
+  }
+
+  /// A plan that leaves out what its last figure rests on, so that little of it can be judged.
+  private static func incomplete(_ result: Result, _ input: Input) -> Finding? {
+    let arr = result.arr
+    let parts = [
+      arr.current, input.plan.churn, arr.newBusiness, arr.expansion, result.derived.newDealsNeeded,
+      result.derived.oppsNeeded, arr.carriedNewBusiness,
+    ]
+    let needs = parts.compactMap(\.reason).map { reason in
+      reason.hasPrefix("needs ") ? String(reason.dropFirst("needs ".count)) : reason
+    }.uniqued()
+    guard arr.carriedArr.value == nil, !needs.isEmpty else { return nil }
+    return Finding(
+      "plan.incomplete", .info, subject: "plan", "the plan leaves out what its figures rest on",
+      evidence: [.init("needs", .string(needs.joined(separator: ", ")))],
+      advice: "give what is missing: until then nobody can say where the year ends", command: "revops plan")
   }
 
   /// A team written into the plan that brings something else than the one under `capacity`.
@@ -124,6 +142,13 @@ extension RevenuePlan {
 /// What `revops explain` says of each finding of the plan.
 enum PlanPages {
   static let all: [ExplainPage] = [
+    ExplainPage(
+      id: "plan.incomplete", title: "A plan that leaves out what its figures rest on",
+      what: "ARR, churn, targets, deal size, win rate or supply are not given, so that the year has no end.",
+      why: "A check over a plan that says little passes for want of figures, and looks like one that holds.",
+      example: "A plan of current ARR and new business alone: churn, expansion and deal size are unknown.",
+      remedy: "Give what the finding names, be it a zero: an expansion of 0 is a statement.",
+      limits: "Only what the last figure rests on is named; leads and territory can stay out."),
     ExplainPage(
       id: "plan.capped", title: "A part of the engine cannot carry the plan",
       what: "Sellers, pipeline, leads or accounts carry less new business than the plan wants.",

@@ -14,9 +14,17 @@ struct TableBytes: Sendable {
     store = .memory(bytes)
   }
 
+  /// Takes a file in parts; one of a megabyte or less is read at once, so that its cells are looked up in memory.
   init(name: String, parts: FileParts) {
     self.name = name
-    store = .parts(parts)
+    guard parts.size <= 1 << 20 else {
+      store = .parts(parts)
+      return
+    }
+    let bytes = [UInt8](unsafeUninitializedCapacity: parts.size) { room, count in
+      count = parts.fill(UnsafeMutableRawBufferPointer(room), from: 0)
+    }
+    store = bytes.count == parts.size ? .memory(bytes) : .parts(parts)
   }
 
   /// How many there are.

