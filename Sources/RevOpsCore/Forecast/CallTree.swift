@@ -77,7 +77,9 @@ struct CallTree: Sendable {
   var total: Numbers {
     func sum(_ part: (ForecastCall) -> Double?, _ name: String) -> Figure {
       let lacking = topCalls.filter { part($0) == nil }
-      guard let first = lacking.first else { return .value(topCalls.reduce(0) { $0 + (part($1) ?? 0) }) }
+      guard let first = lacking.first else {
+        return .value(topCalls.reduce(0) { $0 + (part($1) ?? 0) }.toTheCoin)
+      }
       let who = "'\(printable(hierarchy.name(of: hierarchy.key(of: first.person))))'"
       let more = lacking.count == 2 ? " and 1 other give" : " and \(lacking.count - 1) others give"
       return .absent(because: who + (lacking.count == 1 ? " gives" : more) + " no \(name)")
@@ -100,8 +102,9 @@ struct CallTree: Sendable {
       best: Self.sum(team.map(\.best)))
   }
 
-  /// The sum, or why one of them is missing.
+  /// The sum to the coin, or why one of them is missing.
   static func sum(_ figures: [Figure]) -> Figure {
-    figures.reduce(.value(0)) { sum, figure in sum.flatMap { so in figure.map { so + $0 } } }
+    let sum = figures.reduce(Figure.value(0)) { sum, figure in sum.flatMap { so in figure.map { so + $0 } } }
+    return sum.map { $0.toTheCoin }
   }
 }

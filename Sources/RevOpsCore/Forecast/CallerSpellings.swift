@@ -5,7 +5,7 @@ struct CallerSpellings: Hashable, Sendable {
   /// Where the first of the other spellings stands.
   private(set) var place: Place?
 
-  /// Looks at callers and their managers, and at how the table of people spells them.
+  /// Looks at callers and their managers, and at how the tables of people and of deals spell them.
   init(_ calls: [ForecastCall], _ hierarchy: ForecastHierarchy) {
     var spellings: [[Substring]: [String]] = [:]
     var order: [[Substring]] = []
@@ -20,13 +20,17 @@ struct CallerSpellings: Hashable, Sendable {
       guard !known.contains(where: { hierarchy.key(of: $0) == hierarchy.key(of: name) }) else { return }
       spellings[plain] = known + [name]
     }
+    guard !calls.isEmpty else { return }
     for name in hierarchy.names.values.sorted() { add(name, nil) }
     for call in calls {
       for name in [call.person, call.manager].compactMap(\.self) { add(name, call.place) }
     }
+    for key in Set(hierarchy.managers.keys).union(hierarchy.managers.values).sorted() {
+      add(hierarchy.name(of: key), nil)
+    }
     let doubled = order.compactMap { spellings[$0] }.filter { $0.count > 1 }
     people = doubled.filter { names in names.contains { places[$0] != nil } }
-    place = people.first?.dropFirst().lazy.compactMap { places[$0] }.first
+    place = people.first.flatMap { ($0.dropFirst() + $0.prefix(1)).lazy.compactMap { places[$0] }.first }
   }
 
   /// What to say of them; nil where everybody has one spelling.

@@ -3,10 +3,15 @@ extension ForecastAccuracy {
     workspace.keepForecastCalls()
   }
 
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": ForecastHierarchy.columns]
+  }
+
   /// Reads the calls of the `forecasts` table, and from the section which of them count.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()
     try refuseOtherCuts(workspace.options.cuts)
+    try workspace.refuseCondition(onlyOf: ["reps", "opportunities"], besides: "forecasts")
     let (calls, hierarchy) = try workspace.callsAndHierarchy()
     let company = workspace.company
     let definition = company.definition(of: "forecast_accuracy").flatMap(AccuracyDefinition.init)

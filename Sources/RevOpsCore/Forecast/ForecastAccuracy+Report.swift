@@ -1,6 +1,8 @@
 extension ForecastAccuracy {
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {
-    var sections = [summary(result, input), people(result), periods(result)]
+    var sections = [summary(result, input)]
+    if result.byLength.count > 1 { sections.append(lengths(result)) }
+    sections += [people(result), periods(result)]
     if let leftOut = leftOut(result) { sections.append(leftOut) }
     sections.append(Report.Section("findings", "Findings", [.findings(findings)]))
     let count = result.total.periods
@@ -42,7 +44,7 @@ extension ForecastAccuracy {
           "forecast_accuracy", "Accuracy (\(result.definition.formula))", .rate(total.forecastAccuracy)),
         at: 2)
     }
-    let zeros = result.people.reduce(0) { $0 + $1.record.zeroActuals }
+    let zeros = result.calls.count { $0.actual <= 0 }
     guard zeros > 0 else { return Report.Section("summary", "Summary", [.figures(figures)]) }
     let note = """
       \(zeros) of \(result.calls.count) single calls came to nothing: they have no error in percent and are not in a \
@@ -51,18 +53,49 @@ extension ForecastAccuracy {
     return Report.Section("summary", "Summary", [.figures(figures), .paragraph(note)])
   }
 
-  private static func people(_ result: Result) -> Report.Section {
+  /// The record over periods of each length, where there are several.
+  private static func lengths(_ result: Result) -> Report.Section {
     let columns: [Report.Column] = [
-      .init("person", "Person"), .init("called", "Called"),
+      .init("length", "Periods of a"), .init("periods", "Periods"), .init("called", "Called"),
       .init("actual", "Came"), .init("actual_to_forecast", "Came / called"),
       .init("forecast_to_actual", "Called / came"), .init("mape", "MAPE"), .init("hit_rate", "Hit rate"),
-      .init("course", "By period"), .init("pattern", "Pattern"),
     ]
+    let rows: [[Report.Cell]] = result.byLength.map { length in
+      let record = length.record
+      return [
+        .text(length.length), .count(.value(Double(record.periods))), .money(record.called),
+        .money(record.actual),
+        .rate(record.actualToForecast), .rate(record.forecastToActual), .rate(record.mape),
+        .rate(record.hitRate),
+      ]
+    }
+    return Report.Section(
+      "by_length", "By length of period",
+      [
+        .table(.init("by_length", columns: columns, rows: rows)),
+        .paragraph(
+          "A quarter and its months are of one business and are not added up: the summary is of the first line, and each "
+            + "person's record of the length that covers the most of their calls."),
+      ])
+  }
+
+  private static func people(_ result: Result) -> Report.Section {
+    let isMixed = result.byLength.count > 1
+    let length: [Report.Column] = isMixed ? [.init("length", "Periods of a")] : []
+    let columns: [Report.Column] =
+      [.init("person", "Person")] + length + [
+        .init("called", "Called"),
+        .init("actual", "Came"), .init("actual_to_forecast", "Came / called"),
+        .init("forecast_to_actual", "Called / came"), .init("mape", "MAPE"), .init("hit_rate", "Hit rate"),
+        .init("course", "By period"), .init("pattern", "Pattern"),
+      ]
     let rows: [[Report.Cell]] = result.people.map { person in
       let record = person.record
       return [
-        .text(person.person), .money(record.called),
-        .money(record.actual), .rate(record.actualToForecast), .rate(record.forecastToActual),
+        .text(person.person)
+      ] + (isMixed ? [.text(person.length)] : []) + [
+        .money(record.called), .money(record.actual), .rate(record.actualToForecast),
+        .rate(record.forecastToActual),
         .rate(record.mape), .rate(record.hitRate), .sparkline(person.course),
         person.pattern.map { .verdict(.init($0.words, .fair)) } ?? .blank,
       ]

@@ -7,7 +7,9 @@ public enum ForecastAccuracy: Analysis {
   public static let title = "Forecast track record"
   public static let sections = ["forecast"]
   public static let tables = ["forecasts"]
-  public static let optionalTables = ["reps"]
+  public static let optionalTables = ["reps", "opportunities"]
+  /// Deals are looked at for who reports to whom.
+  public static let looksAtRepeatedDeals = true
   public static let metrics = [
     "forecast_accuracy", "forecast_error", "mape", "wmape", "forecast_bias", "hit_rate", "best_case_reached",
     "sandbag_share",
@@ -28,7 +30,13 @@ public enum ForecastAccuracy: Analysis {
   /// The record of all calls together, then by person, by period and call by call.
   public struct Result: Sendable {
     /// The calls of each period added up and scored as one: what the company called.
+    ///
+    /// A quarter and its months are of one business, so that the periods are of one length.
     var total: TrackRecord
+    /// How long those periods are; nil without any.
+    var length: String?
+    /// The same over the periods of each length called, that of `total` first.
+    var byLength: [LengthRecord]
     /// What accuracy is a share of.
     var definition: AccuracyDefinition
     /// By person, the largest error first.
@@ -41,9 +49,16 @@ public enum ForecastAccuracy: Analysis {
     var leftOut: [ForecastHistory.LeftOut]
   }
 
-  /// A person's record.
+  /// The record of all calls for periods of one length.
+  struct LengthRecord: Sendable {
+    var length: String
+    var record: TrackRecord
+  }
+
+  /// A person's record, over periods of one length.
   struct Person: Sendable {
     var person: String
+    var length: String
     var pattern: TrackRecord.Pattern?
     var record: TrackRecord
     /// Actual over forecast by period, for a small chart.
@@ -53,6 +68,7 @@ public enum ForecastAccuracy: Analysis {
   /// What all people called for a period, and what came.
   struct PeriodRecord: Hashable, Sendable, Encodable {
     var period: String
+    var length: String
     var calls: Int
     var forecast: Double
     var actual: Double
@@ -78,12 +94,17 @@ public enum ForecastAccuracy: Analysis {
   public static func compute(_ input: Input) -> Result {
     let history = input.history
     let periods = periodOutcomes(input)
+    let byLength = CallLength.parted(history.scored).map { length, _ in
+      let outcomes = periods.filter { CallLength($0.period) == length }.map(\.outcome)
+      return LengthRecord(length: length.name, record: record(outcomes, input))
+    }
     return Result(
-      total: record(periods.map(\.outcome), input), definition: input.definition,
-      people: people(input),
+      total: byLength.first?.record ?? record([], input), length: byLength.first?.length, byLength: byLength,
+      definition: input.definition, people: people(input),
       byPeriod: periods.map { period, calls, outcome in
         PeriodRecord(
-          period: "\(period)", calls: calls, forecast: outcome.forecast, actual: outcome.actual,
+          period: "\(period)", length: CallLength(period).name, calls: calls, forecast: outcome.forecast,
+          actual: outcome.actual,
           forecastAccuracy: input.definition.accuracy(of: outcome),
           actualToForecast: AccuracyDefinition.actualToForecast.accuracy(of: outcome),
           forecastToActual: AccuracyDefinition.forecastToActual.accuracy(of: outcome),
@@ -118,15 +139,15 @@ public enum ForecastAccuracy: Analysis {
   }
 
   private static func people(_ input: Input) -> [Person] {
-    var outcomes: [String: [CallOutcome]] = [:]
-    for call in input.history.scored {
-      if let outcome = CallOutcome(call) { outcomes[call.person, default: []].append(outcome) }
-    }
-    let people = outcomes.map { person, outcomes in
-      let record = record(outcomes, input)
-      return Person(
-        person: person, pattern: record.pattern(in: input.patternPeriods), record: record,
-        course: outcomes.map(\.actualToForecast).filter(\.isFinite))
+    let people = Dictionary(grouping: input.history.scored, by: \.person).compactMap { person, calls in
+      CallLength.parted(calls).first.map { length, calls in
+        let outcomes = calls.compactMap { CallOutcome($0) }
+        let record = record(outcomes, input)
+        return Person(
+          person: person, length: length.name, pattern: record.pattern(in: input.patternPeriods),
+          record: record,
+          course: outcomes.map(\.actualToForecast).filter(\.isFinite))
+      }
     }
     return people.sorted { a, b in
       let (x, y) = (a.record.mape.value ?? -1, b.record.mape.value ?? -1)
@@ -149,13 +170,15 @@ public enum ForecastAccuracy: Analysis {
 }
 
 extension ForecastAccuracy.Result: Encodable {
-  enum CodingKeys: String, CodingKey { case definition, people, byPeriod, calls, leftOut }
+  enum CodingKeys: String, CodingKey { case length, definition, byLength, people, byPeriod, calls, leftOut }
 
   /// Writes the figures of the whole as its own, and the parts below them.
   public func encode(to encoder: any Encoder) throws {
     try total.encode(to: encoder)
     var parts = encoder.container(keyedBy: CodingKeys.self)
+    try parts.encode(length, forKey: .length)
     try parts.encode(definition.rawValue, forKey: .definition)
+    try parts.encode(byLength, forKey: .byLength)
     try parts.encode(people, forKey: .people)
     try parts.encode(byPeriod, forKey: .byPeriod)
     try parts.encode(calls, forKey: .calls)
@@ -164,12 +187,23 @@ extension ForecastAccuracy.Result: Encodable {
 }
 
 extension ForecastAccuracy.Person: Encodable {
-  enum CodingKeys: String, CodingKey { case person, pattern }
+  enum CodingKeys: String, CodingKey { case person, length, pattern }
 
   func encode(to encoder: any Encoder) throws {
     var own = encoder.container(keyedBy: CodingKeys.self)
     try own.encode(person, forKey: .person)
+    try own.encode(length, forKey: .length)
     try own.encode(pattern, forKey: .pattern)
+    try record.encode(to: encoder)
+  }
+}
+
+extension ForecastAccuracy.LengthRecord: Encodable {
+  enum CodingKeys: String, CodingKey { case length }
+
+  func encode(to encoder: any Encoder) throws {
+    var own = encoder.container(keyedBy: CodingKeys.self)
+    try own.encode(length, forKey: .length)
     try record.encode(to: encoder)
   }
 }

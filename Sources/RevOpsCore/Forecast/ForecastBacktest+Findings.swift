@@ -1,8 +1,11 @@
 extension ForecastBacktest {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [short(result, input), better(result, input), range(result, input), unrecorded(result, input)]
-      .compactMap(\.self)
-      .sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
+    [
+      short(result, input), better(result, input), range(result, input), unrecorded(result, input),
+      input.spellings.finding(command),
+    ]
+    .compactMap(\.self)
+    .sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
   }
 
   private static func short(_ result: Result, _ input: Input) -> Finding? {

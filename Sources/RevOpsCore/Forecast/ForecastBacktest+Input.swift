@@ -7,8 +7,9 @@ extension ForecastBacktest {
 
   public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
     let deals = OpportunityTable.columns + ColumnUse.uses(.labels, of: ["id", "name"])
+    let people = workspace.sources["forecasts"] == nil ? [] : ForecastHierarchy.columns
     return [
-      "opportunities": deals, "snapshots": deals + [ColumnUse("snapshot_date", .dates)],
+      "opportunities": (deals + people).uniqued(), "snapshots": deals + [ColumnUse("snapshot_date", .dates)],
       "stage_history": StageHistory.columns,
     ]
   }
@@ -38,6 +39,7 @@ extension ForecastBacktest {
       now = try DealRegister(OpportunityTable.read(from: workspace, pipeline))
     }
     let record = try record(workspace, pipeline, now)
+    try workspace.refuseCondition(onlyOf: ["reps"], besides: "forecasts")
     let (calls, hierarchy) = try workspace.callsAndHierarchy()
     let forecaster = PastForecaster(
       record,
@@ -51,6 +53,7 @@ extension ForecastBacktest {
     return Input(
       forecaster: forecaster, periods: Array(periods),
       actuals: periods.map { actual($0, record, now, asOf) / company.currency.coinsPerUnit },
+      spellings: CallerSpellings(calls, hierarchy),
       current: current, isPeriodGiven: settings.period != nil, asOf: asOf,
       leastPeriods: settings.patternPeriods, benchmarks: company.benchmarks, currency: "\(company.currency)",
       place: settings.places["backtest"])

@@ -21,6 +21,8 @@ public enum ForecastBacktest: Analysis {
     var periods: [Period]
     /// What each of them won, in currency units.
     var actuals: [Double]
+    /// Callers who are written in several ways.
+    var spellings: CallerSpellings
     /// The period that today's figures are of.
     var current: Period
     var isPeriodGiven = true

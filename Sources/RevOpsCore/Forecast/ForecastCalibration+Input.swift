@@ -3,10 +3,15 @@ extension ForecastCalibration {
     workspace.keepForecastCalls()
   }
 
+  public static func columns(in workspace: Workspace) -> [String: [ColumnUse]] {
+    ["opportunities": ForecastHierarchy.columns]
+  }
+
   /// Reads the calls of the `forecasts` table, and from the section today's calls and how far history counts.
   public static func input(from workspace: Workspace) throws(InputErrors) -> Input {
     let settings = try workspace.forecastSettings()
     try ForecastAccuracy.refuseOtherCuts(workspace.options.cuts)
+    try workspace.refuseCondition(onlyOf: ["reps", "opportunities"], besides: "forecasts")
     let (calls, hierarchy) = try workspace.callsAndHierarchy()
     return Input(
       history: ForecastHistory(

@@ -6,7 +6,9 @@ public enum ForecastCalibration: Analysis {
   public static let title = "Calibrated calls"
   public static let sections = ["forecast"]
   public static let tables = ["forecasts"]
-  public static let optionalTables = ["reps"]
+  public static let optionalTables = ["reps", "opportunities"]
+  /// Deals are looked at for who reports to whom.
+  public static let looksAtRepeatedDeals = true
   public static let metrics = ["calibrated_call"]
   public static let measures: [String] = []
 
@@ -54,12 +56,14 @@ public enum ForecastCalibration: Analysis {
   }
 
   public static func compute(_ input: Input) -> Result {
-    let records = records(input.history.scored)
-    let calls = todaysCalls(input).map { corrected($0, records, shrinkage: input.shrinkage) }
+    let records = Record.all(input.history.scored)
+    let calls = todaysCalls(input).map { today in
+      corrected(today, Record.of(today.length, records[today.person] ?? []), shrinkage: input.shrinkage)
+    }
     let first = calls.first?.period
     let summed = calls.filter { $0.period == first && !$0.isPartOfAnother }
     let noCall = Figure.absent(because: "needs a call of a period that has not ended")
-    let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call })
+    let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call }.toTheCoin)
     let calibrated = summed.isEmpty ? noCall : sum(summed)
     return Result(
       calledForecast: called, calibratedCall: calibrated, change: difference(calibrated, called),
@@ -67,28 +71,36 @@ public enum ForecastCalibration: Analysis {
       calls: calls)
   }
 
-  /// A person's called and actual sums over ended periods.
-  struct Record: Hashable, Sendable {
+  /// A person's called and actual sums over ended periods of one length.
+  private struct Record {
+    var length: CallLength?
     var periods = 0
     var called = 0.0
     var actual = 0.0
-  }
 
-  private static func records(_ scored: [ForecastCall]) -> [String: Record] {
-    var records: [String: Record] = [:]
-    for call in scored {
-      guard let outcome = CallOutcome(call) else { continue }
-      records[call.person, default: Record()].periods += 1
-      records[call.person, default: Record()].called += outcome.forecast
-      records[call.person, default: Record()].actual += outcome.actual
+    /// The records of each person, that of the length first which covers the most.
+    static func all(_ scored: [ForecastCall]) -> [String: [Record]] {
+      Dictionary(grouping: scored, by: \.person).mapValues { calls in
+        CallLength.parted(calls).map { length, calls in
+          let outcomes = calls.compactMap { CallOutcome($0) }
+          let sum = CallOutcome(sum: outcomes)
+          return Record(length: length, periods: outcomes.count, called: sum.forecast, actual: sum.actual)
+        }
+      }
     }
-    return records
+
+    /// The record for periods of a length, else the one that covers the most; an empty one where there is none.
+    static func of(_ length: CallLength?, _ records: [Record]) -> Record {
+      records.first { $0.length == length } ?? records.first ?? Record()
+    }
   }
 
   /// A call of today before its correction.
   private struct Today {
     var person: String
     var period: String?
+    /// How long the period is; nil for a call of the document.
+    var length: CallLength?
     var amount: Double
     var isPartOfAnother = false
   }
@@ -108,7 +120,8 @@ public enum ForecastCalibration: Analysis {
       return calls.compactMap { call in
         call.forecast.map {
           Today(
-            person: call.person, period: "\(period)", amount: $0, isPartOfAnother: !tops.contains(call))
+            person: call.person, period: "\(period)", length: CallLength(period), amount: $0,
+            isPartOfAnother: !tops.contains(call))
         }
       }
     }
@@ -118,10 +131,10 @@ public enum ForecastCalibration: Analysis {
   ///
   ///     ratio = (n × history + k) / (n + k)
   ///
-  /// n ended periods, history the sum of actual over the sum of called, k the shrinkage. 130 % over any number of
-  /// periods turns $400K into $520K with k = 0; with k = 4 and n = 4 into $460K.
-  private static func corrected(_ today: Today, _ records: [String: Record], shrinkage: Int) -> Call {
-    let record = records[today.person] ?? Record()
+  /// n ended periods of the length of the one called, or where there are none of another length; history the sum of
+  /// actual over the sum of called, k the shrinkage. 130 % over any number of periods turns $400K into $520K with k = 0;
+  /// with k = 4 and n = 4 into $460K. Without a period nothing corrects the call, as for any k > 0.
+  private static func corrected(_ today: Today, _ record: Record, shrinkage: Int) -> Call {
     let (n, k) = (Double(record.periods), Double(shrinkage))
     let weight = n + k > 0 ? n / (n + k) : 0
     var history = Figure.absent(
@@ -132,7 +145,7 @@ public enum ForecastCalibration: Analysis {
     if record.called > 0 {
       history = .value(record.actual / record.called)
       ratio = .value(weight * record.actual / record.called + (1 - weight))
-    } else if k == 0 {
+    } else if k == 0, record.periods > 0 {
       ratio = history
     }
     return Call(
@@ -158,6 +171,6 @@ public enum ForecastCalibration: Analysis {
   private static func difference(_ a: Figure, _ b: Figure) -> Figure {
     guard let x = a.value else { return a }
     guard let y = b.value else { return b }
-    return .value(x - y)
+    return .value((x - y).toTheCoin)
   }
 }

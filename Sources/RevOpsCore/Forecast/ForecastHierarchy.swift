@@ -17,11 +17,11 @@ struct ForecastHierarchy: Hashable, Sendable {
   /// - Parameters:
   ///   - sellers: The people on the day of the run and before; the last row of each that has begun counts.
   ///   - calls: Their own column of managers.
-  ///   - deals: The deals with owners and their managers.
+  ///   - deals: The table of deals with owners and their managers, all rows of which say it.
   ///   - asOf: The day of the run.
   /// - Throws: People who report to themselves, over others or at once.
   init(
-    _ sellers: [Seller], calls: [ForecastCall], deals: OpportunityTable?, asOf: CalendarDate
+    _ sellers: [Seller], calls: [ForecastCall], deals: DataTable?, asOf: CalendarDate
   ) throws(InputErrors) {
     for seller in sellers {
       names[seller.key] = seller.name
@@ -41,7 +41,8 @@ struct ForecastHierarchy: Hashable, Sendable {
       guard let manager = call.manager, manager != call.person else { continue }
       add(call.person, under: manager)
     }
-    if let deals, let owners = deals.labels("owner"), let above = deals.labels("manager") {
+    if let deals = deals?.withAllRows, let above = deals.labels("manager"), let owners = deals.labels("owner")
+    {
       for (row, owner) in zip(owners.firstRows, owners.names) {
         if let manager = above[row], manager != owner { add(owner, under: manager) }
       }
@@ -124,13 +125,17 @@ struct ForecastHierarchy: Hashable, Sendable {
   }
 }
 
+extension ForecastHierarchy {
+  /// The columns of the opportunities that say who reports to whom.
+  static let columns = ColumnUse.uses(.labels, of: ["owner", "manager"])
+}
+
 extension Workspace {
-  /// The calls, and who reports to whom by the `reps` table, else by the calls.
+  /// The calls, and who reports to whom by the `reps` table, else by the calls, else by the opportunities.
   func callsAndHierarchy() throws(InputErrors) -> (calls: [ForecastCall], hierarchy: ForecastHierarchy) {
-    try refuseCondition(onlyOf: "reps", besides: "forecasts")
     let calls = try forecastCalls()
-    let sellers = table("reps") == nil ? [] : try sellers()
-    let hierarchy = try ForecastHierarchy(sellers, calls: calls, deals: nil, asOf: asOf.date)
+    let hierarchy = try ForecastHierarchy(
+      try sellers(), calls: calls, deals: table("opportunities"), asOf: asOf.date)
     return (hierarchy.unified(calls), hierarchy)
   }
 }

@@ -80,13 +80,14 @@ enum ForecastPages {
         + "replaces it. A row without any of the three is no call."),
     ExplainPage(
       id: "forecast.person-spellings", title: "One caller in several spellings",
-      what: "Names of callers or their managers differ in letter case or blanks alone.",
+      what: "Names of callers or of managers above them differ in letter case or blanks alone.",
       why:
         "Each spelling counts as a person: a call has no history, and one that is part of another counts beside it.",
       example: "1 person stands in several spellings, the first as 'Ann' and 'ANN'.",
       remedy: "Give all calls of a person one spelling, that of the table 'reps' if there is one.",
       limits:
-        "Letter case and blanks alone are looked at; an id and a name of one row of 'reps' are one person."),
+        "Letter case and blanks alone are looked at. An id and a name of one row of 'reps' are one person, and so is a "
+        + "manager of that table who has a row with another spelling."),
     ExplainPage(
       id: "forecast.not-called", title: "Sellers who have not called",
       what: "People who carry a quota have no call for a period that others call.",

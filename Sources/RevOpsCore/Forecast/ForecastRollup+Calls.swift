@@ -156,8 +156,8 @@ extension ForecastRollup {
       level: hierarchy.above(key).count, calledDate: own?.calledOn.map { "\($0)" }, worst: call.worst,
       forecast: call.forecast, best: call.best, teamWorst: team.worst, teamForecast: team.forecast,
       teamBest: team.best,
-      difference: call.forecast.flatMap { own in team.forecast.map { own - $0 } }, quota: quota,
-      gap: quota.flatMap { quota in call.forecast.map { quota - $0 } },
+      difference: call.forecast.flatMap { own in team.forecast.map { (own - $0).toTheCoin } }, quota: quota,
+      gap: quota.flatMap { quota in call.forecast.map { (quota - $0).toTheCoin } },
       monthsForecast: months.map { $0.forecast(of: key, tree) }
         ?? .absent(because: "has no months of its own"),
       lastForecast: previous.map { .value($0) } ?? .absent(because: "needs a call of an earlier week"),

@@ -41,9 +41,7 @@ extension ForecastRollup {
     let table = try deals(of: workspace)
     try workspace.refuseCuts(workspace.options.cuts, without: "opportunities", "pipeline.no-cut")
     try table?.data.refuseUnknownCuts(workspace.options.cuts, "pipeline.no-cut")
-    let calls = try workspace.forecastCalls()
-    let hierarchy = try ForecastHierarchy(
-      try workspace.sellers(), calls: calls, deals: table, asOf: asOf)
+    let (calls, hierarchy) = try workspace.callsAndHierarchy()
     let lack = settings.target.flatMap { _ in workspace.lack(of: "forecast.target") }
     return Input(
       deals: table.map { PeriodDeals($0, in: period, by: asOf) }, period: period,
@@ -51,7 +49,7 @@ extension ForecastRollup {
       chances: CategoryChances(
         settings.preset, stated: settings.stated, history: try table.map(workspace.categoryOutcomes) ?? [:]),
       target: lack == nil ? settings.target : nil, targetLack: lack, cuts: workspace.options.cuts,
-      calls: hierarchy.unified(calls), hierarchy: hierarchy,
+      calls: calls, hierarchy: hierarchy,
       asOf: asOf, benchmarks: company.benchmarks, currency: "\(company.currency)",
       hasCalls: workspace.sources["forecasts"] != nil)
   }

@@ -54,11 +54,11 @@ struct CallOutcome: Hashable, Sendable {
       outcomes.reduce(0.0 as Double?) { total, outcome in
         guard let total, let value = part(outcome) else { return nil }
         return total + value
-      }
+      }?.toTheCoin
     }
     self.init(
-      forecast: outcomes.reduce(0) { $0 + $1.forecast }, actual: outcomes.reduce(0) { $0 + $1.actual },
-      worst: sum(\.worst), best: sum(\.best))
+      forecast: outcomes.reduce(0) { $0 + $1.forecast }.toTheCoin,
+      actual: outcomes.reduce(0) { $0 + $1.actual }.toTheCoin, worst: sum(\.worst), best: sum(\.best))
   }
 
   /// How far the call missed, either way: |actual - forecast| / actual.

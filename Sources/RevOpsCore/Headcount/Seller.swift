@@ -82,6 +82,29 @@ extension Workspace {
   }
 }
 
+/// What the rows of people call those whom their cells of managers mean.
+private struct ManagerNames {
+  private var byID: [String: String] = [:]
+  private var bySpelling: [[Substring]: Set<String>] = [:]
+
+  /// A manager's row names them even where a condition leaves it out.
+  init(_ table: DataTable) {
+    for (id, name) in zip(table.allTexts("id"), table.allTexts("name")) {
+      guard let name else { continue }
+      if let id { byID[RecordID.plain(id)] = name }
+      bySpelling[Labels.plain(name), default: []].insert(name)
+    }
+  }
+
+  /// The name of the row with an id, else of the only people whose name differs in letter case and blanks alone; what
+  /// the cell says where there is none.
+  func name(of manager: String) -> String {
+    if let name = byID[RecordID.plain(manager)] { return name }
+    let alike = bySpelling[Labels.plain(manager)] ?? []
+    return alike.count == 1 ? alike.first ?? manager : manager
+  }
+}
+
 /// Reads people out of a table, and keeps every problem of it.
 private struct SellerReader {
   let table: DataTable
@@ -97,11 +120,7 @@ private struct SellerReader {
     let (leaves, returns) = (dates("leave_start"), dates("leave_end"))
     let (quotas, otes) = (amounts("quota"), amounts("ote"))
     let potentials = amounts("potential")
-    var nameOf: [String: String] = [:]
-    // A manager's row names them even where a condition leaves it out.
-    for (id, name) in zip(table.allTexts("id"), table.allTexts("name")) {
-      if let id, let name { nameOf[RecordID.plain(id)] = name }
-    }
+    let managerNames = ManagerNames(table)
     var sellers: [Seller] = []
     for row in table.rows.indices {
       guard let name = names[row] else {
@@ -110,7 +129,7 @@ private struct SellerReader {
       }
       var seller = Seller(
         key: ids[row].map(RecordID.plain) ?? name, name: name, role: roles[row], segment: segments[row],
-        manager: managers[row].map { nameOf[RecordID.plain($0)] ?? $0 }, start: starts[row],
+        manager: managers[row].map { managerNames.name(of: $0) }, start: starts[row],
         lastDay: ends[row],
         quota: quotas[row], ote: otes[row], potential: potentials[row], leaves: [], row: row,
         place: table.table.place(row: table.rows[row]))

@@ -28,7 +28,7 @@ extension DataTable {
     table.isMissing(row, column) ? nil : HeaderName.trimmed(table.text(row, column))
   }
 
-  /// A column of money in units of the currency shown, one for each row that counts; nil for an empty cell, and
+  /// A column of money to the coin in units of the currency shown, one for each row that counts; nil for an empty cell, and
   /// for all of them where the file has no such column.
   ///
   /// - Parameters:
@@ -49,10 +49,13 @@ extension DataTable {
           at: table.place(column: index),
           hint: "put all of them in one currency, and name it with 'currency' on the table"))
     }
-    let scale = rate / power(10, Double(home.minorDigits))
+    let shown = company.currency
     return rows.map { row in
-      let units = amounts.minorUnits[row]
-      return units == AmountColumn.missing ? nil : Double(units) * scale
+      let coins = amounts.minorUnits[row]
+      guard coins != AmountColumn.missing else { return nil }
+      let units = Double(coins) / home.coinsPerUnit
+      guard home != shown else { return units }
+      return (units * rate * shown.coinsPerUnit).rounded(.toNearestOrEven) / shown.coinsPerUnit
     }
   }
 

@@ -209,10 +209,10 @@ extension Workspace {
     inputs[index].rowsLeftOut = table.recordCount - table.rowCount
   }
 
-  /// Refuses a condition that one table alone can hold where the figures are of the rows of another.
-  func refuseCondition(onlyOf side: String, besides name: String) throws(InputErrors) {
+  /// Refuses a condition that tables at the side alone can hold where the figures are of the rows of another.
+  func refuseCondition(onlyOf sides: Set<String>, besides name: String) throws(InputErrors) {
     guard let text = options.filter, tables[name]?.isNarrowed == false,
-      tables.values.allSatisfy({ !$0.isNarrowed || $0.name == side })
+      tables.values.allSatisfy({ !$0.isNarrowed || sides.contains($0.name) })
     else { return }
     let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
     throw unfit(try Expression.parse(text, at: place), place, among: [name])

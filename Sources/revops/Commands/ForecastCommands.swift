@@ -28,7 +28,10 @@ extension CommandSpec {
     notes: [
       "Reads the table 'forecasts': person, period, forecast and actual; called_date, worst, best and manager where "
         + "they are known. Of several calls of one period the last of its first month counts, or of the week "
-        + "that forecast.call_week names."
+        + "that forecast.call_week names. Who reports to whom the table 'reps' says, else the calls, else the "
+        + "opportunities.",
+      "A quarter and its months are of one business: where calls are of both, the record is of the length that covers "
+        + "the most days, of equals of quarters, and each length has a line of its own.",
     ],
     runs: ForecastAccuracy.self)
 
@@ -42,7 +45,9 @@ extension CommandSpec {
       Example("revops forecast calibrate --set forecast.shrinkage=0", "history as it is, however short"),
     ],
     notes: [
-      "A short history is mixed with periods that brought what was called: forecast.shrinkage of them, 4 unless said."
+      "A short history is mixed with periods that brought what was called: forecast.shrinkage of them, 4 unless said. "
+        + "A call is corrected by ended periods of its own length where there are any; one by somebody without a record "
+        + "counts as it is."
     ],
     runs: ForecastCalibration.self)
 

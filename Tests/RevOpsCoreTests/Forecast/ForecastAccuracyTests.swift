@@ -128,6 +128,55 @@ import Testing
     #expect(result["mape"] == .number(0.2))  // 30 / 150
   }
 
+  /// By hand: 300 of the quarter and 300 of its months are of one business, and 330 came of it once: 30 / 330 missed.
+  ///
+  /// The months missed 10 of 110, nothing of 100 and 20 of 120. Cy calls November alone.
+  @Test func aQuarterAndItsMonthsDoNotCountTwice() throws {
+    let csv = """
+      person,period,forecast,actual
+      Bob,2026-10,100,110
+      Bob,2026-11,100,100
+      Bob,2026-12,100,120
+      Bob,2026-Q4,300,330
+      Cy,2026-11,20,25
+      """
+    let result = try Self.outcome(csv).result
+    #expect((Self.number(result["called"]), Self.number(result["actual"])) == (300, 330))
+    #expect(result["length"] == "quarter" && result["periods"] == 1)
+    #expect(abs((Self.number(result["mape"]) ?? 0) - 30.0 / 330) < 1e-12)
+    guard case .array(let lengths)? = result["by_length"], case .array(let people)? = result["people"],
+      case .array(let periods)? = result["by_period"]
+    else {
+      Issue.record("no parts")
+      return
+    }
+    #expect(lengths.map { $0["length"] } == ["quarter", "month"])
+    #expect(Self.number(lengths.last?["called"]) == 320 && Self.number(lengths.last?["actual"]) == 355)
+    // November as one: 120 called, 125 came.
+    let months = (10.0 / 110 + 5.0 / 125 + 20.0 / 120) / 3
+    #expect(abs((Self.number(lengths.last?["mape"]) ?? 0) - months) < 1e-12)
+    #expect(people.map { $0["person"] } == ["Cy", "Bob"])
+    #expect(people.map { $0["length"] } == ["month", "quarter"])
+    #expect(people.map { Self.number($0["called"]) } == [20, 300])
+    #expect(periods.map { $0["length"] } == ["month", "quarter", "month", "month"])
+  }
+
+  /// By hand: October to December are 92 days either way, so that the quarter counts; with September the months have 122.
+  ///
+  /// A year has more days than three quarters of it, and as many as four, of which the quarters count.
+  @Test(arguments: [
+    (["2026-10", "2026-11", "2026-12", "2026-Q4"], "quarter"),
+    (["2026-09", "2026-10", "2026-11", "2026-12", "2026-Q4"], "month"),
+    (["2026-Q1", "2026-Q2", "2026-Q3", "FY26"], "year"),
+    (["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "FY26"], "quarter"),
+    (["2026-01-05..2026-02-01"], "days"),
+  ])
+  func theLengthThatCoversTheMostDaysCounts(periods: [String], length: String) throws {
+    let rows = periods.map { "Ana,\($0),100,100\n" }.joined()
+    let result = try Self.outcome("person,period,forecast,actual\n" + rows).result
+    #expect(result["length"] == .string(length))
+  }
+
   static let people = "name,manager\nAnn,Max\nBob,Max\nMax,Vera\nVera,\n"
 
   /// By hand: in January Ann is under Max, who calls 90 for her; in February under Zoe, who calls nothing.

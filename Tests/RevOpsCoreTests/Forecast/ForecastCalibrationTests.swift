@@ -50,10 +50,46 @@ import Testing
     #expect(result["period"] == .null)
   }
 
-  @Test func withoutAHistoryACallStaysOrIsNotCorrected() throws {
+  /// By hand: without a period (0 × history + k) / (0 + k) is 1 for every k, so that Bo's 100 stay; 130% of Ana's 400 are
+  /// 520 without shrinkage.
+  @Test(arguments: [0, 4]) func aCallWithoutAHistoryStaysAsItIs(shrinkage: Int) throws {
     let csv = "person,period,forecast,actual\nAna,2027-Q1,400000,\n"
-    #expect(try Self.result(csv)["calibrated_call"] == .number(400_000))
-    #expect(try Self.result(csv, "{shrinkage: 0}")["calibrated_call"] == .null)
+    let result = try Self.result(csv, "{shrinkage: \(shrinkage)}")
+    #expect(result["calibrated_call"] == .number(400_000))
+    let newcomer = """
+      person,period,forecast,actual
+      Ana,2026-Q4,100,130
+      Ana,2027-Q1,400,
+      Bo,2027-Q1,100,
+      """
+    let outcome = try Self.outcome(newcomer, "{shrinkage: 0}")
+    #expect(ForecastAccuracyTests.number(outcome.result["calibrated_call"]) == 620)
+    #expect(
+      outcome.absent.first { $0.key == "calls[1].history" }?.value
+        == "needs a period of this person that has ended")
+  }
+
+  /// By hand: months brought twice what was called and the quarter what was called, so that the 10 of January make 20 and
+  /// the 30 of the quarter stay; a year has no record of its own, and the months cover more days than the quarter.
+  @Test func aCallIsCorrectedByPeriodsOfItsLength() throws {
+    let csv = """
+      person,period,forecast,actual
+      Ana,2026-09,100,200
+      Ana,2026-10,100,200
+      Ana,2026-11,100,200
+      Ana,2026-12,100,200
+      Ana,2026-Q4,600,600
+      Ana,2027-01,10,
+      Ana,2027-Q1,30,
+      Ana,FY27,50,
+      """
+    guard case .array(let calls)? = try Self.result(csv, "{shrinkage: 0}")["calls"] else {
+      Issue.record("no calls")
+      return
+    }
+    #expect(calls.map { $0["period"] } == ["2027-01", "2027-Q1", "FY2027"])
+    #expect(calls.map { ForecastAccuracyTests.number($0["calibrated_call"]) } == [20, 30, 100])
+    #expect(calls.map { $0["periods"] } == [4, 1, 4])
   }
 
   @Test func sumsAreOfTheFirstOpenPeriodAndOfTheTopmostCallers() throws {
