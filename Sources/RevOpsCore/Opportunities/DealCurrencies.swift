@@ -3,6 +3,13 @@ struct DealCurrencies: Sendable {
   /// That of a deal without one of its own.
   var home: Currency
   private var byDeal: [DealKey: Currency] = [:]
+  /// Whether the rows or the cells of the opportunities say it, rather than the table or the company.
+  private(set) var isStated = false
+  /// The currency that the opportunities say of a deal; nil where they do not.
+  func stated(of key: DealKey, in deals: PresentValues) -> Currency? {
+    isStated && deals.has(key) ? self[key] : nil
+  }
+
   /// What a unit of a deal's amount is worth in the company's currency, where the CRM alone has converted it.
   private var worth: [DealKey: Double] = [:]
 
@@ -25,6 +32,7 @@ struct DealCurrencies: Sendable {
     else { return }
     let named = amounts.currencies.isEmpty ? [:] : data.namedCurrencies(column, unit)
     guard byRow != nil || !named.isEmpty else { return }
+    isStated = true
     var converted: AmountColumn?
     if let other = data.mapping["amount_home"],
       case .amounts(let read)? = try? data.column(other, as: .amounts(data.source.decimal, home: rates.home))

@@ -30,6 +30,9 @@ final class PresentValues {
 
   init(_ data: DataTable?) { self.data = data }
 
+  /// Whether the opportunities have the deal.
+  func has(_ deal: DealKey) -> Bool { rows[deal] != nil }
+
   /// The text of a field; nil where nothing says it.
   func text(_ field: HistoryField, of deal: DealKey) -> String? {
     let column: String? =
@@ -63,10 +66,17 @@ struct FieldValues {
   }
 
   /// An amount of a deal in coins of the currency shown; nil for what is none, or in a currency without a rate.
-  func coins(_ cell: String, of deal: DealKey) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - cell: The amount.
+  ///   - deal: The deal.
+  ///   - settled: Settles the currency that the cell names; nil where it cannot be that.
+  /// - Returns: The coins.
+  func coins(_ cell: String, of deal: DealKey, _ settled: (Currency) -> Currency?) -> Double? {
     Array(cell.utf8).withUnsafeBufferPointer { bytes in
-      guard let amount = try? CellAmount(bytes, home: currencies[deal], style: style) else { return nil }
-      let currency = amount.currency ?? currencies[deal]
+      guard let amount = try? CellAmount(bytes, home: currencies[deal], style: style),
+        let currency = amount.currency.map(settled) ?? currencies[deal]
+      else { return nil }
       guard currency != company.currency else { return Double(amount.minorUnits) }
       let worth = amount.currency == nil ? currencies.worth(of: deal) : nil
       guard let own = worth ?? company.rates.rate(of: currency)?.double,

@@ -80,8 +80,19 @@ extension HistoryReader {
     switch field {
     case .stage: change.stage = cell
     case .amount:
-      change.coins = values.coins(cell, of: deal)
-      if change.coins == nil {
+      var fault: AmountFault?
+      let place = (row: data.rows[row], column: data.mapping[column] ?? 0)
+      change.coins = values.coins(cell, of: deal) { own in
+        switch data.settled(own, ofDeal: currencies.stated(of: deal, in: present), place.row, place.column) {
+        case .success(let currency): return currency
+        case .failure(let found):
+          fault = found
+          return nil
+        }
+      }
+      if let fault {
+        add(fault.id, fault.message, row, column, hint: fault.hint)
+      } else if change.coins == nil {
         add("csv.amount", "'\(printable(cell))' is no amount, or in a currency without a rate", row, column)
       }
     case .close:

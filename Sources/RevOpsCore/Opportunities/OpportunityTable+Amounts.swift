@@ -37,7 +37,8 @@ extension OpportunityReader {
       let own = named[row]
       let said = currencies?.byRow[row]
       let isSaid = currencies.map { $0.isSaid(row) } ?? false
-      let currency = own.map { isSaid ? settled($0, said, row, column) : $0 } ?? said ?? home
+      let currency =
+        own.map { settled($0, isSaid ? said : nil, row, column) } ?? said ?? home
       // A quotient of whole numbers is exact to the half coin, which a product with a rate need not be.
       if currency == company.currency { return rounded(Double(coins) * digits / (own ?? unit).coinsPerUnit) }
       let units = Double(coins) / (own ?? unit).coinsPerUnit
@@ -58,9 +59,14 @@ extension OpportunityReader {
     }
   }
 
-  /// The currency of an amount whose cell names one; where its row names another, that is refused.
+  /// The currency of an amount whose cell names one; where its row or its deal names another, that is refused.
   private mutating func settled(_ own: Currency, _ said: Currency?, _ row: Int, _ column: Int) -> Currency {
-    switch data.settled(own, said.map { .success($0) }, data.rows[row], column) {
+    let fileRow = data.rows[row]
+    let settled =
+      said == nil
+      ? data.settled(own, ofDeal: statedCurrency(row), fileRow, column)
+      : data.settled(own, said.map { .success($0) }, fileRow, column)
+    switch settled {
     case .success(let currency): return currency
     case .failure(let fault):
       if problems.count(where: { $0.id == fault.id }) < CellProblems.listed {
@@ -147,7 +153,7 @@ extension OpportunityReader {
     }
     var known: [Currency] = []
     for (code, name) in labels.names.enumerated() {
-      if let currency = Currency(name) ?? DataTable.currency(named: name) {
+      if let currency = Currency(named: name) {
         known.append(currency)
       } else {
         known.append(home)

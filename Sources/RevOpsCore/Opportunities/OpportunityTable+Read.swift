@@ -90,6 +90,8 @@ struct OpportunityReader {
   let rules: StageRules
   /// Of which deal each row is and what its amounts are in, for rows that do not say the currency; nil for home.
   var currencies: (deals: [DealKey?], known: DealCurrencies)?
+  /// What the opportunities say that the deal of a row of its history is in; nil where they do not.
+  var statedCurrency: (Int) -> Currency? = { _ in nil }
   var problems: [Diagnostic] = []
 
   init(data: DataTable, company: Company, rules: StageRules) {

@@ -147,6 +147,12 @@ struct HistoryReader {
         data.rows.indices.map { deal($0).map { deals[$0].key } }, currencies
       )
     }
+    if let ids = words["opportunity_id"] {
+      let (currencies, present) = (currencies, present)
+      amounts.statedCurrency = { row in
+        ids[row].map { DealKey($0) }.flatMap { currencies.stated(of: $0, in: present) }
+      }
+    }
     let coins = data.has("amount") ? amounts.coins() : []
     problems += amounts.problems
     var closes: [CalendarDate?] = []

@@ -124,11 +124,14 @@ enum PipelinePages {
     ExplainPage(
       id: "pipeline.two-currencies", title: "An amount of two currencies",
       what:
-        "The cell of an amount names a currency, and the column of currencies names another in the same row.",
+        "The cell of an amount names a currency, and the column of currencies names another in the same row; or a dollar "
+        + "sign stands in the history of a deal that is in no dollar.",
       why: "One of them is wrong, and nobody can tell which: the deal is worth more or less than it says.",
       example: "$100 in a row whose currency is EUR",
       remedy: "Correct the cell or the column, or leave the sign out of the amounts.",
-      limits: "A dollar sign alone is that of the row's dollar, such as CAD or AUD."),
+      limits:
+        "A dollar sign alone is that of the row's or the deal's dollar, such as CAD or AUD. A code in a history is "
+        + "believed, since a deal may have been in another currency before."),
     ExplainPage(
       id: "pipeline.probability-scale", title: "Chances of two scales",
       what:

@@ -30,6 +30,14 @@ struct AmountFault: Error, Hashable, Sendable {
       hint: "correct the cell or the column of the currency", column: column)
   }
 
+  /// That a dollar sign stands in the history of a deal that is in no dollar.
+  init(_ own: Currency, ofDealIn stated: Currency, _ column: Int) {
+    self.init(
+      id: "pipeline.two-currencies",
+      message: "this amount is in \(own) by its sign, and the opportunities have its deal in \(stated)",
+      hint: "leave the sign out, or write a code if it was \(own) then, such as \(own) 100", column: column)
+  }
+
   /// The problem of a row of the file.
   func diagnostic(at row: Int, in table: Table) -> Diagnostic {
     Diagnostic(id, message, at: table.place(row, column), hint: hint)
@@ -111,6 +119,19 @@ extension DataTable {
     return .failure(AmountFault(own, beside: said, column))
   }
 
+  /// The currency of an amount of a history whose cell names one, beside what the opportunities say of its deal.
+  ///
+  /// A deal may have been in another currency, so that a code or the sign of one alone is believed. A dollar sign is that
+  /// of the deal's dollar, and that of nobody where the deal is in no dollar.
+  func settled(
+    _ own: Currency, ofDeal stated: @autoclosure () -> Currency?, _ row: Int, _ column: Int
+  ) -> Result<Currency, AmountFault> {
+    guard own.isDollar, hasSignAlone(row, column), let stated = stated(), stated != own else {
+      return .success(own)
+    }
+    return stated.isDollar ? .success(stated) : .failure(AmountFault(own, ofDealIn: stated, column))
+  }
+
   /// Whether a cell has no letter, and so no more than the sign of a currency.
   private func hasSignAlone(_ row: Int, _ column: Int) -> Bool {
     !table.text(row, column).utf8.contains { 0x61...0x7A ~= $0 | 0x20 }
@@ -124,7 +145,7 @@ extension DataTable {
     }
     let known = (0..<labels.words.count).map { code -> Result<Currency, AmountFault> in
       let name = labels.words.text(code)
-      if let currency = Currency(name) ?? Self.currency(named: name) { return .success(currency) }
+      if let currency = Currency(named: name) { return .success(currency) }
       return .failure(
         AmountFault(
           id: "pipeline.unknown-currency", message: "'\(printable(name))' is no ISO 4217 currency code",
@@ -135,16 +156,6 @@ extension DataTable {
       labels.codes[row] == LabelColumn.missing ? nil : known[Int(labels.codes[row])]
     }
     return (currency, finest)
-  }
-
-  /// The currencies that Dynamics and Zoho write in words.
-  static func currency(named name: String) -> Currency? {
-    switch ImportKey(name).text {
-    case "usdollar", "unitedstatesdollar": Currency("USD")
-    case "euro": Currency("EUR")
-    case "poundsterling", "britishpound": Currency("GBP")
-    default: nil
-    }
   }
 
   /// The currencies that cells of a column of amounts name, by row of the file.

@@ -104,6 +104,48 @@ import Testing
     #expect((bridge.start, bridge.grown, bridge.end) == (110, 90, 200))
   }
 
+  private static func history(_ amount: String, byField: Bool) -> String {
+    byField
+      ? "OpportunityId,Field,OldValue,NewValue,CreatedDate\nA,created,,,2026-05-01\nA,Amount,\(amount),200,2026-07-05\n"
+      : """
+      opportunity_id,stage,entered_at,amount,close_date
+      A,Discovery,2026-05-01,\(amount),2026-08-01
+      A,Discovery,2026-07-05,200,2026-08-01
+
+      """
+  }
+
+  /// A dollar sign in the history of a deal in euros is refused, as in the opportunities, whichever is home.
+  @Test(arguments: [true, false], ["fx: {EUR: 1.1}", "currency: EUR, fx: {USD: 0.9}"])
+  func aDollarSignIsNotThatOfEuros(byField: Bool, company: String) throws {
+    let deals = "id,stage,amount,close_date,currency\nA,Discovery,200,2026-08-01,EUR\n"
+    let errors = #expect(throws: InputErrors.self) {
+      try Self.bridge(Self.history("$100", byField: byField), deals, company: company)
+    }
+    #expect(errors?.ids == ["pipeline.two-currencies"])
+    #expect(errors?.diagnostics.first?.place?.line == (byField ? 3 : 2))
+    #expect(errors?.diagnostics.first?.message.hasSuffix("the opportunities have its deal in EUR") == true)
+  }
+
+  /// By hand: a code is what the deal was in then, 100 dollars; a sign is the deal's Canadian dollar, 100 x 0.75.
+  ///
+  /// 200 of them are 150. Without a word of the deal's currency it is a dollar.
+  @Test(arguments: [true, false]) func aCodeIsBelievedAndASignIsThatOfTheDealsDollar(byField: Bool) throws {
+    let header = "id,stage,amount,close_date"
+    let euros = try Self.bridge(
+      Self.history("USD 100", byField: byField), "\(header),currency\nA,Discovery,200,2026-08-01,EUR\n",
+      company: "fx: {EUR: 1.1}")
+    #expect((euros.start, euros.end) == (100, 220))
+    let canadian = try Self.bridge(
+      Self.history("$100", byField: byField),
+      "\(header),currency\nA,Discovery,200,2026-08-01,Canadian Dollar\n", company: "fx: {CAD: 0.75}")
+    #expect((canadian.start, canadian.end) == (75, 150))
+    let silent = try Self.bridge(
+      Self.history("$100", byField: byField), "\(header)\nA,Discovery,200,2026-08-01\n",
+      company: "currency: EUR, fx: {USD: 0.9}")
+    #expect((silent.start, silent.end) == (90, 200))
+  }
+
   /// By hand: 1,000.49 dollars at 150 yen are 150,073.5, to even 150,074; a yen has no smaller coin, a dollar has cents.
   @Test func centsAreKeptUntilTheyAreConverted() throws {
     let csv = """

@@ -103,6 +103,20 @@ import Testing
     }
   }
 
+  /// The words of CRMs for currencies, and a word that is none.
+  @Test func currenciesAreKnownByTheirNames() {
+    let names = [
+      ("Canadian Dollar", "CAD"), ("Australian Dollar", "AUD"), ("US Dollar", "USD"), ("U.S. Dollars", "USD"),
+      ("Pound Sterling", "GBP"), ("British pound", "GBP"), ("Euro", "EUR"), ("Japanese Yen", "JPY"),
+      ("Swiss Franc", "CHF"), ("Polish Złoty", "PLN"), ("Indian Rupee", "INR"), ("New Zealand Dollar", "NZD"),
+      ("Singapore Dollar", "SGD"), ("Brazilian Real", "BRL"), ("South African Rand", "ZAR"), ("cad", "CAD"),
+    ]
+    for (name, code) in names { #expect(Currency(named: name)?.description == code, "\(name)") }
+    for name in ["Dollar", "Krone", "Moon Dollar", "s", ""] {
+      #expect(Currency(named: name) == nil, "\(name)")
+    }
+  }
+
   /// A table that no analysis of the workspace reads is still there, or it is told.
   @Test func aCheckTellsATableThatCannotBeHad() throws {
     let document = "data: {touches: touchs.csv}\nchecks: [{name: one, assert: 1 = 1}]\n"
