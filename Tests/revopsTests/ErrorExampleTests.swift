@@ -27,7 +27,7 @@ import Testing
     "set.too-many",  // 65,536 settings take a minute in a debug build
     // warnings beside an answer
     "csv.no-rows", "csv.no-names", "csv.short-row", "csv.lone-cell", "csv.thousands",
-    "pipeline.repeated-rows",
+    "pipeline.repeated-rows", "pipeline.rows-without-id",
     "data.deleted-rows", "data.no-such-word", "where.no-rows", "csv.doubled-column",
     "csv.separator",  // the command line and the decoder refuse it first; TableTests has the reader
   ]

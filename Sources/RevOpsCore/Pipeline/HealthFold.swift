@@ -92,6 +92,8 @@ struct HealthFold: IdentifyingFold {
 
   var mayRepeatIDs: Bool { ids.groups()?.isEmpty != true }
 
+  var rowsWithID: Int { ids.count }
+
   /// Whether it was made for a company, held deals against these terms and cut them by these columns.
   func isFor(_ company: Company, _ terms: HealthTerms, by cuts: [String]) -> Bool {
     self.company == company && tally.terms == terms && cuts.allSatisfy { tally.cut(by: $0) != nil }

@@ -33,6 +33,16 @@ enum PipelinePages {
         "Account and product may differ, of which a deal can have several; the first row's stand. Cut by one of them, such "
         + "rows are refused as pipeline.doubled-deal. 'pipeline hygiene' looks at all rows."),
     ExplainPage(
+      id: "pipeline.rows-without-id", title: "Opportunities without an id",
+      what: "The file has a column of ids, and some of its rows have none.",
+      why: "Nothing tells whether two such rows are one deal, so that each counts as a deal of its own.",
+      example:
+        "An empty cell under 'Opportunity ID' in three rows of an export that somebody added lines to.",
+      remedy: "Export the id of every deal, or leave such rows out with 'where' under 'data.opportunities'.",
+      limits:
+        "A movement needs the ids and refuses such rows (pipeline.no-id)."
+    ),
+    ExplainPage(
       id: "pipeline.closed-later", title: "Deals closed after the day of the run",
       what: "The export holds deals that were won or lost after the day that figures are asked for.",
       why:

@@ -43,6 +43,9 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
     own.putAway(machine)
   }
 
+  /// How many entries it has taken.
+  var count: Int { ([own] + behind).reduce(0) { $0 + $1.count } }
+
   /// Takes note that no more entries come.
   mutating func settle() { if !own.kept.isEmpty { own.dealOut() } }
 
@@ -61,7 +64,7 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
     for index in parts.indices { parts[index].dealOut() }
     let (dealt, hands) = (parts, machine.hands)
     let found = machine.map(hands) { hand -> [[Entry]]? in
-      let places = EntryLists<Entry>.count * hand / hands..<EntryLists<Entry>.count * (hand + 1) / hands
+      let places = EntryLists<Entry>.lists * hand / hands..<EntryLists<Entry>.lists * (hand + 1) / hands
       var groups: [[Entry]] = []
       for place in places {
         var list: [Entry] = []
@@ -87,7 +90,12 @@ struct NumberLists<Entry: NumberedEntry>: Sendable {
 
 /// The lists of the entries of some rows.
 private struct EntryLists<Entry: NumberedEntry>: Sendable {
-  static var count: Int { 1 << Int(NumberLists<Entry>.bits) }
+  static var lists: Int { 1 << Int(NumberLists<Entry>.bits) }
+
+  /// How many entries there are.
+  var count: Int {
+    kept.reduce(fresh.count) { $0 + $1.count } + away.reduce(0) { $0 + ($1.ends.last ?? 0) }
+  }
 
   /// Entries that are yet to be dealt out, and their numbers.
   var fresh: [(entry: Entry, number: UInt64)] = []
@@ -98,7 +106,7 @@ private struct EntryLists<Entry: NumberedEntry>: Sendable {
 
   /// Deals out what is yet to be; lists grow by an eighth.
   mutating func dealOut() {
-    if kept.isEmpty { kept = Array(repeating: [], count: Self.count) }
+    if kept.isEmpty { kept = Array(repeating: [], count: Self.lists) }
     for (entry, number) in fresh {
       let place = Int(truncatingIfNeeded: number >> (64 - NumberLists<Entry>.bits))
       if kept[place].count == kept[place].capacity {

@@ -277,6 +277,7 @@ extension Workspace {
     if !A.looksAtRepeatedDeals {
       ready.settleRepeatedDeals(in: A.tables + A.optionalTables, keeping: columns)
     }
+    ready.tellRowsWithoutID(in: A.tables + A.optionalTables, asking: columns)
     guard !ready.problems.isEmpty else {
       // A day that is given puts deals back by their history, which the analysis then asks for once more.
       if ready.tables["stage_history"] != nil,

@@ -97,6 +97,8 @@ struct RepeatedDeals {
 protocol IdentifyingFold: RowFold {
   /// Whether two rows may have one id; true for some file of a million in which all differ.
   var mayRepeatIDs: Bool { get }
+  /// How many rows have an id.
+  var rowsWithID: Int { get }
 }
 
 extension Workspace {
@@ -120,6 +122,32 @@ extension Workspace {
       warnings.append(warning)
       tables[name]?.leaveOut(Set(repeated.repeats.map { data.rows[$0.row] }))
       recount(name)
+    }
+  }
+
+  /// Tells how many rows of opportunities have no id, so that nobody knows which are one deal.
+  ///
+  /// - Parameters:
+  ///   - names: The tables that are asked for.
+  ///   - uses: The columns of them; only who asks for ids is told.
+  mutating func tellRowsWithoutID(in names: [String], asking uses: [String: [ColumnUse]]) {
+    let asked = ColumnUse("id", .keys(plain: false))
+    for name in ["opportunities", "opportunities_before"] where names.contains(name) {
+      guard uses[name]?.contains(asked) == true, let data = tables[name], let column = data.mapping["id"]
+      else {
+        continue
+      }
+      let fold = data.fold as? any IdentifyingFold
+      let known = fold?.rowsWithID ?? data.keys("id", plain: false)?.count { $0 != 0 }
+      guard let known, known < data.rowCount else { continue }
+      let count = data.rowCount - known
+      warnings.append(
+        Diagnostic(
+          "pipeline.rows-without-id",
+          (count == 1 ? "1 row has" : "\(count) rows have") + " no id, and "
+            + (count == 1 ? "counts as a deal of its own" : "each counts as a deal of its own"),
+          at: data.table.place(column: column), severity: .warning,
+          hint: "export the id of every deal, or leave such rows out with 'where'"))
     }
   }
 }

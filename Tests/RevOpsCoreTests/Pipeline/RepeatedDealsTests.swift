@@ -54,6 +54,39 @@ import Testing
     }
   }
 
+  /// By hand: two of four rows have no id; a row a deal they are 10 + 20 + 30 + 40, told once by each analysis.
+  @Test func rowsWithoutAnIDAreTold() throws {
+    func csv(_ second: String, _ fourth: String) -> String {
+      """
+      id,stage,amount,close_date,owner
+      D1,Discovery,10,2026-12-01,Ana
+      \(second),Discovery,20,2026-12-01,Ana
+      D3,Discovery,30,2026-12-01,Ana
+      \(fourth),Discovery,40,2026-12-01,Ana
+
+      """
+    }
+    let two = csv("", "N/A")
+    let health = try outcome(PipelineHealth.self, two)
+    #expect(figure(health, "coverage.open_pipeline") == 100)
+    let all = [
+      health, try outcome(PipelineCoverage.self, two), try outcome(PipelineHygiene.self, two),
+      try outcome(PipelineHealth.self, two.replacing("D3", with: "D1").replacing("30,", with: "10,")),
+    ]
+    for outcome in all {
+      #expect(
+        outcome.warnings.filter { $0.id == "pipeline.rows-without-id" }.map(line) == [
+          """
+          deals.csv:1:1: 2 rows have no id, and each counts as a deal of its own \
+          (export the id of every deal, or leave such rows out with 'where')
+          """
+        ])
+    }
+    #expect(
+      try outcome(PipelineHealth.self, csv("", "D4")).warnings.first?.message.hasPrefix("1 row has") == true)
+    #expect(try outcome(PipelineHealth.self, csv("D2", "D4")).warnings.isEmpty)
+  }
+
   @Test func hygieneLooksAtEveryRow() throws {
     let hygiene = try outcome(PipelineHygiene.self, report)
     #expect(figure(hygiene, "deals") == 4)

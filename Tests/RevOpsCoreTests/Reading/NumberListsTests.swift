@@ -90,6 +90,7 @@ import Testing
     let groups = (hands[0].groups() ?? []).map { $0.map(\.row) }
     #expect(Set(groups) == Set(wanted.values.filter { $0.count > 1 }))
     #expect(groups.count == Set(groups).count)
+    #expect(hands[0].count == 600)
   }
 
   /// What was put away and cannot be read again is not taken for nothing.
@@ -123,6 +124,7 @@ import Testing
       folded.readTables(["opportunities"], folding: PipelineHealth.folds)
       guard let fold = folded.table("opportunities")?.fold as? any IdentifyingFold else { continue }
       #expect(fold.mayRepeatIDs == wanted, "\(ids)")
+      #expect(fold.rowsWithID == ids.count)
       answers.insert(wanted)
     }
     #expect(answers == [true, false])
