@@ -87,6 +87,13 @@ struct DealRegister: Sendable {
       && (table.coins[a] == table.coins[b] || (table.coins[a].isNaN && table.coins[b].isNaN))
   }
 
+  /// Whether any open deal is to close after a period.
+  func hasOpenDeals(dueAfter period: Period) -> Bool {
+    rows.values.contains { row in
+      table.outcomes[row] == .open && table.date("close_date", row).map { $0 >= period.end } ?? false
+    }
+  }
+
   /// How a deal stands; nil for one that is not among them.
   func state(_ key: DealKey) -> DealState? { rows[key].map(state) }
 

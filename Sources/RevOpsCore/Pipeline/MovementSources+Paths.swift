@@ -75,12 +75,16 @@ extension MovementSources {
     if let later { keys.formUnion(later.rows.keys) }
     for register in [start, end, later].compactMap(\.self) { keys.subtract(register.hidden) }
     if isFiltered { keys.formIntersection(Self.counted([start, end, later].compactMap(\.self))) }
+    lazy var told = Dictionary((history?.deals ?? []).map { ($0.key, $0) }) { first, _ in first }
     for key in keys {
       let id = end.id(key) ?? start.id(key) ?? later?.id(key) ?? key.text
       var path = DealPath(id: id, name: end.name(key), start: start.state(key), end: end.state(key))
       for register in [start, later] where path.name.isEmpty { path.name = register?.name(key) ?? "" }
       if path.end == nil, let later = later?.state(key) {
         path.end = known(later, after: path.start, input.scope)
+      }
+      if path.end == nil, let start = path.start, let deal = told[key] {
+        path.end = ended(deal, after: start, input)
       }
       guard path.start != nil || path.end != nil else { continue }
       if path.start == nil, let from = input.scope.from {
@@ -118,6 +122,19 @@ extension MovementSources {
     return DealState(stage: later.stage, outcome: .open, coins: start.coins, close: close)
   }
 
+  /// How a deal that the last day does not show had come to its end by then as the history has it; nil where it had not.
+  private func ended(
+    _ deal: StageHistory.Deal, after start: DealState, _ input: PipelineMovement.Input
+  ) -> DealState? {
+    guard
+      var state = deal.state(
+        on: input.scope.to, input.outcomes, known: start, created: deal.firstDay ?? .earliest),
+      state.outcome != .open, state.closed.map({ $0 <= input.scope.to }) ?? false
+    else { return nil }
+    if state.coins.isNaN { state.coins = start.coins }
+    return state
+  }
+
   /// The deals between two days of the history.
   func readHistory(
     _ settings: MovementSettings, _ input: inout PipelineMovement.Input
@@ -131,13 +148,20 @@ extension MovementSources {
     // Without any close date nobody can say which deals were due in the period.
     if !history.hasCloseDates, now == nil { input.scope.period = nil }
     let groups = try groups([now])
+    // Opportunities of one period lack what was pushed out of it too; those that have such deals lack what was deleted.
+    let isOfOnePeriod = input.scope.period.map { now?.hasOpenDeals(dueAfter: $0) == false } ?? false
     for deal in history.deals {
       let key = deal.key
       let (known, created) = (now?.state(key), now?.created(key))
       let start = deal.state(on: from, input.outcomes, known: known, created: created)
       var end = deal.state(on: to, input.outcomes, known: known, created: created)
       // What the opportunities of the last day lack has been deleted, unless it is known to have ended.
-      if now != nil, known == nil, to >= asOf, input.scope.holds(end) { end = nil }
+      if now != nil, known == nil, to >= asOf, end?.outcome == .open,
+        input.scope.holds(end) || !isOfOnePeriod
+      {
+        end = nil
+      }
+      if now != nil, to >= asOf { input.lag.add(deal.id, end, known, in: input.scope) }
       guard start != nil || end != nil else { continue }
       input.paths.append(
         DealPath(

@@ -1,6 +1,9 @@
 extension PipelineMovement {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [untold(result, input), removed(result), pushed(result), regressed(result), amounts(result)].compactMap(
+    [
+      untold(result, input), differing(result, input), removed(result), pushed(result), regressed(result),
+      amounts(result),
+    ].compactMap(
       \.self)
   }
 
@@ -16,6 +19,27 @@ extension PipelineMovement {
       advice:
         "export the history of all deals, or compare two exports: 'revops pipeline movement OLD.csv NEW.csv'",
       command: "revops pipeline movement")
+  }
+
+  /// The history and the opportunities were exported on different days.
+  private static func differing(_ result: Result, _ input: Input) -> Finding? {
+    guard let first = input.lag.deals.first else { return nil }
+    let count = input.lag.deals.count
+    let coins = input.currency.coinsPerUnit
+    let change = (input.lag.byDeals - input.lag.byHistory) / coins
+    return Finding(
+      "pipeline.history-differs", .warning, subject: subject(result),
+      "\(count) \(count == 1 ? "deal stands" : "deals stand") otherwise in the history than in the opportunities of "
+        + "the same day: the bridge ends where the history does",
+      evidence: [
+        .init("deals", .integer(count)), .init("first", .string(first)),
+        .init("end", .number(result.bridge.end)),
+        .init("open_by_opportunities", .number((result.bridge.end + change).toTheCoin)),
+      ],
+      advice:
+        "export the history and the opportunities on one day, or end the movement on the day of the older one with "
+        + "'pipeline.movement.to'",
+      stake: .money(abs(change)), command: "revops pipeline movement")
   }
 
   private static func subject(_ result: Result) -> String {

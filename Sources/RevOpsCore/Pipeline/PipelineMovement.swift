@@ -33,6 +33,27 @@ public enum PipelineMovement: Analysis {
     var isFromLearned = false
     /// Closed deals of which the history has no row, so that nobody knows when they were what.
     var untold: [String] = []
+    /// Where the history ends elsewhere than the opportunities of the last day.
+    var lag = HistoryLag()
+  }
+
+  /// Deals that the history has otherwise, on the last day, than the opportunities of that day.
+  struct HistoryLag: Sendable {
+    private(set) var deals: [String] = []
+    /// What they add to the pipeline by each of the two, in coins.
+    private(set) var byHistory = 0.0
+    private(set) var byDeals = 0.0
+
+    /// Takes a deal; one that differs by no more than the rounding of a conversion is the same.
+    mutating func add(_ id: String, _ told: DealState?, _ known: DealState?, in scope: BridgeScope) {
+      let (told, known) = (
+        scope.holds(told) ? told?.worth : nil, scope.holds(known) ? known?.worth : nil
+      )
+      guard (told == nil) != (known == nil) || abs((told ?? 0) - (known ?? 0)) > 1 else { return }
+      deals.append(id)
+      byHistory += told ?? 0
+      byDeals += known ?? 0
+    }
   }
 
   /// What says how the pipeline stood on two days.

@@ -46,6 +46,21 @@ extension PipelinePages {
         "Open deals without a row count as unchanged since they were created. A deal closed before the first day is not "
         + "missed."),
     ExplainPage(
+      id: "pipeline.history-differs", title: "A history and opportunities of different days",
+      what:
+        "On the day of the run open deals have another amount, or are in another period, by the stage history than by "
+        + "the opportunities.",
+      why:
+        "The movement ends where the history does, and coverage of the same day says what the opportunities do: two "
+        + "totals of one pipeline.",
+      example: "The history ends on Friday with OPP-7 at 12,000; the export of Monday has it at 15,000.",
+      remedy:
+        "Export both on one day, or end the movement on the day of the older one: 'pipeline.movement.to'.",
+      limits:
+        "Told where the movement comes from a history and ends on the day of the run. A cent of difference is taken as "
+        + "that of a conversion; what a history does not say is taken from the opportunities and differs in nothing."
+    ),
+    ExplainPage(
       id: "pipeline.removed-deals", title: "Deals that are gone",
       what: "Deals were open on the first day and on the last are neither open, won nor lost.",
       why: "A deleted deal is a loss that no win rate and no list of reasons holds.",
@@ -53,7 +68,9 @@ extension PipelinePages {
       remedy: "Close deals as lost rather than delete them; merge doubles and note which one stayed.",
       limits:
         "A snapshot that holds the open deals of one period only lacks closed and pushed deals too; give the "
-        + "opportunities beside it, and they say what became of them."),
+        + "opportunities or the stage history beside it, and they say what became of them. By a history a deal is gone that "
+        + "the opportunities of the last day lack; where these have no open deal that is due after the period, one that "
+        + "was pushed out is taken to be left out of them."),
     ExplainPage(
       id: "pipeline.pushed-out", title: "More pushed out than won",
       what: "The value that moved into later periods is above the value won.",
