@@ -59,7 +59,9 @@ public struct CheckRun: Hashable, Sendable {
     var lacks: [Finding] = []
     for analysis in wanted.analyses {
       do throws(InputErrors) {
-        results.append(try analysis.run(workspace, named.figures(of: analysis) ? .all : .findings))
+        var outcome = try analysis.run(workspace, named.figures(of: analysis) ? .all : .findings)
+        outcome.findings = placed(outcome.findings, of: analysis, in: workspace)
+        results.append(outcome)
       } catch {
         guard error.diagnostics.allSatisfy(\.isLack) else {
           problems += error.diagnostics
@@ -79,6 +81,26 @@ public struct CheckRun: Hashable, Sendable {
       return run
     } catch {
       throw InputErrors((problems + error.diagnostics).uniqued()) ?? error
+    }
+  }
+
+  /// Findings each with a place: those whose cause has no line of its own stand where the files name the analysis's
+  /// table, else its section, so that a build shows them beside something.
+  private static func placed(
+    _ findings: [Finding], of analysis: AnyAnalysis, in workspace: Workspace
+  ) -> [Finding] {
+    let data = workspace.sections["data"]?.entries ?? []
+    func key(of tables: [String]) -> Place? {
+      tables.lazy.compactMap { table in data.first { $0.key.hasText(table) }?.key.place }.first
+    }
+    let section = analysis.sections.lazy.compactMap { name in
+      workspace.sectionKeys[name] ?? workspace.sections[name]?.place
+    }.first
+    let place = key(of: analysis.tables) ?? section ?? key(of: analysis.optionalTables)
+    return findings.map { finding in
+      var finding = finding
+      finding.place = finding.place ?? place
+      return finding
     }
   }
 

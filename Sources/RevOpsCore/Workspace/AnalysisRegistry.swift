@@ -230,7 +230,7 @@ extension Workspace {
     ready = try ready.ready(for: A.self)
     let input = try A.input(from: ready)
     let result = A.compute(input)
-    let findings = ready.placed(A.findings(of: result, for: input), of: A.self)
+    let findings = A.findings(of: result, for: input)
     var report =
       share == .findings
       ? Report(title: A.title, sections: []) : A.report(result, findings: findings, for: input)
@@ -243,22 +243,6 @@ extension Workspace {
       report: report, inputs: ready.inputs, warnings: ready.warnings.uniqued(),
       definitions: definitions(in: A.metrics),
       assumptions: A.assumptions(of: result, for: input))
-  }
-
-  /// Findings each with a place: those whose cause has no line of its own stand where the files name the analysis's
-  /// table, else its section.
-  private func placed<A: Analysis>(_ findings: [Finding], of analysis: A.Type) -> [Finding] {
-    let data = sections["data"]?.entries ?? []
-    func key(of tables: [String]) -> Place? {
-      tables.lazy.compactMap { table in data.first { $0.key.hasText(table) }?.key.place }.first
-    }
-    let section = A.sections.lazy.compactMap { self.sectionKeys[$0] ?? self.sections[$0]?.place }.first
-    let place = key(of: A.tables) ?? section ?? key(of: A.optionalTables)
-    return findings.map { finding in
-      var finding = finding
-      finding.place = finding.place ?? place
-      return finding
-    }
   }
 
   /// The workspace with the tables that an analysis reads, or every problem that keeps it from running.
