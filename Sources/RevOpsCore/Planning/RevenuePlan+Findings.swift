@@ -17,8 +17,7 @@ extension RevenuePlan {
     }.uniqued()
     guard arr.carriedArr.value == nil, !needs.isEmpty else { return nil }
     return Finding(
-      "plan.incomplete", .info, subject: "plan", "the plan leaves out what its figures rest on",
-      evidence: [.init("needs", .string(needs.joined(separator: ", ")))],
+      "plan.incomplete", .info, subject: "plan", "the plan leaves out \(needs.joined(separator: ", "))",
       advice: "give what is missing: until then nobody can say where the year ends", command: "revops plan")
   }
 

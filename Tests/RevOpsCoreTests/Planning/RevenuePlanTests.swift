@@ -216,9 +216,8 @@ import Testing
       ])
     // The parts of the last figure that nobody gave, in the order in which they make it.
     #expect(
-      outcome.findings[0].evidence == [
-        .init("needs", "assumptions.avg_new_deal_size, the team with its quota, or one of supply")
-      ])
+      outcome.findings[0].message
+        == "the plan leaves out assumptions.avg_new_deal_size, the team with its quota, or one of supply")
   }
 
   @Test func expansionFollowsItsRateWhereNoTargetIsGiven() throws {
