@@ -18,7 +18,7 @@ extension Capacity {
         .init("target", .number(result.target)),
         .init("productive_capacity", .number(capacity)), .init("gap", .number(gap)),
       ],
-      advice: "\(hires ?? "hiring comes too late for this year"), or lower the target",
+      advice: "\(hires ?? result.hiresNeeded.reason ?? "hire more"), or lower the target",
       place: input.places["target"], stake: .money(gap), command: "revops capacity")
   }
 

@@ -18,8 +18,13 @@ extension Capacity {
     let year =
       fields.valueIfGiven("fiscal_year", as: .fiscalYear) ?? planned.year
       ?? workspace.company.fiscal.year(containing: day)
-    let target =
-      planned.newBusiness.map { fields.moneyIfGiven("target")?.units ?? $0 } ?? fields.money("target").units
+    let stated = fields.moneyIfGiven("target")?.units ?? planned.newBusiness
+    if stated == nil {
+      fields.refuse(
+        "target", "decode.missing-key", "neither 'capacity.target' nor 'plan.targets.new_business' is given",
+        hint: "write what the team is to bring in the year, such as target: $5M")
+    }
+    let target = stated ?? 0
     if target < 0 { fields.refuse("target", "decode.wrong-value", "'target' cannot be negative") }
     var team = Team(&fields)
     team.complete(from: roster, in: year)

@@ -22,12 +22,12 @@ extension Capacity {
                 ? .init("short", .poor) : .init("covered", .good)
             }),
           .init("required_aes", "AEs required at full ramp", .count(result.requiredAes)),
-          .init("rre", "Ramped-rep years in the plan", .number(.value(result.rre), places: 1)),
+          .init("rre", "Ramped-rep years in the plan", .number(result.rre, places: 1)),
           .init(
             "hires_needed", "More hires needed", .count(result.hiresNeeded),
             note: "starting \(result.hireFrom)"),
           .init("capacity_per_hire", "One of them brings this year", .money(result.capacityPerHire)),
-          .init("leavers", "Leavers expected", .number(.value(result.leavers), places: 1)),
+          .init("leavers", "Leavers expected", .number(result.leavers, places: 1)),
           .init("loaded_cost", "Loaded cost", .money(result.loadedCost)),
           .init("cost_of_capacity", "Cost for 1 of capacity", .number(result.costOfCapacity, places: 2)),
           .init("comp_cost", "Sellers' pay of it", .money(result.compCost)),
@@ -36,15 +36,15 @@ extension Capacity {
   }
 
   private static func months(_ months: [MonthModel.Month]) -> Report.Section {
-    let hasLeave = months.contains { $0.onLeave > 0 }
+    let hasLeave = months.contains { $0.onLeave.orLeast > 0 }
     let rows: [[Report.Cell]] = months.map { month in
       var cells: [Report.Cell] = [
-        .text(month.month), .number(.value(month.heads), places: 1),
-        .number(.value(month.ramping), places: 1),
+        .text(month.month), .number(month.heads, places: 1),
+        .number(month.ramping, places: 1),
       ]
-      if hasLeave { cells.append(.number(.value(month.onLeave), places: 1)) }
+      if hasLeave { cells.append(.number(month.onLeave, places: 1)) }
       return cells + [
-        .number(.value(month.rre), places: 1), .money(month.capacity), .money(month.target),
+        .number(month.rre, places: 1), .money(month.capacity), .money(month.target),
         .money(month.cumulativeGap),
       ]
     }

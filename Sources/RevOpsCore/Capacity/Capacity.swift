@@ -37,8 +37,8 @@ public enum Capacity: Analysis {
     /// Currency units.
     var target: Double
     /// A full quota a year.
-    var quotaPerAe: Double
-    var expectedAttainment: Double
+    var quotaPerAe: Figure
+    var expectedAttainment: Figure
     /// Fully ramped sellers that the target asks for.
     var requiredAes: Figure
     /// Expected bookings of the year.
@@ -51,12 +51,12 @@ public enum Capacity: Analysis {
     /// What one of them brings within the year.
     var capacityPerHire: Figure
     /// Sellers at the start and the end of the year, in expectation.
-    var headsFirstMonth: Double
-    var headsLastMonth: Double
+    var headsFirstMonth: Figure
+    var headsLastMonth: Figure
     /// Ramped-rep years: the mean of the months' ramped-rep equivalents.
-    var rre: Double
+    var rre: Figure
     /// Expected and named leavers of the year.
-    var leavers: Double
+    var leavers: Figure
     var ruleOfThumb: RuleOfThumb
     var roles: [SupportRole]
     /// What the team and its support cost in the year; absent without costs.
@@ -79,15 +79,16 @@ public enum Capacity: Analysis {
     let need = CapacityNeed(
       input.team, in: input.year, target: .value(input.target), hireFrom: input.hireFrom,
       capacity: model.capacity)
-    let roles = input.support.roles(heads: model.sum(\.heads) / 12, target: input.target)
+    let roles = input.support.roles(heads: model.sum(\.heads).map { $0 / 12 }, target: input.target)
     let cost = SupportRole.cost(of: roles)
     return Result(
-      fiscalYear: "\(input.year)", target: input.target, quotaPerAe: input.team.quota,
-      expectedAttainment: input.team.attainment, requiredAes: need.required,
+      fiscalYear: "\(input.year)", target: input.target, quotaPerAe: input.team.fullQuota,
+      expectedAttainment: input.team.expectedAttainment, requiredAes: need.required,
       productiveCapacity: model.capacity, gap: need.gap, hiresNeeded: need.hiresNeeded,
       hireFrom: "\(need.hireFrom)", capacityPerHire: need.perHire,
-      headsFirstMonth: model.months.first?.heads ?? 0, headsLastMonth: model.months.last?.heads ?? 0,
-      rre: model.sum(\.rre) / 12, leavers: model.sum(\.leavers),
+      headsFirstMonth: model.months.first?.heads ?? .value(0),
+      headsLastMonth: model.months.last?.heads ?? .value(0),
+      rre: model.sum(\.rre).map { $0 / 12 }, leavers: model.sum(\.leavers),
       ruleOfThumb: RuleOfThumb(required: need.requiredExact, ramp: input.team.ramp), roles: roles,
       loadedCost: cost, costOfCapacity: Self.costOfCapacity(cost, model.capacity),
       compCost: compCost(input, model), rampFit: input.team.rampFit, hiring: hiring(input, model),

@@ -22,9 +22,10 @@ extension Capacity {
   ///     comp cost = OTE × ((1 - variable) × person-years + variable × attainment × ramped-rep years)
   static func compCost(_ input: Input, _ model: MonthModel) -> Figure {
     guard let pay = input.pay else { return .absent(because: "needs 'pay' with ote and variable") }
-    let (heads, ramped) = (model.sum(\.heads) / 12, model.sum(\.rre) / 12)
-    return .value(
-      pay.ote * ((1 - pay.variable) * heads + pay.variable * input.team.attainment * ramped))
+    let paid = model.sum(\.rre).times(input.team.expectedAttainment)
+    return model.sum(\.heads).flatMap { heads in
+      paid.map { pay.ote * ((1 - pay.variable) * heads + pay.variable * $0) / 12 }
+    }
   }
 }
 
@@ -45,13 +46,14 @@ extension Capacity {
   static func ruleHires(_ input: Input, _ model: MonthModel, _ need: CapacityNeed) -> RuleHires? {
     guard let hiring = input.hiring else { return nil }
     let rule = RuleOfThumb(required: need.requiredExact, ramp: input.team.ramp)
-    let there = (model.months.first?.heads ?? 0) + Double(input.team.hires.reduce(0) { $0 + $1.count })
-    let hires = rule.high.map { max(0, wholeUp($0 - there)) }
+    let planned = Double(input.team.hires.reduce(0) { $0 + $1.count })
+    let there = (model.months.first?.heads ?? .value(0)).map { $0 + planned }
+    let hires = rule.high.less(there).map { max(0, wholeUp($0)) }
     let one = MonthModel(
       input.team.only(Team.Hire(start: input.hireFrom, count: 1)), in: input.year, target: .value(0))
     let capacity = model.capacity.adding(hires.times(one.capacity))
     let each: Figure =
-      input.support.costs["ae"].map { .value(hiring.costPerHire + $0 / 12 * one.sum(\.heads)) }
+      input.support.costs["ae"].map { cost in one.sum(\.heads).map { hiring.costPerHire + cost / 12 * $0 } }
       ?? .absent(because: "needs loaded_cost.ae")
     return RuleHires(
       hires: hires, cost: hires.times(each), capacity: capacity,

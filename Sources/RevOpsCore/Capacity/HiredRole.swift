@@ -53,7 +53,7 @@ extension Capacity {
       case "se": oneFor = support.aesPerSE
       case "manager": oneFor = support.aesPerManager
       case "sdr", "csm":
-        let follows = support.roles(heads: 0, target: target).first { $0.role == name }
+        let follows = support.roles(heads: .value(0), target: target).first { $0.role == name }
         atLeast = follows?.heads.value
       default:
         quota = quota ?? rule?.quota ?? (name == "ae" ? team.quota : nil)
@@ -84,7 +84,7 @@ extension Capacity {
       if role.sells, isFirst {
         isFirst = false
         found.capacityByMonth = model.months.map { $0.capacity.value ?? 0 }
-        found.headsByMonth = model.months.map(\.heads)
+        found.headsByMonth = model.months.map { $0.heads.value ?? 0 }
       }
       return found
     }

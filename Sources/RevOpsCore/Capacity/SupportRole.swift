@@ -18,11 +18,11 @@ public struct SupportRatios: Hashable, Sendable {
 
   /// The roles in order, the sellers themselves first; heads are the year's average of sellers, the target is the
   /// year's.
-  func roles(heads: Double, target: Double) -> [SupportRole] {
+  func roles(heads: Figure, target: Double) -> [SupportRole] {
     [
-      role("ae", .value(heads)),
-      role("se", whole(.value(heads), over: aesPerSE, "")),
-      role("manager", whole(.value(heads), over: aesPerManager, "")),
+      role("ae", heads),
+      role("se", whole(heads, over: aesPerSE, "")),
+      role("manager", whole(heads, over: aesPerManager, "")),
       role("sdr", whole(sdrPipeline(target), over: pipelinePerSDR, "sdr.pipeline_per_sdr")),
       role("csm", whole(given(arr, "csm.arr"), over: arrPerCSM, "csm.arr_per_csm")),
     ]
@@ -63,6 +63,7 @@ public struct SupportRole: Hashable, Sendable, Encodable {
   /// What all roles cost together; a role whose heads are not known costs nothing here, one without a cost leaves
   /// the sum open.
   static func cost(of roles: [SupportRole]) -> Figure {
+    if let sellers = roles.first, sellers.heads.value == nil { return sellers.heads }
     var sum = 0.0
     for role in roles where role.heads.value != nil {
       guard let cost = role.loadedCost.value else { return role.loadedCost }

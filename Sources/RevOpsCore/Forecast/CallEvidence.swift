@@ -83,6 +83,8 @@ struct CallEvidence: Sendable {
       var called: Figure
       /// Of all others, and of nobody.
       var uncalled: Figure
+      /// Of nobody alone.
+      var ownerless: Figure
       /// Those others, the one with the most first.
       var owners: [String] = []
     }
@@ -92,7 +94,7 @@ struct CallEvidence: Sendable {
       guard let table = evidence.table, evidence.owners != nil else {
         let missing = evidence.table == nil ? "the table 'opportunities'" : "the deals with their owners"
         let none = Figure.absent(because: evidence.lack ?? "needs \(missing)")
-        return Sides(called: none, uncalled: none)
+        return Sides(called: none, uncalled: none, ownerless: none)
       }
       let callers = Set(tree.calls.keys)
       var (called, uncalled) = (CategorySums(), ownerless)
@@ -110,7 +112,7 @@ struct CallEvidence: Sendable {
       others.sort { ($1.coins, $0.owner) < ($0.coins, $1.owner) }
       return Sides(
         called: called.amounts(table, chances).weighted, uncalled: uncalled.amounts(table, chances).weighted,
-        owners: others.map(\.owner))
+        ownerless: ownerless.amounts(table, chances).weighted, owners: others.map(\.owner))
     }
 
     /// What stands behind a person's call.

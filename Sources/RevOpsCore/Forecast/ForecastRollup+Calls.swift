@@ -16,6 +16,8 @@ extension ForecastRollup {
     var weightedUncalled: Figure
     /// Whose those are, the one with the most first.
     var uncalledOwners: [String]
+    /// What deals without an owner make of it.
+    var weightedOwnerless: Figure
     /// Weighted less called, of the same people: how far the view from data lies from the one called.
     var variance: Figure
     /// Managers above their teams.
@@ -115,7 +117,7 @@ extension ForecastRollup {
       period: "\(period)", from: "\(period.start)", to: "\(period.lastDay)",
       worst: total.worst, forecast: total.forecast, best: total.best,
       weighted: held.weighted(input.chances), weightedCalled: sides.called,
-      weightedUncalled: sides.uncalled, uncalledOwners: sides.owners,
+      weightedUncalled: sides.uncalled, uncalledOwners: sides.owners, weightedOwnerless: sides.ownerless,
       variance: sides.called.flatMap { view in total.forecast.map { view - $0 } }, people: people,
       notCalled: silent(tree))
   }

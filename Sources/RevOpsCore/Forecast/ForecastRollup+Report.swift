@@ -111,7 +111,7 @@ extension ForecastRollup {
       figures.append(
         .init(
           "weighted_uncalled", "Of that, in no call", .money(.value(uncalled)),
-          note: Self.names(period.uncalledOwners)))
+          note: Self.names(period.uncalledOwners, period.weightedOwnerless)))
       figures.append(
         .init("variance", "Weighted less called", .money(period.variance), note: "of those who call"))
     } else {
@@ -139,10 +139,11 @@ extension ForecastRollup {
   }
 
   /// Whose deals no call takes in, in a few words.
-  private static func names(_ owners: [String]) -> String {
+  private static func names(_ owners: [String], _ ownerless: Figure) -> String {
     guard !owners.isEmpty else { return "deals without an owner" }
     let more = owners.count > 3 ? " and \(owners.count - 3) more" : ""
-    return "deals of " + owners.prefix(3).joined(separator: ", ") + more
+    let others = ownerless.value ?? 0 == 0 ? "" : ", and those without an owner"
+    return "deals of " + owners.prefix(3).joined(separator: ", ") + more + others
   }
 
   private static func cell(_ figure: Figure) -> Report.Cell { figure.value == nil ? .blank : .money(figure) }

@@ -27,9 +27,8 @@ struct CapacityNeed: Hashable, Sendable {
     self.hireFrom = hireFrom
     gap = target.less(capacity)
     guard team.perRampedSeller > 0 else {
-      let reason = "needs capacity.\(team.quota > 0 ? "expected_attainment" : "quota_per_ae")"
-      (requiredExact, required) = (.absent(because: reason), .absent(because: reason))
-      (perHire, hiresNeeded) = (.absent(because: reason), .absent(because: reason))
+      let missing = team.fullQuota.flatMap { _ in team.expectedAttainment }
+      (requiredExact, required, perHire, hiresNeeded) = (missing, missing, missing, missing)
       return
     }
     requiredExact = target.map { $0 / team.perRampedSeller }

@@ -14,26 +14,53 @@ struct MonthModel: Hashable, Sendable {
   struct Month: Hashable, Sendable, Encodable {
     /// `2026-03`.
     var month: String
-    /// Sellers employed, in person-months.
-    var heads = 0.0
+    /// Sellers employed, in person-months; absent with all that follows where nobody says who is there.
+    var heads: Figure
     /// Of them, those through their ramp.
-    var ramped = 0.0
+    var ramped: Figure
     /// Of them, those within it.
-    var ramping = 0.0
+    var ramping: Figure
     /// Of them, those away.
-    var onLeave = 0.0
+    var onLeave: Figure
     /// Of them, those who bring anything.
-    var productive = 0.0
+    var productive: Figure
     /// Ramped-rep equivalents: each counted at the share that the ramp gives.
-    var rre = 0.0
+    var rre: Figure
     /// Expected bookings, in currency units; absent where the team does not say what it brings.
-    var capacity = Figure.value(0)
+    var capacity: Figure
     /// What the plan asks for.
     var target = Figure.value(0)
     /// Target less capacity, of this and all months before.
     var cumulativeGap = Figure.value(0)
     /// Expected and named leavers.
+    var leavers: Figure
+
+    fileprivate init(_ span: Period, _ tally: Tally, of team: Team) {
+      func people(_ count: Double) -> Figure {
+        team.undescribed.map { .absent(because: $0) } ?? .value(count)
+      }
+      month = "\(Period.month(containing: span.start))"
+      heads = people(tally.heads)
+      ramped = people(tally.ramped)
+      ramping = people(tally.ramping)
+      onLeave = people(tally.onLeave)
+      productive = people(tally.productive)
+      rre = people(tally.rre)
+      leavers = people(tally.leavers)
+      capacity = team.unknown.map { .absent(because: $0) } ?? .value(tally.bookings)
+    }
+  }
+
+  /// What is added up over a month's groups.
+  fileprivate struct Tally {
+    var heads = 0.0
+    var ramped = 0.0
+    var ramping = 0.0
+    var onLeave = 0.0
+    var productive = 0.0
+    var rre = 0.0
     var leavers = 0.0
+    var bookings = 0.0
   }
 
   /// The twelve months of the year.
@@ -54,7 +81,6 @@ struct MonthModel: Hashable, Sendable {
       let span = Period(from: start, to: index < 11 ? year.start.adding(months: index + 1) : year.end)
       let weight = team.seasonality[index]
       var month = walk(through: span, of: team, weight: weight)
-      if let unknown = team.unknown { month.capacity = .absent(because: unknown) }
       month.target = target.map { $0 * weight / 12 }
       gap = gap.adding(month.target.less(month.capacity))
       month.cumulativeGap = gap
@@ -63,16 +89,17 @@ struct MonthModel: Hashable, Sendable {
   }
 
   /// Expected bookings of the year.
-  var capacity: Figure { months.reduce(.value(0)) { $0.adding($1.capacity) } }
+  var capacity: Figure { sum(\.capacity) }
 
   /// The sum of a figure over the year.
-  func sum(_ figure: (Month) -> Double) -> Double { months.reduce(0) { $0 + figure($1) } }
+  func sum(_ figure: (Month) -> Figure) -> Figure {
+    months.reduce(.value(0)) { $0.adding(figure($1)) }
+  }
 
   private mutating func walk(through span: Period, of team: Team, weight: Double) -> Month {
-    var month = Month(month: "\(Period.month(containing: span.start))")
+    var month = Tally()
     var vacancies: [(ramp: Ramp, count: Double, quota: Double)] = []
     var followers: [Group] = []
-    var bookings = 0.0
     for index in groups.indices {
       let group = groups[index]
       let presence = group.presence(in: span)
@@ -82,7 +109,7 @@ struct MonthModel: Hashable, Sendable {
       month.ramping += presence.heads - presence.ramped - presence.away
       month.productive += presence.productive
       month.rre += presence.rre
-      bookings += presence.rre * group.quota / 12 * team.attainment * weight
+      month.bookings += presence.rre * group.quota / 12 * team.attainment * weight
       guard group.end == nil else {
         if let end = group.end, span.start < end, end <= span.end {
           month.leavers += group.count
@@ -108,8 +135,7 @@ struct MonthModel: Hashable, Sendable {
       }
     }
     groups += followers
-    month.capacity = .value(bookings)
-    return month
+    return Month(span, month, of: team)
   }
 }
 

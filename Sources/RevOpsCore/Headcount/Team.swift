@@ -67,20 +67,35 @@ public struct Team: Hashable, Sendable {
   /// What a fully ramped seller is expected to book in a year.
   var perRampedSeller: Double { quota * attainment }
 
+  /// A full quota a year; absent where none is given.
+  var fullQuota: Figure {
+    quota > 0 ? .value(quota) : .absent(because: "needs capacity.quota_per_ae above 0")
+  }
+
+  /// The share of quota that a seller is expected to reach; absent where none is given.
+  var expectedAttainment: Figure {
+    attainment > 0 ? .value(attainment) : .absent(because: "needs capacity.expected_attainment above 0")
+  }
+
   /// The part of the team's people that leaves in a month: 1 - (1 - a)^(1/12).
   var monthlyAttrition: Double { 1 - power(1 - attrition, 1.0 / 12) }
 
   /// Whether nobody is or comes.
   var isEmpty: Bool { ramped == 0 && people.isEmpty && hires.isEmpty }
 
+  /// Why nobody can say who is there; nil where the files say it, be it nobody.
+  var undescribed: String? {
+    isEmpty && !isGiven ? "needs capacity.aes_at_full_ramp, people or hires" : nil
+  }
+
   /// Why nobody can say what the team brings; nil where its people, their quotas and their attainment are given.
   var unknown: String? {
-    if isEmpty, !isGiven { return "needs capacity.aes_at_full_ramp, people or hires" }
+    if let undescribed { return undescribed }
     let byName =
       people.contains { statedQuota(own: $0.quota, role: $0.role, segment: $0.segment) == nil }
       || hires.contains { statedQuota(own: $0.quota, role: $0.role, segment: nil) == nil }
-    if byName || (quota == 0 && (ramped > 0 || isEmpty)) { return "needs capacity.quota_per_ae" }
-    return attainment > 0 ? nil : "needs capacity.expected_attainment"
+    if byName || (quota == 0 && (ramped > 0 || isEmpty)) { return fullQuota.reason }
+    return expectedAttainment.reason
   }
 
   /// The quota and the ramp of somebody: their own, else their segment's, else their role's, else the team's.

@@ -46,10 +46,13 @@ public enum PipelineMovement: Analysis {
 
     /// Takes a deal; one that differs by no more than the rounding of a conversion is the same.
     mutating func add(_ id: String, _ told: DealState?, _ known: DealState?, in scope: BridgeScope) {
+      let isOtherEnd = told.flatMap { told in known.map { $0.outcome != told.outcome } } ?? false
       let (told, known) = (
         scope.holds(told) ? told?.worth : nil, scope.holds(known) ? known?.worth : nil
       )
-      guard (told == nil) != (known == nil) || abs((told ?? 0) - (known ?? 0)) > 1 else { return }
+      guard isOtherEnd || (told == nil) != (known == nil) || abs((told ?? 0) - (known ?? 0)) > 1 else {
+        return
+      }
       deals.append(id)
       byHistory += told ?? 0
       byDeals += known ?? 0

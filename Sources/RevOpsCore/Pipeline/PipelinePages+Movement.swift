@@ -48,8 +48,8 @@ extension PipelinePages {
     ExplainPage(
       id: "pipeline.history-differs", title: "A history and opportunities of different days",
       what:
-        "On the day of the run open deals have another amount, or are in another period, by the stage history than by "
-        + "the opportunities.",
+        "On the day of the run deals have another amount or outcome, or are in another period, by the stage history than "
+        + "by the opportunities.",
       why:
         "The movement ends where the history does, and coverage of the same day says what the opportunities do: two "
         + "totals of one pipeline.",

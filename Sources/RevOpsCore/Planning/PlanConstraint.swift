@@ -49,19 +49,33 @@ public struct PlanConstraint: Hashable, Sendable, Encodable {
     constraints.filter { $0.cap.value != nil }.min { ($0.cap.value ?? 0) < ($1.cap.value ?? 0) }
   }
 
+  /// Those of which the plan gives a part, and not what else they need.
+  static func halfGiven(_ plan: PlanStatement, _ all: [PlanConstraint]) -> [PlanConstraint] {
+    all.filter { one in
+      guard one.cap.value == nil else { return false }
+      return switch one.constraint {
+      case .capacity: !plan.team.isEmpty
+      case .pipeline: plan.openPipeline != nil || plan.pipelinePerMonth != nil
+      case .leads: plan.mqlsPerMonth != nil
+      case .territory: plan.accounts != nil || plan.accountCoverage != nil
+      }
+    }
+  }
+
   private static func closingMonths(afterDays days: Double) -> Double {
     max(0, 12 - TimeSpan(days, .days).count(of: .months))
   }
 
   private static func pipeline(_ plan: PlanStatement) -> Figure {
-    guard plan.openPipeline != nil || plan.pipelinePerMonth != nil else {
-      return PlanStatement.missing("supply.open_pipeline or supply.pipeline_per_month")
+    guard let open = plan.openPipeline, let perMonth = plan.pipelinePerMonth else {
+      let missing = [
+        plan.openPipeline == nil ? "supply.open_pipeline" : nil,
+        plan.pipelinePerMonth == nil ? "supply.pipeline_per_month" : nil,
+      ]
+      return PlanStatement.missing(missing.compactMap(\.self).joined(separator: " and "))
     }
-    let created =
-      plan.pipelinePerMonth.map { perMonth in
-        plan.cycleDays.map { perMonth * closingMonths(afterDays: $0) }
-      } ?? .value(0)
-    return created.map { (plan.openPipeline ?? 0) + $0 }.times(plan.winRate)
+    let created = plan.cycleDays.map { perMonth * closingMonths(afterDays: $0) }
+    return created.map { open + $0 }.times(plan.winRate)
   }
 
   private static func leads(_ plan: PlanStatement) -> Figure {

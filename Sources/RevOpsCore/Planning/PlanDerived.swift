@@ -24,19 +24,22 @@ public struct PlanDerived: Hashable, Sendable, Encodable {
   var expansionPipelineNeeded: Figure
 
   init(_ plan: PlanStatement) {
-    newDealsNeeded = Self.whole(plan.newBusiness, by: plan.averageDeal)
-    oppsNeeded = Self.whole(newDealsNeeded, by: plan.winRate)
-    sqlsNeeded = Self.whole(oppsNeeded, by: plan.sqlToOpp)
-    mqlsNeeded = Self.whole(sqlsNeeded, by: plan.mqlToSQL)
+    newDealsNeeded = Self.whole(plan.newBusiness, by: plan.averageDeal, "assumptions.avg_new_deal_size")
+    oppsNeeded = Self.whole(newDealsNeeded, by: plan.winRate, "assumptions.new_win_rate")
+    sqlsNeeded = Self.whole(oppsNeeded, by: plan.sqlToOpp, "assumptions.sql_to_opp_rate")
+    mqlsNeeded = Self.whole(sqlsNeeded, by: plan.mqlToSQL, "assumptions.mql_to_sql_rate")
     pipelineNeeded = oppsNeeded.times(plan.averageDeal)
-    expansionDealsNeeded = Self.whole(plan.expansion, by: plan.averageExpansionDeal)
-    expansionOppsNeeded = Self.whole(expansionDealsNeeded, by: plan.expansionWinRate)
+    expansionDealsNeeded = Self.whole(
+      plan.expansion, by: plan.averageExpansionDeal, "assumptions.avg_expansion_deal_size")
+    expansionOppsNeeded = Self.whole(
+      expansionDealsNeeded, by: plan.expansionWinRate, "assumptions.expansion_win_rate")
     expansionPipelineNeeded = expansionOppsNeeded.times(plan.averageExpansionDeal)
   }
 
-  private static func whole(_ amount: Figure, by divisor: Figure) -> Figure {
+  private static func whole(_ amount: Figure, by divisor: Figure, _ key: String) -> Figure {
     amount.flatMap { amount in
       divisor.flatMap { divisor in
+        guard divisor > 0 else { return PlanStatement.missing("\(key) above 0") }
         let count = wholeUp(amount / divisor)
         return count < 1e12
           ? .value(count) : .absent(because: "is beyond counting: sizes and rates are out of proportion")

@@ -82,25 +82,28 @@ extension PlanRecovery {
           "win_rate",
           [
             ("", given(stated.winRate)), ("pipeline.win_rate", given(settings.winRate)),
-            (measured, record?.rate), ("plan.assumptions", given(plan.winRate.value)),
+            (measured, record?.rate), ("plan.assumptions", positive(plan.winRate)),
           ]),
         averageDeal: known(
           "average_deal",
           [
             ("", given(stated.averageDeal)), ("pipeline.average_deal", given(settings.averageDeal)),
-            (measured, record?.averageDeal), ("plan.assumptions", given(plan.averageDeal.value)),
+            (measured, record?.averageDeal), ("plan.assumptions", positive(plan.averageDeal)),
           ]),
         cycleDays: known(
           "cycle_days",
           [
             ("", given(stated.cycleDays)), ("pipeline.cycle_days", given(settings.cycleDays)),
-            (measured, record?.cycleDays), ("plan.assumptions", given(plan.cycleDays.value)),
+            (measured, record?.cycleDays), ("plan.assumptions", positive(plan.cycleDays)),
           ]),
         reach: stated.reach, origins: origins, currency: "\(workspace.company.currency)",
         places: stated.places)
     }
 
     private func given(_ value: Double?) -> Figure? { value.map { .value($0) } }
+
+    /// What the plan assumes, where it is more than nothing.
+    private func positive(_ figure: Figure) -> Figure? { figure.orLeast > 0 ? figure : nil }
 
     /// What the period before fell short by: stated, else its target less what the deals show to be won in it.
     private func miss(

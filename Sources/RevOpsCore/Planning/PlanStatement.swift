@@ -1,7 +1,6 @@
 /// The annual revenue plan as somebody wrote it down; what is not given is absent, with its key.
 ///
-/// The document that the seed has is filled with zeros: for a size, a win rate or a target of ARR they stand for what
-/// is not given yet.
+/// A zero that is written is a zero, but for the target of ARR, where it stands for one that nobody has set.
 ///
 /// Source: RevOps Engine, phase 11.
 public struct PlanStatement: Sendable {

@@ -12,13 +12,16 @@ extension RevenuePlan {
       arr.current, input.plan.churn, arr.newBusiness, arr.expansion, result.derived.newDealsNeeded,
       result.derived.oppsNeeded, arr.carriedNewBusiness,
     ]
-    let needs = parts.compactMap(\.reason).map { reason in
+    let half = PlanConstraint.halfGiven(input.plan, result.constraints).map(\.cap)
+    let isOpen = arr.carriedArr.value == nil || arr.plannedArr.value == nil
+    let needs = ((isOpen ? parts : []) + half).compactMap(\.reason).map { reason in
       reason.hasPrefix("needs ") ? String(reason.dropFirst("needs ".count)) : reason
     }.uniqued()
-    guard arr.carriedArr.value == nil, !needs.isEmpty else { return nil }
+    guard !needs.isEmpty else { return nil }
     return Finding(
       "plan.incomplete", .info, subject: "plan", "the plan leaves out \(needs.joined(separator: ", "))",
-      advice: "give what is missing: until then nobody can say where the year ends", command: "revops plan")
+      advice: "give what is missing: until then nobody can say where the year ends or what caps it",
+      command: "revops plan")
   }
 
   /// A team written into the plan that brings something else than the one under `capacity`.
@@ -147,7 +150,7 @@ enum PlanPages {
       why: "A check over a plan that says little passes for want of figures, and looks like one that holds.",
       example: "A plan of current ARR and new business alone: churn, expansion and deal size are unknown.",
       remedy: "Give what the finding names, be it a zero: an expansion of 0 is a statement.",
-      limits: "Only what the last figure rests on is named; leads and territory can stay out."),
+      limits: "A part of `supply` that is left out whole is not missed: leads or territory can stay out."),
     ExplainPage(
       id: "plan.capped", title: "A part of the engine cannot carry the plan",
       what: "Sellers, pipeline, leads or accounts carry less new business than the plan wants.",

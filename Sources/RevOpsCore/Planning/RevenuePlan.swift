@@ -55,7 +55,7 @@ public enum RevenuePlan: Analysis {
   /// The team against new business.
   struct TeamCapacity: Encodable, Sendable {
     /// Sellers through their ramp in the first month.
-    var aesAtFullRamp: Int
+    var aesAtFullRamp: Figure
     var quotaPerAe: Figure
     var expectedAttainment: Figure
     var requiredAes: Figure
@@ -97,7 +97,9 @@ public enum RevenuePlan: Analysis {
     let model = MonthModel(plan.team, in: plan.year, target: plan.newBusiness)
     let constraints = PlanConstraint.all(plan, capacity: model.capacity)
     let binding = PlanConstraint.binding(of: constraints)
-    let unknown = PlanStatement.missing("the team with its quota, or one of supply")
+    let unknown =
+      PlanConstraint.halfGiven(plan, constraints).first?.cap
+      ?? PlanStatement.missing("the team with its quota, or one of supply")
     let carried = binding?.cap ?? unknown
     let calendar = PlanCalendar(plan, derived, capacity: model.months, fiscal: input.fiscal)
     return Result(
@@ -114,7 +116,7 @@ public enum RevenuePlan: Analysis {
     let need = CapacityNeed(
       plan.team, in: plan.year, target: plan.newBusiness, hireFrom: plan.hireFrom, capacity: model.capacity)
     return TeamCapacity(
-      aesAtFullRamp: Int((model.months.first?.ramped ?? 0).rounded()),
+      aesAtFullRamp: model.months.first?.ramped.map { $0.rounded() } ?? .value(0),
       quotaPerAe: plan.team.quota > 0
         ? .value(plan.team.quota) : PlanStatement.missing("capacity.quota_per_ae"),
       expectedAttainment: plan.team.attainment > 0
@@ -142,7 +144,11 @@ public enum RevenuePlan: Analysis {
     }
     return Mix(
       newBusinessShare: share(plan.newBusiness), expansionShare: share(plan.expansion),
-      expansionWinMultiple: plan.expansionWinRate.flatMap { expansion in plan.winRate.map { expansion / $0 } }
+      expansionWinMultiple: plan.expansionWinRate.flatMap { expansion in
+        plan.winRate.flatMap {
+          $0 > 0 ? .value(expansion / $0) : PlanStatement.missing("assumptions.new_win_rate above 0")
+        }
+      }
     )
   }
 

@@ -34,7 +34,9 @@ struct InputSearch {
     let probes = amounts.sorted().compactMap { amount in
       evaluate(amount).map { Probe(amount: amount, state: $0) }
     }
-    return isEquality ? roots(probes) : truths(probes)
+    // Words that are equal are so over whole stretches, and so are numbers that the input does not move.
+    let meets = probes.contains { $0.state.distance != nil } && !probes.allSatisfy { $0.state.holds == true }
+    return isEquality && meets ? roots(probes) : truths(probes)
   }
 
   private func grid(_ low: Double, _ high: Double) -> [Double] {

@@ -74,9 +74,16 @@ struct PlanTestRun {
       let goal = try Goal(expression, whatIf)
       let values = tree.described(expression)
       let seen = values.isEmpty ? "" : ": \(values)"
-      guard goal.state(of: tree).holds == true else {
+      let state = goal.state(of: tree)
+      guard state.holds == true else {
+        let reason = expression.names.lazy.compactMap { name in
+          (try? whatIf.figure(ValuePath(name.joined(separator: "."), of: "expect")))?.value(in: tree).figure
+            .reason
+        }.first
+        let lack = state.holds == nil ? reason.map { " could not be evaluated: \($0)" } : nil
         return made(
-          test, expectation, .failed, "'\(printable(expression.text))' does not hold\(under)\(seen)")
+          test, expectation, .failed,
+          "'\(printable(expression.text))'\(lack ?? " does not hold")\(under)\(seen)")
       }
       return made(test, expectation, .passed, "'\(printable(expression.text))' holds\(under)\(seen)")
     }

@@ -38,8 +38,19 @@ extension Scenarios {
     if result.scenarios.contains(where: { $0.chance != nil }) {
       blocks.append(.paragraph("In brackets the chance that the year ends above the scenario."))
     }
-    let same = wanted.indices.filter { !shown.contains($0) }.map { wanted[$0].name }
+    let isKnown = { (index: Int) in
+      result.scenarios.contains { state in
+        if case .figure(.absent) = state.figures[index].value { false } else { true }
+      }
+    }
+    let alike = wanted.indices.filter { !shown.contains($0) }
+    let same = alike.filter(isKnown).map { wanted[$0].name }
+    let unknown = alike.filter { !isKnown($0) }
     if !same.isEmpty { blocks.append(.paragraph("Alike in all: \(same.joined(separator: ", ")).")) }
+    for index in unknown {
+      let reason = result.scenarios.lazy.compactMap { $0.figures[index].value.figure.reason }.first
+      blocks.append(.paragraph("\(wanted[index].name): unknown in all, \(reason ?? "is absent")."))
+    }
     if let headline = shown.first(where: { wanted[$0].path == RevenuePlan.headline }) ?? shown.first {
       let points = result.scenarios.compactMap { state -> Report.Chart.Point? in
         let entry = state.figures[headline]

@@ -52,7 +52,7 @@ extension Sensitivity {
       }
       blocks.append(.table(table(tornado, figure)))
     }
-    if !tornado.withoutEffect.isEmpty {
+    if tornado.base.value != nil, !tornado.withoutEffect.isEmpty {
       blocks.append(.paragraph("Without effect: \(tornado.withoutEffect.joined(separator: ", "))."))
     }
     return Report.Section(tornado.figure, figure.name, blocks)

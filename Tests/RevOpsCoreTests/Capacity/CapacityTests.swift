@@ -48,11 +48,14 @@ import Testing
         "{target: $5M, quota_per_ae: $600K, expected_attainment: 70%}",
         "needs capacity.aes_at_full_ramp, people or hires"
       ),
-      ("{target: $5M, aes_at_full_ramp: 8, expected_attainment: 70%}", "needs capacity.quota_per_ae"),
-      ("{target: $5M, aes_at_full_ramp: 8, quota_per_ae: $600K}", "needs capacity.expected_attainment"),
+      ("{target: $5M, aes_at_full_ramp: 8, expected_attainment: 70%}", "needs capacity.quota_per_ae above 0"),
+      (
+        "{target: $5M, aes_at_full_ramp: 8, quota_per_ae: $600K}",
+        "needs capacity.expected_attainment above 0"
+      ),
       (
         "{target: $5M, expected_attainment: 70%, people: [{name: A, quota: $600K}, {name: B}]}",
-        "needs capacity.quota_per_ae"
+        "needs capacity.quota_per_ae above 0"
       ),
     ])
   func unknownTeam(text: String, reason: String) throws {
@@ -63,9 +66,25 @@ import Testing
       let why = outcome.absent.first { $0.key == key }?.value
       // What asks for hires is the target beside a full quota, which is the first thing that is missing.
       #expect(
-        why == .string(reason) || (key == "hires_needed" && why == "needs capacity.quota_per_ae"), "\(key)")
+        why == .string(reason) || (key == "hires_needed" && why == "needs capacity.quota_per_ae above 0"),
+        "\(key)")
     }
     #expect(outcome.findings.isEmpty)
+    guard reason.hasSuffix("hires") else { return }
+    for key in [
+      "rre", "leavers", "heads_last_month", "roles[0].heads", "roles[1].heads", "months[0].rre",
+      "loaded_cost",
+    ] {
+      #expect(outcome.absent.first { $0.key == key }?.value == .string(reason), "\(key)")
+    }
+  }
+
+  @Test("without a target in either section both are named")
+  func noTarget() {
+    #expect(
+      problems { () throws(InputErrors) in try Self.outcome("aes_at_full_ramp: 3") } == [
+        "capacity.yaml:1:1: neither 'capacity.target' nor 'plan.targets.new_business' is given (write what the team is to bring in the year, such as target: $5M)"
+      ])
   }
 
   @Test func rolesFollowTheSellersAndCostIsTheirSum() throws {

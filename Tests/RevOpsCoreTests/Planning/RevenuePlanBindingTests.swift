@@ -36,8 +36,8 @@ struct RevenuePlanBindingTests {
         "aes_at_full_ramp: 8, quota_per_ae: $720K, ", 0,
         "needs capacity.aes_at_full_ramp, people or hires", "leads"
       ),
-      ("quota_per_ae: $720K, ", 0, "needs capacity.quota_per_ae", "leads"),
-      (", expected_attainment: 62%", 0, "needs capacity.expected_attainment", "leads"),
+      ("quota_per_ae: $720K, ", 0, "needs capacity.quota_per_ae above 0", "leads"),
+      (", expected_attainment: 62%", 0, "needs capacity.expected_attainment above 0", "leads"),
       ("new_win_rate: 22%", 1, "needs assumptions.new_win_rate", "capacity"),
       ("avg_sales_cycle_new: 74 days", 2, "needs assumptions.avg_sales_cycle_new", "capacity"),
     ])
@@ -46,6 +46,37 @@ struct RevenuePlanBindingTests {
       RevenuePlanTests.filled.replacingOccurrence(of: line, by: line.contains(", ") ? "" : "x-none: 1"))
     #expect(outcome.absent.first { $0.key == "constraints[\(place)].cap" }?.value == .string(reason))
     #expect(outcome.result["binding_constraint"] == .string(binding))
+  }
+
+  @Test(
+    "a rate of nothing carries nothing, rather than leaving its part unjudged",
+    arguments: [
+      ("new_win_rate: 22%", "new_win_rate: 0%", "pipeline"),
+      ("sql_to_opp_rate: 55%", "sql_to_opp_rate: 0%", "leads"),
+      ("mqls_per_month: 240", "mqls_per_month: 0", "leads"),
+      ("avg_new_deal_size: $42,600", "avg_new_deal_size: 0", "leads"),
+    ])
+  func carriesNothing(old: String, new: String, part: String) throws {
+    let outcome = try RevenuePlanTests.outcome(RevenuePlanTests.filled.replacingOccurrence(of: old, by: new))
+    #expect(outcome.result["binding_constraint"] == .string(part))
+    // 12M × 0.92 + 1.6M and no new business: all of the target is missing.
+    #expect(RevenuePlanTests.number(outcome.result["arr"]?["carried_arr"]) == 12_640_000)
+    #expect(RevenuePlanTests.number(outcome.result["binding_gap"]) == 3_360_000)
+  }
+
+  @Test(
+    "half of what a part needs is told, and neither counted as nothing nor passed over",
+    arguments: [
+      ("pipeline_per_month: $1.3M", "supply.pipeline_per_month"),
+      ("open_pipeline: $4M", "supply.open_pipeline"),
+      ("account_coverage: 35%", "supply.accounts and supply.account_coverage"),
+      ("new_win_rate: 22%", "assumptions.new_win_rate"),
+    ])
+  func halfGiven(line: String, need: String) throws {
+    let outcome = try RevenuePlanTests.outcome(
+      RevenuePlanTests.filled.replacingOccurrence(of: line, by: "x-none: 1"))
+    #expect(outcome.findings.first?.id == "plan.incomplete")
+    #expect(outcome.findings.first?.message == "the plan leaves out \(need)")
   }
 
   /// E: 60–70% of the growth is new business; expansion is won two to three times as often.

@@ -57,7 +57,10 @@ enum PlanFiles {
   /// A plan of seeded random quantities.
   static func random(_ random: inout SplitMix64) -> String {
     func rate(_ range: ClosedRange<Int>) -> String { "\(Int.random(in: range, using: &random))%" }
-    func amount(_ range: ClosedRange<Int>) -> String { "$\(Int.random(in: range, using: &random))" }
+    // Tens, so that a tenth more or less is whole and what is shown is what is computed.
+    func amount(_ range: ClosedRange<Int>) -> String {
+      "$\(Int.random(in: (range.lowerBound / 10)...(range.upperBound / 10), using: &random) * 10)"
+    }
     return """
       fiscal_year: FY2028
       current_arr: \(amount(1_000_000...90_000_000))

@@ -103,6 +103,22 @@ struct StandInTests {
         "It cannot be computed, whatever the inputs are:"))
   }
 
+  /// Leads carry 240 × 8.780287 months × 30% × 55% × 22% × $42,600 = 3,258,638.63, and so do 993.4 accounts of which
+  /// 35% are reached at 22% of $42,600.
+  @Test("words are equal over a stretch of the input, and a number that it does not move over all of it")
+  func holdsThroughout() throws {
+    let outcome = try GoalSeek.run(
+      PlanFiles.workspace(),
+      GoalSeek.Options(
+        inputs: ["plan.supply.accounts=900..1500"], goal: "plan.binding_constraint = \"leads\""))
+    #expect(outcome.result["verdict"] == "holds_already" && outcome.result["is_monotone"] == .bool(true))
+    #expect(outcome.result["holds"] == .array([.array(["994", "1500"])]))
+    let still = try GoalSeek.run(
+      PlanFiles.workspace(),
+      GoalSeek.Options(inputs: ["plan.supply.accounts=900..1500"], goal: "plan.arr.gap = 0"))
+    #expect(still.result["holds"] == .array([.array(["900", "1500"])]))
+  }
+
   @Test("what is measured starts from what was measured, in every figure of the example")
   func measured() throws {
     for (path, figure) in [
