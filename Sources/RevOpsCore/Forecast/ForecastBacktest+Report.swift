@@ -16,7 +16,7 @@ extension ForecastBacktest {
     let band = result.bestMape.value.flatMap { input.benchmarks.judge("mape", $0)?.shown }
     let range = result.rangeHitRate.value.flatMap { input.benchmarks.judge("range_hit_rate", $0)?.shown }
     let figures: [Report.KeyFigure] = [
-      .init("best", "Best method", result.best.map { .text($0.words) } ?? .blank),
+      .init("best", "Best method", result.best.map { .text($0.words) } ?? .rate(result.bestMape)),
       .init("best_mape", "Its mean error", .rate(result.bestMape), verdict: band),
       .init(
         "compared_cases", "Compared over", .count(.value(Double(result.comparedCases))),

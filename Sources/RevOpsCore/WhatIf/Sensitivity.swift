@@ -182,7 +182,8 @@ extension WhatIf {
       if base.amount.isZero,
         ends.allSatisfy({ $0.setting.value.text == node.text || isZero($0.setting.value) })
       {
-        return .failure(Reason(text: "is 0: give it a range, such as \(input.path.text)=0..10"))
+        return .failure(
+          Reason(text: "is 0: give it a range, such as \(input.path.text)=\(base.exampleRange)"))
       }
       let low = end(ends[0], base, .floor, wanted)
       let high = end(ends[1], base, .ceiling, wanted)

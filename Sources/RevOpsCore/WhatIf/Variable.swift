@@ -87,7 +87,7 @@ struct Variable: Sendable {
       throw InputErrors(
         Diagnostic(
           "what-if.range", "'\(path.text)' is \(start.text), so the range to look at has to be given",
-          at: path.place, hint: "such as \(path.text)=0..10"))
+          at: path.place, hint: "such as \(path.text)=\(start.quantity.exampleRange)"))
     }
     let tenfold = start.quantity.form == .number && abs(base) < 1 ? (base < 0 ? -1 : 1) : base * 10
     return (min(0, tenfold), max(0, tenfold))
@@ -129,6 +129,13 @@ struct Variable: Sendable {
       return ExactDecimal(amount)?.rounded(to: places).double ?? amount
     }
     return amounts.reduce(into: []) { all, one in if all.last != one { all.append(one) } }
+  }
+}
+
+extension WrittenQuantity {
+  /// A range of the quantity's own kind from nothing to ten, for messages.
+  var exampleRange: String {
+    [0, 10].map { WrittenQuantity(ExactDecimal($0), form).words }.joined(separator: "..")
   }
 }
 
