@@ -11,14 +11,13 @@ extension Capacity {
     guard let gap = result.gap.value, let capacity = result.productiveCapacity.value,
       CapacityNeed.isShort(by: gap, of: .value(result.target))
     else { return nil }
-    let hires = result.hiresNeeded.value.map { "hire \(Int($0)) by \(result.hireFrom)" }
     return Finding(
       "capacity.short", .warning, subject: result.fiscalYear, "the team cannot carry the target",
       evidence: [
         .init("target", .number(result.target)),
         .init("productive_capacity", .number(capacity)), .init("gap", .number(gap)),
       ],
-      advice: "\(hires ?? result.hiresNeeded.reason ?? "hire more"), or lower the target",
+      advice: CapacityNeed.advice(hires: result.hiresNeeded, by: result.hireFrom),
       place: input.places["target"], stake: .money(gap), command: "revops capacity")
   }
 

@@ -206,8 +206,7 @@ public enum Demand: Analysis {
       let shares = segments.flatMap(\.sources).filter { $0.source == name }
       guard name != "unmapped" || !shares.isEmpty else { return nil }
       let amount = shares.reduce(0) { $0 + $1.created }
-      var gap = Figure.value(0)
-      for share in shares { gap = gap.flatMap { a in share.gap.map { a + $0 } } }
+      let gap = shares.reduce(Figure.value(0)) { $0.adding($1.gap) }
       return Share(
         source: name, created: amount,
         plannedShare: created > 0

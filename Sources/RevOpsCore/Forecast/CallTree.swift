@@ -104,7 +104,6 @@ struct CallTree: Sendable {
 
   /// The sum to the coin, or why one of them is missing.
   static func sum(_ figures: [Figure]) -> Figure {
-    let sum = figures.reduce(Figure.value(0)) { sum, figure in sum.flatMap { so in figure.map { so + $0 } } }
-    return sum.map { $0.toTheCoin }
+    figures.reduce(Figure.value(0)) { $0.adding($1) }.map(\.toTheCoin)
   }
 }

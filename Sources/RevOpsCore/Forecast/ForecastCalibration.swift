@@ -66,7 +66,7 @@ public enum ForecastCalibration: Analysis {
     let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call }.toTheCoin)
     let calibrated = summed.isEmpty ? noCall : sum(summed)
     return Result(
-      calledForecast: called, calibratedCall: calibrated, change: difference(calibrated, called),
+      calledForecast: called, calibratedCall: calibrated, change: calibrated.less(called).map(\.toTheCoin),
       period: first,
       calls: calls)
   }
@@ -166,11 +166,5 @@ public enum ForecastCalibration: Analysis {
       }
     }
     return .value(total)
-  }
-
-  private static func difference(_ a: Figure, _ b: Figure) -> Figure {
-    guard let x = a.value else { return a }
-    guard let y = b.value else { return b }
-    return .value((x - y).toTheCoin)
   }
 }

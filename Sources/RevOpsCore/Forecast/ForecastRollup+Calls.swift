@@ -118,7 +118,7 @@ extension ForecastRollup {
       worst: total.worst, forecast: total.forecast, best: total.best,
       weighted: held.weighted(input.chances), weightedCalled: sides.called,
       weightedUncalled: sides.uncalled, uncalledOwners: sides.owners, weightedOwnerless: sides.ownerless,
-      variance: sides.called.flatMap { view in total.forecast.map { view - $0 } }, people: people,
+      variance: sides.called.less(total.forecast), people: people,
       notCalled: silent(tree))
   }
 
@@ -158,8 +158,8 @@ extension ForecastRollup {
       level: hierarchy.above(key).count, calledDate: own?.calledOn.map { "\($0)" }, worst: call.worst,
       forecast: call.forecast, best: call.best, teamWorst: team.worst, teamForecast: team.forecast,
       teamBest: team.best,
-      difference: call.forecast.flatMap { own in team.forecast.map { (own - $0).toTheCoin } }, quota: quota,
-      gap: quota.flatMap { quota in call.forecast.map { (quota - $0).toTheCoin } },
+      difference: call.forecast.less(team.forecast).map(\.toTheCoin), quota: quota,
+      gap: quota.less(call.forecast).map(\.toTheCoin),
       monthsForecast: months.map { $0.forecast(of: key, tree) }
         ?? .absent(because: "has no months of its own"),
       lastForecast: previous.map { .value($0) } ?? .absent(because: "needs a call of an earlier week"),

@@ -46,6 +46,14 @@ struct CapacityNeed: Hashable, Sendable {
     }
   }
 
+  /// What to do about a gap: the hires that close it, or why hiring does not.
+  static func advice(hires: Figure, by day: String) -> String {
+    switch hires {
+    case .value(let hires): "hire \(Int(hires)) by \(day), or lower the target"
+    case .absent(let reason): "lower the target; how many to hire is not known: \(reason)"
+    }
+  }
+
   /// Whether a gap to a target is more than the last digits of arithmetic.
   static func isShort(by gap: Double, of target: Figure) -> Bool { gap > 1e-9 * max(1, target.value ?? 0) }
 

@@ -62,8 +62,7 @@ extension RevenuePlan {
   private static func advice(_ kind: PlanConstraint.Kind, _ result: Result) -> String {
     switch kind {
     case .capacity:
-      result.capacity.hiresNeeded.value.map { "hire \(Int($0)) by \(result.capacity.hireFrom)" }
-        ?? "lower the target: nobody hired now brings enough within the year"
+      CapacityNeed.advice(hires: result.capacity.hiresNeeded, by: result.capacity.hireFrom)
     case .pipeline: "create more pipeline each month, or win more of it"
     case .leads: "raise the supply of leads or what becomes of them, or open another source"
     case .territory: "add accounts to the territories, or cover more of them"
@@ -72,7 +71,7 @@ extension RevenuePlan {
 
   private static func short(_ result: Result, _ input: Input) -> Finding? {
     guard let gap = result.arr.gap.value, let planned = result.arr.plannedArr.value,
-      exceeds(planned + gap, planned)
+      let target = result.targets.totalArrTarget.value, exceeds(target, planned)
     else { return nil }
     return Finding(
       "plan.target-missed", .warning, subject: "total_arr_target",

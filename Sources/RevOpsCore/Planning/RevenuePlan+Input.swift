@@ -34,7 +34,8 @@ extension RevenuePlan {
     var plan = PlanStatement(year: year, hireFrom: CapacityNeed.firstStart(in: year, asOf: day))
     keep(fields.amountIfGiven("current_arr"), in: &plan.currentARR)
     fields.section("targets") { targets in
-      keep(targets.amountIfGiven("total_arr_target"), in: &plan.totalTarget, above: 0)
+      // The target of the seed's empty document is 0: nobody aims at that.
+      keep(targets.amountIfGiven("total_arr_target").flatMap { $0 > 0 ? $0 : nil }, in: &plan.totalTarget)
       keep(targets.amountIfGiven("new_business"), in: &plan.newBusiness)
       keep(targets.amountIfGiven("expansion"), in: &plan.expansion)
       for key in ["total_arr_target", "new_business", "expansion"] {
@@ -64,9 +65,9 @@ extension RevenuePlan {
     return plan
   }
 
-  /// Keeps a figure that is given, where it lies above what stands for one that is not.
-  private static func keep(_ value: Double?, in figure: inout Figure, above nothing: Double = -1) {
-    if let value, value > nothing { figure = .value(value) }
+  /// Keeps a figure that is given; one that is not stays absent with its key.
+  private static func keep(_ value: Double?, in figure: inout Figure) {
+    if let value { figure = .value(value) }
   }
 
   private static func assumptions(_ fields: inout Fields, _ plan: inout PlanStatement) {

@@ -11,7 +11,7 @@ extension Fields {
   }
 
   /// A rate of which no more than the whole makes sense, so that nobody is asked whether they meant 110%.
-  mutating func rateOfShareIfGiven(_ key: String) -> Rate? {
+  private mutating func rateOfShareIfGiven(_ key: String) -> Rate? {
     let before = problems.count
     let rate = rateIfGiven(key)
     if problems.count > before, let text = given(key)?.text, let number = try? ExactDecimal.parse(text),

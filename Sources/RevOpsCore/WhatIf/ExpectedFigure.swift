@@ -36,7 +36,7 @@ struct ExpectedFigure: Sendable {
       case (.points, .rate): return nil
       case (.points, _): noun = "points of a rate"
       case (.quantity(let quantity), .rate) where quantity.form == .number && quantity.value >= 1:
-        noun = "that many times all of it"
+        noun = "\(NumberFormat.plain(quantity.value * 100)) points of it"
       case (.quantity(let quantity), let kind):
         guard quantity.form != .percent, kind.misfit(quantity, under: figure.steps.last?.key ?? "") != nil
         else {

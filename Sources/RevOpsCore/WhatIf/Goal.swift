@@ -18,6 +18,8 @@ struct Goal: Sendable {
     var distance: Double?
     /// The left side.
     var left: Figure
+    /// Why nobody can say whether it holds; nil where somebody can.
+    var lack: String?
   }
 
   /// Reads an expression over the figures of a what-if.
@@ -52,6 +54,10 @@ struct Goal: Sendable {
     let row = ResultRow(root, reasons: reasons)
     var state = State(
       holds: truth.truth(for: row), distance: nil, left: .absent(because: "the goal compares no numbers"))
+    if state.holds == nil {
+      if case .missing(let reason) = truth.value(for: row) { state.lack = reason }
+      state.lack = state.lack ?? "a figure is absent"
+    }
     guard let sides else { return state }
     let (left, right) = (sides.left.value(for: row), sides.right.value(for: row))
     if case .missing(let reason) = left { state.left = .absent(because: reason ?? "a figure is absent") }
@@ -67,9 +73,12 @@ struct Goal: Sendable {
   private static func figures(
     of tree: FigureTree, _ expression: Expression, _ home: String, isKnown: Bool = false
   ) -> (root: JSONValue, reasons: [String: String]) {
-    let (root, reasons) = tree.naming(expression, home: home, isKnown: isKnown)
+    var (root, reasons) = tree.naming(expression, home: home, isKnown: isKnown)
     guard case .object(let members) = root, case .object(let own)? = tree.root[home] else {
       return (root, reasons)
+    }
+    for name in expression.names.map({ $0.joined(separator: ".") }) where reasons[name] == nil {
+      reasons[name] = reasons["\(home).\(name)"]
     }
     return (.object(members + own.filter { one in !members.contains { $0.key == one.key } }), reasons)
   }

@@ -140,11 +140,9 @@ public enum GoalSeek {
     }
     guard let nearest else {
       let told = probes.filter { $0.state.distance != nil }
-      if told.isEmpty, let unknown = probes.first(where: { $0.state.holds == nil }) {
+      if told.isEmpty, let lack = probes.lazy.compactMap(\.state.lack).first {
         result.verdict = .unknown
-        let reasons = wanted.compactMap { $0.value(in: whatIf.base).figure.reason }
-        result.boundary = .absent(
-          because: reasons.first ?? unknown.state.left.reason ?? "a figure of the goal is absent")
+        result.boundary = .absent(because: lack)
       }
       let closest = told.min { abs($0.state.distance ?? 0) < abs($1.state.distance ?? 0) }
       result.closest = closest.map { Closest(value: variable.words($0.amount), left: $0.state.left) }

@@ -76,14 +76,9 @@ struct PlanTestRun {
       let seen = values.isEmpty ? "" : ": \(values)"
       let state = goal.state(of: tree)
       guard state.holds == true else {
-        let reason = expression.names.lazy.compactMap { name in
-          (try? whatIf.figure(ValuePath(name.joined(separator: "."), of: "expect")))?.value(in: tree).figure
-            .reason
-        }.first
-        let lack = state.holds == nil ? reason.map { " could not be evaluated: \($0)" } : nil
+        let verdict = state.lack.map { "could not be evaluated: \($0)" } ?? "does not hold"
         return made(
-          test, expectation, .failed,
-          "'\(printable(expression.text))'\(lack ?? " does not hold")\(under)\(seen)")
+          test, expectation, .failed, "'\(printable(expression.text))' \(verdict)\(under)\(seen)")
       }
       return made(test, expectation, .passed, "'\(printable(expression.text))' holds\(under)\(seen)")
     }

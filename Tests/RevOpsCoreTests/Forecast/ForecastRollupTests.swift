@@ -189,7 +189,7 @@ import Testing
   /// Ana has won 50 and has 100 open at 50%, which makes 100 against Vera's 120: 20 less. Cy's 400 and the 80 of nobody
   /// weigh 240 and are in no call; all deals weigh 340.
   @Test func theCallsAreHeldAgainstTheDealsOfThoseWhoCall() throws {
-    let result = try Self.outcome([
+    let outcome = try Self.outcome([
       "revops.yaml": """
       company: {as_of: 2026-02-15}
       data: {opportunities: deals.csv, forecasts: calls.csv, reps: people.csv}
@@ -204,8 +204,8 @@ import Testing
       """,
       "calls.csv": "person,period,called_on,worst,forecast,best\nVera,2026-Q1,2026-02-14,100,120,150",
       "people.csv": "name,manager\nVera,\nMax,Vera\nAna,Max\nCy,",
-    ]).result
-    guard case .array(let periods)? = result["calls"], let period = periods.first else {
+    ])
+    guard case .array(let periods)? = outcome.result["calls"], let period = periods.first else {
       return #expect(Bool(false), "no calls")
     }
     let figures = ["weighted", "weighted_called", "weighted_uncalled", "variance"].map {
@@ -213,6 +213,11 @@ import Testing
     }
     #expect(figures == [340, 100, 240, -20])
     #expect(period["uncalled_owners"] == .array(["Cy"]))
+    // Half of 80 is nobody's, and not Cy's.
+    #expect(ForecastAccuracyTests.number(period["weighted_ownerless"]) == 40)
+    #expect(
+      TextRenderer.render(outcome.report, RenderOptions()).contains("deals of Cy, and those without an owner")
+    )
   }
 
   /// By hand: Ana's call of 30 July stands by her id, 3; it is still later than that of the week before, by name.

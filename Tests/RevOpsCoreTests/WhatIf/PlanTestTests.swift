@@ -55,6 +55,19 @@ struct PlanTestTests {
     #expect(found[2].name == "plan.arr.gap > 1")
   }
 
+  @Test(
+    "an assertion over an absent figure fails and says why, whichever way it is put",
+    arguments: [
+      "plan.derived.expansion_deals_needed >= 1", "plan.derived.expansion_deals_needed < 1",
+      "not (derived.expansion_deals_needed > 1)",
+    ])
+  func absent(assertion: String) throws {
+    let found = try outcomes("  - {name: t, expect: [\"\(assertion)\"]}\n")
+    #expect(found.map(\.status) == [.failed])
+    #expect(found[0].message.contains("could not be evaluated"))
+    #expect(found[0].message.contains("needs assumptions.avg_expansion_deal_size"))
+  }
+
   @Test("a test of what the workspace does not feed fails, and never passes for want of data")
   func unfed() throws {
     let found = try outcomes("  - {name: t, expect: {capacity.gap: 0}}\n")
@@ -100,6 +113,10 @@ struct PlanTestTests {
       (
         "{name: t, expect: {plan.arr.planned_arr: $16M ± 1pt}}",
         "revops.yaml:4:46: 'plan.arr.planned_arr' is money, but its tolerance '1pt' is points of a rate (write a share of it, such as 0.5%, or an amount, such as $1K)"
+      ),
+      (
+        "{name: t, within: 1, expect: {plan.mix.new_business_share: 20%}}",
+        "revops.yaml:4:23: 'plan.mix.new_business_share' is a rate, but its tolerance '1' is 100 points of it (write a share of it, such as 0.5%, or points, such as 1pt)"
       ),
       (
         "{name: t, given: {plan.derived.opps_needed: 5}, expect: [plan.arr.gap = 0]}",

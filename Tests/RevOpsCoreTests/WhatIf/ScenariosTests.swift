@@ -104,6 +104,16 @@ struct ScenariosTests {
     #expect(try Scenarios.run(PlanFiles.workspace(), Scenarios.Options()).findings.isEmpty)
   }
 
+  @Test("a figure that no scenario has is unknown in all, and not alike in all")
+  func unknownInAll() throws {
+    let plan = PlanFiles.plan.replacing("  gross_churn_rate: 8%\n", with: "")
+    let text = TextRenderer.render(
+      try Scenarios.run(PlanFiles.workspace(plan: plan), Scenarios.Options()).report, RenderOptions())
+    #expect(text.contains("arr.planned_arr: unknown in all, needs assumptions.gross_churn_rate."))
+    let alike = try #require(text.split(separator: "\n\n").first { $0.hasPrefix("Alike in all") })
+    #expect(alike.contains("arr.current") && !alike.contains("arr.planned_arr"))
+  }
+
   @Test("what the plan does not give is left out of the standard set and told")
   func leftOut() throws {
     let plan = PlanFiles.plan.replacing("  new_win_rate: 22%\n", with: "")
