@@ -111,7 +111,9 @@ extension PipelineHealth {
   static func stageMedians(
     _ history: StageHistory, of table: OpportunityTable, _ stages: StageRules, by day: CalendarDate
   ) -> [String: Double] {
-    let won = Set((0..<table.count).filter { table.outcomes[$0] == .won }.compactMap { table.data.id($0) })
+    let ids = table.data.texts("id")
+    let won = Set(
+      ids.indices.filter { table.outcomes[$0] == .won }.compactMap { ids[$0].map(RecordID.plain) })
     var days: [String: [Int]] = [:]
     for deal in history.deals where won.contains(RecordID.plain(deal.id)) {
       let stays = deal.stays(through: day)

@@ -22,11 +22,12 @@ extension PipelineHygiene {
       benchmarks: workspace.company.benchmarks)
     try table.refuseUnknownCuts(workspace.options.cuts)
     if let accounts = workspace.table("accounts"), accounts.has("name") {
-      for (row, fileRow) in accounts.rows.enumerated() {
-        guard let name = accounts.text("name", row) else { continue }
+      let domains = accounts.texts("domain")
+      for (row, name) in accounts.texts("name").enumerated() {
+        guard let name else { continue }
         input.accounts.append(name)
-        input.domains.append(accounts.text("domain", row))
-        input.accountRows.append(fileRow)
+        input.domains.append(domains[row])
+        input.accountRows.append(accounts.rows[row])
       }
     } else {
       let labels = table.labels("account")

@@ -50,7 +50,11 @@ public struct Table: Sendable {
 
   /// The bytes that a cell stands for; empty beyond the end of a short row.
   public func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    withRecord(row) { RecordCut($0, separator: notes.separator).cell(column) }[...]
+    withRecord(row) { record in
+      var cell: [UInt8] = []
+      RecordCut.withCell(column, of: record, separator: notes.separator) { cell = Array($0) }
+      return cell[...]
+    }
   }
 
   /// The text of a cell; empty beyond the end of a short row.

@@ -11,21 +11,28 @@ extension DataTable {
   /// A column of text, one for each row that counts; nil for a cell that says there is nothing, and for all of
   /// them where the file has no such column.
   func texts(_ column: String) -> [String?] {
-    guard let index = mapping[column] else { return Array(repeating: nil, count: rowCount) }
-    return rows.map { text($0, index) }
+    let all = allTexts(column)
+    return isWhole ? all : rows.map { all[$0] }
   }
 
   /// The same in all rows of the file, those too that a condition leaves out.
   func allTexts(_ column: String) -> [String?] {
     guard let index = mapping[column] else { return Array(repeating: nil, count: table.rowCount) }
-    return (0..<table.rowCount).map { text($0, index) }
+    var texts: [String?] = []
+    texts.reserveCapacity(table.rowCount)
+    table.forEachCell(of: index) { _, cell in texts.append(Self.text(cell)) }
+    return texts
   }
 
   /// A cell of text of any row of the file.
   func anyText(_ column: String, _ row: Int) -> String? { mapping[column].flatMap { text(row, $0) } }
 
   private func text(_ row: Int, _ column: Int) -> String? {
-    table.isMissing(row, column) ? nil : HeaderName.trimmed(table.text(row, column))
+    table.cell(row, column).withUnsafeBufferPointer(Self.text)
+  }
+
+  private static func text(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
+    Table.isMissing(cell) ? nil : HeaderName.trimmed(String(decoding: cell, as: UTF8.self))
   }
 
   /// A column of money to the coin in units of the currency shown, one for each row that counts; nil for an empty cell, and
