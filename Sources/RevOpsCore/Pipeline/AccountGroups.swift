@@ -234,10 +234,10 @@ func plainKey(_ text: String) -> String { plainWords(text).joined() }
 /// The words of a text in small letters without accents; `&` is `and`, points and apostrophes join.
 private func plainWords(_ text: String) -> [String] {
   var words: [String] = []
-  var word = ""
+  var word: [UInt8] = []
   func end() {
-    if !word.isEmpty { words.append(word) }
-    word = ""
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    word.removeAll(keepingCapacity: true)
   }
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -246,11 +246,11 @@ private func plainWords(_ text: String) -> [String] {
       end()
       words.append("and")
     default:
-      let letter = ImportKey.base(of: scalar)
-      if !letter.isEmpty {
-        word += letter
-      } else if scalar.value >= 0x80, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word += scalar.properties.lowercaseMapping
+      let count = word.count
+      ImportKey.add(scalar, to: &word)
+      guard word.count == count else { continue }
+      if scalar.value >= 0x80, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word += scalar.properties.lowercaseMapping.utf8
       } else {
         end()
       }
@@ -262,17 +262,22 @@ private func plainWords(_ text: String) -> [String] {
 
 /// The domain as it is compared: without scheme, path and `www`; nil for none, and for those of free mail.
 private func companyDomain(_ text: String) -> String? {
-  var domain = text.lowercased()[...]
-  if let scheme = domain.firstRange(of: "://") { domain = domain[scheme.upperBound...] }
-  if let at = domain.lastIndex(of: "@") { domain = domain[domain.index(after: at)...] }
-  if let end = domain.firstIndex(where: { "/?#:".contains($0) }) { domain = domain[..<end] }
-  if domain.hasPrefix("www.") { domain = domain.dropFirst(4) }
-  return domain.contains(".") && !freeMail.contains(String(domain)) ? String(domain) : nil
+  var domain = text.lowercased().utf8[...]
+  // Most are without a scheme, and to look for one takes long.
+  if domain.contains(UInt8(ascii: ":")), let scheme = domain.firstRange(of: "://".utf8) {
+    domain = domain[scheme.upperBound...]
+  }
+  if let at = domain.lastIndex(of: UInt8(ascii: "@")) { domain = domain[at...].dropFirst() }
+  domain = domain.prefix { !"/?#:".utf8.contains($0) }
+  if domain.starts(with: "www.".utf8) { domain = domain.dropFirst(4) }
+  guard domain.contains(UInt8(ascii: ".")) else { return nil }
+  let name = String(Substring(domain))
+  return freeMail.contains(name) ? nil : name
 }
 
 /// What a domain calls the company: `acme` of `acme.com`, `eu.acme.de` and `acme.co.uk`.
 private func domainLabel(_ domain: String) -> String {
-  var parts = domain.split(separator: ".").dropLast()
+  var parts = domain.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }.dropLast()
   if parts.count > 1, let last = parts.last, ["co", "com", "org", "net", "ac", "gov"].contains(last) {
     parts.removeLast()
   }

@@ -7,31 +7,32 @@ struct ImportKey: Hashable, Sendable {
   let text: String
 
   init(_ header: String) {
-    var key = ""
+    var key: [UInt8] = []
+    key.reserveCapacity(header.utf8.count)
     var brackets = 0
     for scalar in header.unicodeScalars {
       switch scalar {
       case "[": brackets += 1
       case "]": brackets = max(0, brackets - 1)
       case _ where brackets > 0: continue
-      case "&": key += "and"
-      case "%": key += "pct"
-      default: key += Self.base(of: scalar)
+      case "&": key += "and".utf8
+      case "%": key += "pct".utf8
+      default: Self.add(scalar, to: &key)
       }
     }
-    text = key
+    text = String(decoding: key, as: UTF8.self)
   }
 
-  /// The ASCII letters or digits that a scalar stands for, in small letters; nothing for a sign or a blank.
-  static func base(of scalar: Unicode.Scalar) -> String {
+  /// Adds the ASCII letters or digits that a scalar stands for, in small letters; nothing for a sign or a blank.
+  static func add(_ scalar: Unicode.Scalar, to key: inout [UInt8]) {
     switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: return String(scalar)
-    case 0x41...0x5A: return Unicode.Scalar(scalar.value | 0x20).map { String($0) } ?? ""
-    case 0..<0x80: return ""
+    case 0x30...0x39, 0x61...0x7A: key.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0x41...0x5A: key.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+    case 0..<0x80: break
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:  // full width
-      return Unicode.Scalar(scalar.value - 0xFEE0).map { base(of: $0) } ?? ""
-    case 0xDF, 0x1E9E: return "ss"
-    default: return latinLetter(scalar.properties.name ?? "")
+      if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { add(narrow, to: &key) }
+    case 0xDF, 0x1E9E: key += "ss".utf8
+    default: key += latinLetter(scalar.properties.name ?? "").utf8
     }
   }
 

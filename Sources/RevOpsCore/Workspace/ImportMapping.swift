@@ -23,7 +23,7 @@ public struct ImportMapping: Hashable, Sendable {
 
   /// The index of the file's column for one of ours, or nil.
   public subscript(column: String) -> Int? {
-    matches.first { $0.column.utf8.elementsEqual(column.utf8) }?.index
+    matches.first { $0.column == column }?.index
   }
 
   /// Our columns that the file does not have.

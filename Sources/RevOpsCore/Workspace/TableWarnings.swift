@@ -46,15 +46,15 @@ extension Table {
 extension DataTable {
   /// That two columns have the name of one that is read, once for each.
   var doubledColumns: [Diagnostic] {
-    mapping.matches.filter { !source.columns.keys.contains($0.column) }.compactMap { match in
+    let keys = table.columns.map { header in
+      let isRenamed = table.notes.renamedColumns.contains(header)
+      return ImportKey(isRenamed ? String(header.prefix { $0 != "(" }) : header).text
+    }
+    return mapping.matches.filter { !source.columns.keys.contains($0.column) }.compactMap { match in
       let name = ImportKey(match.header).text
-      let other = table.columns.indices.first { index in
-        let header = table.columns[index]
-        let isRenamed = table.notes.renamedColumns.contains(header)
-        let own = isRenamed ? String(header.prefix { $0 != "(" }) : header
-        return index > match.index && ImportKey(own).text == name
+      guard let other = keys.indices.first(where: { $0 > match.index && keys[$0] == name }) else {
+        return nil
       }
-      guard let other else { return nil }
       return Diagnostic(
         "csv.doubled-column",
         "two columns are called '\(printable(match.header))': the first is read, this one is not",
