@@ -149,6 +149,13 @@ extension Workspace {
 
   /// The `pipeline` section; one that is not there leaves every default.
   func pipelineSettings() throws(InputErrors) -> PipelineSettings {
-    try decode("pipeline") { PipelineSettings(&$0) }
+    // Who is told of its keys is told whenever it is read.
+    if let pipeline, notes == nil { return pipeline }
+    return try decode("pipeline") { PipelineSettings(&$0) }
+  }
+
+  /// Keeps the section as it is decoded; what is wrong with it is told where it is read.
+  mutating func keepPipelineSettings() {
+    if pipeline == nil, notes == nil { pipeline = try? pipelineSettings() }
   }
 }

@@ -254,7 +254,10 @@ extension Workspace {
       ready.problems.append(Diagnostic("workspace.table-missing", message))
     }
     let measuring = registry.measuring(A.weighs, in: self)
-    let columns = A.columns(in: self).merging(measuring.columns(in: self)) { ($0 + $1).uniqued() }
+    if (A.sections + measuring.analyses.flatMap(\.sections)).contains("pipeline") {
+      ready.keepPipelineSettings()
+    }
+    let columns = A.columns(in: ready).merging(measuring.columns(in: ready)) { ($0 + $1).uniqued() }
     ready.readTables(
       A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns,
       folding: { measuring.analyses.isEmpty ? A.folds(in: $0) : [:] })

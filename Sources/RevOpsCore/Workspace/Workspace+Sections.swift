@@ -28,6 +28,7 @@ extension Workspace {
     bare.options.cuts = []
     bare.options.filter = nil
     bare.registry = AnalysisRegistry([])
+    bare.keepPipelineSettings()
     var found: [Diagnostic] = []
     for (section, read) in Self.readers where has(section) {
       do throws(InputErrors) { try read(bare) } catch { found += error.diagnostics }

@@ -13,11 +13,16 @@ public struct Workspace: Sendable {
   /// The area whose document was given alone; nil where the file is a table of contents.
   let document: String?
   /// The company: currency, calendar, definitions and bands.
-  public internal(set) var company: Company { didSet { kept = [:] } }
+  public internal(set) var company: Company {
+    didSet {
+      kept = [:]
+      pipeline = nil
+    }
+  }
   /// What this run asks for.
   public internal(set) var options: RunOptions { didSet { kept = [:] } }
   /// The sections by name, each the node that holds it, with the settings of the run in it.
-  public internal(set) var sections: [String: Node]
+  public internal(set) var sections: [String: Node] { didSet { pipeline = nil } }
   /// Where the workspace file names each section; a section of a setting or of a document alone is not there.
   var sectionKeys: [String: Place] = [:]
   /// The data tables that the command line gives rather than a file.
@@ -39,6 +44,9 @@ public struct Workspace: Sendable {
   /// It may rest on the tables, the company, the options and the day, and is dropped when one of them changes; what
   /// it takes from a section it has to compare itself.
   var kept: [String: any Sendable] = [:]
+  /// The section `pipeline` once it is decoded, since many analyses ask for it; dropped when a section or the company
+  /// changes.
+  var pipeline: PipelineSettings?
   /// The analyses that know this workspace.
   public internal(set) var registry: AnalysisRegistry
   let reader: FileReader
