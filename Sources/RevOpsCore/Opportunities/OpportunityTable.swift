@@ -81,9 +81,9 @@ struct OpportunityTable: Sendable {
   /// An amount of coins in units of the currency.
   func units(_ coins: Double) -> Double { coins / coinsPerUnit }
 
-  /// Whether deals in the stage of a row are open: that of the row itself, unless outcomes stand apart from stages.
-  func outcome(ofStage row: Int) -> DealOutcome {
-    data.mapping.keepsOutcomesApart ? rule(row)?.outcome ?? .open : outcomes[row]
+  /// Whether deals in the stage of each row are open: that of the row itself, unless outcomes stand apart from stages.
+  var outcomesOfStages: [DealOutcome] {
+    data.mapping.keepsOutcomesApart ? stages.codes.indices.map { rule($0)?.outcome ?? .open } : outcomes
   }
 
   /// What holds for the stage of a row.

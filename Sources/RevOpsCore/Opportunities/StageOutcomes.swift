@@ -32,8 +32,8 @@ extension OpportunityTable {
   /// Whether the deals of each stage are open.
   func stageOutcomes() -> StageOutcomes {
     var seen = [Set<DealOutcome>](repeating: [], count: stages.names.count)
-    for row in 0..<count where stages.codes[row] != Labels.missing {
-      seen[Int(stages.codes[row])].insert(outcome(ofStage: row))
+    for (code, outcome) in zip(stages.codes, outcomesOfStages) where code != Labels.missing {
+      seen[Int(code)].insert(outcome)
     }
     var outcomes = StageOutcomes()
     for (code, name) in stages.names.enumerated() {

@@ -96,10 +96,9 @@ extension MovementSources {
     input.paths.sort { $0.id < $1.id }
     var outcomes = StageOutcomes()
     for register in [start, end] {
+      let ofStages = register.table.outcomesOfStages
       for row in register.rows.values {
-        if let stage = register.table.stages[row] {
-          outcomes.add(register.table.outcome(ofStage: row), in: stage)
-        }
+        if let stage = register.table.stages[row] { outcomes.add(ofStages[row], in: stage) }
       }
     }
     input.outcomes.merge(outcomes.byStage) { $1 }
