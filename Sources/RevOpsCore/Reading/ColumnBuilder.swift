@@ -70,6 +70,9 @@ struct ColumnRequest: Hashable, Sendable {
   /// Its place in the file.
   var column: Int
   var form: ColumnForm
+
+  /// By the column alone: few have several forms, and the rules of a zone take long to hash.
+  func hash(into hasher: inout Hasher) { hasher.combine(column) }
 }
 
 /// The cells of one column in some rows that follow one another.

@@ -13,7 +13,7 @@ extension Fields {
   public mutating func value<Value>(_ key: String, as kind: FieldKind<Value>, default fallback: Value)
     -> Value
   {
-    let shown = FieldSpec.shown(fallback)
+    let shown = isRecording ? FieldSpec.shown(fallback) : nil
     note(FieldSpec(key, kind.name, wanted: kind.wanted, choices: kind.choices, fallback: shown))
     guard let value = given(key) else { return fallback }
     return read(value, under: key, as: kind) ?? fallback

@@ -25,8 +25,8 @@ enum LogCommand {
 
   /// The line with a sign changed in each command, as wide as it was.
   static func disarmed(_ line: String) -> String {
-    guard line.utf8.contains(UInt8(ascii: ":")) || line.utf8.contains(UInt8(ascii: "#")) else { return line }
     let colons = colons(opening: line.unicodeScalars)
+    guard colons != nil || line.utf8.contains(UInt8(ascii: "#")) else { return line }
     var safe = String.UnicodeScalarView()
     for (index, scalar) in line.unicodeScalars.enumerated() {
       switch scalar {

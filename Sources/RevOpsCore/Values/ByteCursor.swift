@@ -78,7 +78,7 @@ struct ByteCursor {
   mutating func takeLetters() -> String {
     let start = position
     while current.isLetter { position += 1 }
-    return String(decoding: bytes[start..<position].lazy.map(\.lowercased), as: UTF8.self)
+    return String(decoding: bytes[start..<position].map(\.lowercased), as: UTF8.self)
   }
 
   /// The whole text, for a message.
