@@ -74,10 +74,18 @@ extension Table {
   ///
   /// A cell that holds no date has none; `dates` refuses it.
   func seconds(_ column: Int, order given: TableDate.Order? = nil) throws(InputErrors) -> [Int?] {
-    var order = TableDate.Order.dmy
-    if let given { order = given } else { order = try settledOrder(dateOrder(of: column), column).get() }
     var seconds = [Int?](repeating: nil, count: rowCount)
-    forEachCell(of: column) { row, bytes in seconds[row] = TableDate(bytes)?.second(order) }
+    var evidence = DateEvidence()
+    func read(_ order: TableDate.Order) {
+      forEachCell(of: column) { row, bytes in
+        let date = TableDate(bytes)
+        if let date { evidence.add(date.form, row) }
+        seconds[row] = date?.second(order)
+      }
+    }
+    read(given ?? .dmy)
+    // Few columns turn out to have the month first.
+    if given == nil, try settledOrder(evidence.proof(column, of: self), column).get() == .mdy { read(.mdy) }
     return seconds
   }
 

@@ -77,6 +77,16 @@ import Testing
     #expect(throws: InputErrors.self) { try column(["13/04/2026", "04/13/2026"]).dates(0) }
   }
 
+  /// By hand: 4 March 2026 is day 20 516, and 13 April day 20 556.
+  @Test func readsMomentsByTheOrderThatTheColumnProves() throws {
+    let monthFirst = try column(["03/04/2026 10:00", "04/13/2026", "", "soon"]).seconds(0)
+    #expect(monthFirst == [20_516 * 86_400 + 36_000, 20_556 * 86_400, nil, nil])
+    let dayFirst = try column(["04/03/2026 10:00", "13/04/2026"]).seconds(0)
+    #expect(dayFirst == [20_516 * 86_400 + 36_000, 20_556 * 86_400])
+    #expect(throws: InputErrors.self) { try column(["03/04/2026", "05/06/2026"]).seconds(0) }
+    #expect(try column(["03/04/2026"]).seconds(0, order: .mdy) == [20_516 * 86_400])
+  }
+
   @Test func listsEveryCellThatIsNoDateWithItsPlace() throws {
     let errors = try #require(throws: InputErrors.self) {
       try column(["2026-01-01", "soon", "\u{FC}, 2026-02-30"], header: "Close Date").dates(0)
