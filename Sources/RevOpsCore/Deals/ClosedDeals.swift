@@ -46,6 +46,8 @@ struct ClosedDeals {
   /// The words of the deals that differ in letter case and blanks alone, by column.
   private(set) var spellings: [WinLoss.Spelling] = []
   private let ids: Labels?
+  /// Whether each of the reasons speaks of a competitor.
+  private let isOfCompetitor: [Bool]
 
   /// The columns in which such words are one; names of people and companies are told apart.
   private static let caseless = ["loss_reason", "competitor", "segment", "source", "product", "type"]
@@ -69,6 +71,7 @@ struct ClosedDeals {
       words[column] = labels
     }
     self.words = words
+    isOfCompetitor = words["loss_reason"]?.names.map { ImportKey($0).text.contains("compet") } ?? []
   }
 
   var reasons: Labels? { words["loss_reason"] }
@@ -84,7 +87,8 @@ struct ClosedDeals {
   func isCompetitiveLoss(_ row: Int) -> Bool {
     guard table.outcomes[row] == .lost else { return false }
     if competitors?[row] != nil { return true }
-    return reasons?[row].map { ImportKey($0).text.contains("compet") } ?? false
+    guard let reason = reasons?.codes[row], reason != Labels.missing else { return false }
+    return isOfCompetitor[Int(reason)]
   }
 
   /// The sums over some of them.

@@ -3,6 +3,7 @@ struct DealRegister: Sendable {
   let table: OpportunityTable
   let ids: Labels
   private let names: Labels?
+  private let closings: ClosingDays
   /// The row of each deal.
   private(set) var rows: [DealKey: Int] = [:]
   /// Deals that the file has and a condition leaves out: they are not gone, and nobody is to look for them.
@@ -18,6 +19,7 @@ struct DealRegister: Sendable {
     self.table = table
     ids = table.labels("id") ?? Labels()
     names = table.labels("name")
+    closings = table.closings
     hidden = table.data.isWhole ? [] : try Self.hidden(table.data, day)
     var problems: [Diagnostic] = []
     let keys = ids.names.map { DealKey($0) }
@@ -54,6 +56,7 @@ struct DealRegister: Sendable {
     self.table = table
     ids = table.labels("id") ?? Labels()
     names = nil
+    closings = table.closings
     hidden = []
     let keys = ids.names.map { DealKey($0) }
     for row in ids.codes.indices where keys.indices.contains(Int(ids.codes[row])) {
@@ -95,14 +98,13 @@ struct DealRegister: Sendable {
   }
 
   /// How a deal stands; nil for one that is not among them.
-  func state(_ key: DealKey) -> DealState? { rows[key].map(state) }
+  func state(_ key: DealKey) -> DealState? { rows[key].map { state($0) } }
 
   /// How the deal of a row stands.
   func state(_ row: Int) -> DealState {
-    let isOpen = table.outcomes[row] == .open
-    return DealState(
+    DealState(
       stage: table.stages[row] ?? "", outcome: table.outcomes[row], coins: table.coins[row],
-      close: table.date("close_date", row), closed: isOpen ? nil : table.closedDate(row))
+      close: table.date("close_date", row), closed: closings[row])
   }
 
   /// The day a deal was created; nil where it is not known.

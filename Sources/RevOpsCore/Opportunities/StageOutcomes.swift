@@ -16,7 +16,7 @@ struct StageOutcomes: Sendable {
   func differ(_ stage: String) -> Bool { (seen[stage]?.count ?? 0) > 1 }
 
   /// Whether they differ and none is open.
-  func endsDeals(_ stage: String) -> Bool { seen[stage] == [.won, .lost] }
+  func endsDeals(_ stage: String) -> Bool { differ(stage) && seen[stage]?.contains(.open) == false }
 }
 
 extension Workspace {

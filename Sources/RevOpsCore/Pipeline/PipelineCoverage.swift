@@ -165,6 +165,7 @@ public enum PipelineCoverage: Analysis {
   /// All open deals with a close date by its fiscal quarter, `coverage` being that of the period.
   private static func quarters(_ input: Input, _ coverage: Figure) -> [Quarter] {
     let table = input.table
+    let closings = table.closings
     let today = input.fiscal.quarter(containing: input.asOf)
     var sums: [Period: DealSums] = [:]
     for quarter in input.quotas.keys where quarter.start >= today.start { sums[quarter] = DealSums() }
@@ -173,7 +174,7 @@ public enum PipelineCoverage: Analysis {
       if table.outcomes[row] == .open, let close = table.date("close_date", row) {
         sums[input.fiscal.quarter(containing: close), default: DealSums()]
           .add(coins: table.coins[row], chance: table.probabilities[row])
-      } else if table.closings.isWon(row, in: today, by: input.asOf), !table.coins[row].isNaN {
+      } else if closings.isWon(row, in: today, by: input.asOf), !table.coins[row].isNaN {
         wonNow += table.coins[row]
       }
     }
