@@ -368,6 +368,21 @@ struct WorkspaceTests {
     #expect(found == [problem])
   }
 
+  @Test("a section that is kept as it was decoded is decoded again once it or the company changes")
+  func keptSection() throws {
+    var files = try RevOpsCoreTests.workspace([
+      "revops.yaml": "company: {fx: {EUR: 1.25}}\npipeline: {quota: €100}\n"
+    ])
+    files.keepPipelineSettings()
+    #expect(files.pipeline?.quota == 125)
+    func quota(_ setting: String) throws -> Double? {
+      try files.with([Setting(setting)]).pipelineSettings().quota
+    }
+    #expect(try quota("pipeline.quota=€200") == 250)
+    #expect(try quota("company.fx.EUR=2") == 200)
+    #expect(try quota("plan.current_arr=5") == 125)
+  }
+
   @Test("problems are told file by file and from top to bottom")
   func inFileOrder() {
     func problem(_ file: String, _ line: Int) -> Diagnostic {
