@@ -25,8 +25,10 @@ enum LogCommand {
 
   /// The line with a sign changed in each command, as wide as it was.
   static func disarmed(_ line: String) -> String {
+    let hasHashes = line.utf8.contains(UInt8(ascii: "#"))
+    guard hasHashes || line.utf8.contains(UInt8(ascii: ":")) else { return line }
     let colons = colons(opening: line.unicodeScalars)
-    guard colons != nil || line.utf8.contains(UInt8(ascii: "#")) else { return line }
+    guard hasHashes || colons != nil else { return line }
     var safe = String.UnicodeScalarView()
     for (index, scalar) in line.unicodeScalars.enumerated() {
       switch scalar {

@@ -50,9 +50,10 @@ public struct Table: Sendable {
 
   /// The bytes that a cell stands for; empty beyond the end of a short row.
   public func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    withRecord(row) { record in
+    let separator = notes.separator
+    return withRecord(row) { record in
       var cell: [UInt8] = []
-      RecordCut.withCell(column, of: record, separator: notes.separator) { cell = Array($0) }
+      RecordCut.withCell(column, of: record, separator: separator) { cell = Array($0) }
       return cell[...]
     }
   }
