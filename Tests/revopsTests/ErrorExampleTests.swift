@@ -174,6 +174,9 @@ import Testing
     .workspace(
       "check.unknown-finding", "revops.yaml:1:23",
       "checks: {severities: {audit.rubrik-gap: info}}\naudit: {arr_current: 5}\n", ["check"]),
+    .workspace(
+      "check.no-name", "", "checks: [{name: a, assert: audit.rubric.score > 1}]\naudit: {arr_current: 5}\n",
+      ["explain", "checks.b"]),
     .workspace("check.nothing", "", "company: {name: a}\n", ["check"]),
     .workspace(
       "check.duplicate", "revops.yaml:3:5",

@@ -15,6 +15,13 @@ extension ExplainPage {
         a mere warning stays one.
         """),
     ExplainPage(
+      id: "check.no-name", title: "No check of this name",
+      what: "`explain` was asked for a check or a test that the workspace does not have.",
+      why: "Checks are the workspace's own: only its files say what each asks for.",
+      example: "`revops explain checks.covrage`, where the check is called `coverage`.",
+      remedy: "Take one of the names that the message lists.",
+      limits: "A finding, such as `plan.incomplete`, has its page without a workspace."),
+    ExplainPage(
       id: "check.nothing", title: "Nothing to check",
       what: "'revops check' was given files with no assertion and nothing that an analysis reads.",
       why: "A run that checks nothing and passes is worse than none.",

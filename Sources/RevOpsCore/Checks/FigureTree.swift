@@ -150,7 +150,7 @@ struct FigureTree: Sendable {
 
 extension JSONValue {
   /// A scalar as a path names it: `[period=2027-03]`.
-  fileprivate var word: String? {
+  var word: String? {
     switch self {
     case .string(let text): text
     case .integer(let whole): "\(whole)"

@@ -50,13 +50,14 @@ public struct Metric: Hashable, Sendable, Encodable {
 }
 
 extension Metric {
-  /// The command that computes it, where this version has it.
+  /// The command that computes it where this version has it, else the first that reports it.
   var presentCommand: String? {
-    command.flatMap { command in
-      let key = String(command.map { $0 == " " ? "." : $0 })
-      return ["plan.scenarios", "plan.sensitivity"].contains(key) || AnalysisRegistry.standard[key] != nil
-        ? command : nil
-    }
+    guard let command else { return nil }
+    let key = String(command.map { $0 == " " ? "." : $0 })
+    let analyses = AnalysisRegistry.standard
+    guard !["plan.scenarios", "plan.sensitivity"].contains(key), analyses[key] == nil else { return command }
+    let other = analyses.analyses.first { $0.metrics.contains(id) }?.key
+    return other.map { String($0.map { $0 == "." ? " " : $0 }) }
   }
 }
 

@@ -9,7 +9,8 @@ public enum RevenuePlan: Analysis {
   public static let optionalTables = ["reps", "credits"]
   public static let metrics = [
     "arr_target", "planned_arr", "carried_new_business", "carried_arr", "new_business_share",
-    "expansion_share", "expansion_win_multiple",
+    "expansion_share", "expansion_win_multiple", "new_deals_needed", "opps_needed", "sqls_needed",
+    "mqls_needed", "pipeline_needed",
     "productive_capacity", "required_aes", "hires_needed",
   ]
   public static let measures: [String] = []

@@ -1,26 +1,33 @@
 import RevOpsCore
 
-/// Commands that look something up without a workspace.
+/// Commands that look something up.
 extension CommandSpec {
   static let explain = CommandSpec(
     "explain", group: .looking,
-    summary: "a metric, a method or a finding: definition, formula, bands, source",
+    summary: "a metric, a method or a finding; or where a figure of a workspace comes from",
     operands: [
       Operand(
-        name: "TERM", arity: .optional, summary: "its id or another name for it; the list of all without it",
-        completion: .words { Explain.index.flatMap { $0.entries.map(\.id) } })
+        name: "TERM", arity: .optional,
+        summary: "its id or another name for it, a figure's path, a check; the list of all words without it",
+        completion: .words { Explain.index.flatMap { $0.entries.map(\.id) } }),
+      Operand(
+        name: "FILE", arity: .optional,
+        summary: "the workspace of a figure or a check, or whose bands count; revops.yaml without it"),
     ],
-    options: OptionSpec.report,
+    options: OptionSpec.report + [.asOf, .set, .currency],
     examples: [
       Example("revops explain nrr", "what counts as net revenue retention, and what is good"),
+      Example("revops explain plan.derived.opps_needed", "the steps that lead to a figure, and its inputs"),
+      Example("revops explain checks.coverage", "what a check of this workspace asks for, and what it saw"),
       Example("revops explain --format json win_rate", "the same for a program"),
+    ],
+    notes: [
+      "A figure is named as in --format json, from its analysis on: plan.arr.carried_arr, pipeline.coverage.coverage. Each "
+        + "quantity that its analysis reads is changed, and what moves the figure is listed with file, line and column."
     ]
   ) { request throws(Failure) in
     guard let term = request.invocation.operands.first else { return try index(request) }
-    let explanation = Explain.lookup(term)
-    guard explanation.content != nil else { throw .usage(unknown(explanation)) }
-    let result = ResultEncoder.encode(explanation).value
-    return try request.answer(explanation.report, schema: "explain", result: result)
+    return try explained(term, request)
   }
 
   static let eval = CommandSpec(
@@ -40,6 +47,45 @@ extension CommandSpec {
         "revops eval 'Amount > 10000 AND Owner = \"j.doe\"' deals.csv", "the rows for which it is true"),
     ],
     run: evaluate)
+}
+
+/// A figure or a check of a workspace, where the word names one and there is one, else the page of the word.
+private func explained(_ term: String, _ request: Request) throws(Failure) -> Answer {
+  let standard = "revops.yaml"
+  let given = request.invocation.operands.dropFirst().first
+  let file = given ?? (request.fileExists(standard) ? standard : nil)
+  var explanation = Explain.lookup(term)
+  var lacks: [Diagnostic] = []
+  if let file, CheckExplanation.isNamed(by: term) {
+    let workspace = try request.workspace(file)
+    return try request.answer { () throws(InputErrors) in try CheckExplanation.run(term, in: workspace) }
+  }
+  if let file, FigureExplanation.isNamed(by: term) {
+    do throws(Failure) {
+      let workspace = try request.workspace(file)
+      return try request.answer { () throws(InputErrors) in try FigureExplanation.run(term, in: workspace) }
+    } catch {
+      // Without a figure there is still the page of its metric.
+      guard given == nil, explanation.content != nil, case .input(let errors) = error else { throw error }
+      lacks = errors.diagnostics.map { diagnostic in
+        var lack = diagnostic
+        lack.severity = .warning
+        return lack
+      }
+    }
+  } else if let given {
+    let workspace = try request.workspace(given)
+    if let errors = InputErrors(workspace.problems) { throw .input(errors) }
+    explanation = Explain.lookup(term, benchmarks: workspace.company.benchmarks)
+  } else if let option = [OptionSpec.asOf, .set, .currency].first(where: request.invocation.has) {
+    throw .usage(
+      UsageError(
+        "'\(option.name)' is for a figure of a workspace, and '\(term)' is none", command: "explain"))
+  }
+  guard explanation.content != nil else { throw .usage(unknown(explanation)) }
+  let result = ResultEncoder.encode(explanation).value
+  return try request.answer(
+    explanation.report, schema: "explain", result: result, warnings: lacks)
 }
 
 /// All words that have a page.

@@ -1,0 +1,134 @@
+/// The way back from a figure, formula by formula, to the values it rests on.
+struct FigureTrail {
+  private(set) var steps: [FigureExplanation.Step] = []
+  private let whatIf: WhatIf
+  private let inputs: [FigureExplanation.Input]
+  private let outcome: Outcome?
+  private var seen: Set<String> = []
+
+  /// What a term of a formula stands for.
+  private enum Meaning {
+    case figure(WantedFigure, Double)
+    case input(FigureExplanation.Input, Double)
+
+    var value: Double {
+      switch self {
+      case .figure(_, let value), .input(_, let value): value
+      }
+    }
+  }
+
+  init(_ whatIf: WhatIf, _ inputs: [FigureExplanation.Input], _ outcome: Outcome?) {
+    self.whatIf = whatIf
+    self.inputs = inputs
+    self.outcome = outcome
+  }
+
+  /// Adds the steps that lead to a figure, and its own.
+  mutating func follow(_ figure: WantedFigure, _ metric: Metric?) {
+    guard seen.insert(figure.path).inserted, let metric else { return }
+    let variant = outcome?.definitions.first { $0.key == metric.id }?.value.word
+    let (formula, terms) = metric.formula(by: variant)
+    let found = meanings(of: terms, formula, figure)
+    for term in terms {
+      guard case .figure(let part, _)? = found?[term.key] else { continue }
+      follow(part, Metrics[FigureExplanation.metric(of: part, outcome, whatIf)])
+    }
+    steps.append(
+      FigureExplanation.Step(
+        figure: figure.path, value: figure.value(in: whatIf.base), formula: formula,
+        worked: found.map { worked(formula, $0) }, wanted: figure))
+  }
+
+  /// What the terms of a formula stand for, where together they give the figure; nil where nothing of those names does.
+  private func meanings(
+    of terms: [Metric.Term], _ formula: String, _ figure: WantedFigure
+  ) -> [String: Meaning]? {
+    guard let value = figure.value(in: whatIf.base).figure.value, !terms.isEmpty else { return nil }
+    guard terms.count <= 6 else { return nil }
+    var sets: [[String: Meaning]] = [[:]]
+    for term in terms {
+      let candidates = candidates(for: term, beside: figure)
+      guard !candidates.isEmpty else { return nil }
+      sets = sets.flatMap { set in candidates.map { set.merging([term.key: $0]) { $1 } } }
+    }
+    return sets.first { set in
+      guard let result = Self.result(of: formula, set.mapValues(\.value)) else { return false }
+      return abs(result - value) <= 1e-6 * max(1, abs(value))
+    }
+  }
+
+  /// What a formula gives for some values; nil for one that is told in words.
+  static func result(of formula: String, _ values: [String: Double]) -> Double? {
+    let text = String(formula.map { $0 == "×" ? "*" : $0 == "−" ? "-" : $0 })
+    let root = JSONValue.object(values.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })
+    guard let expression = try? Expression.parse(text),
+      let typed = try? expression.check(
+        against: ExpressionSchema(of: root, environment: ExpressionEnvironment()))
+    else { return nil }
+    return typed.value(for: ResultRow(root, reasons: [:])).numeral?.double
+  }
+
+  /// The figures of the analysis and the inputs that a term may stand for, at most three of each, the nearest first.
+  private func candidates(for term: Metric.Term, beside figure: WantedFigure) -> [Meaning] {
+    let own = figure.path.split(separator: ".")
+    let leaves = whatIf.base.leaves.filter { $0 != figure.path && $0.hasSuffix(".\(term.key)") }
+    let near = leaves.map { leaf -> (leaf: String, shared: Int, length: Int) in
+      let parts = leaf.split(separator: ".")
+      return (leaf, zip(own, parts).prefix { $0 == $1 }.count, parts.count)
+    }.sorted { ($1.shared, $0.length, $0.leaf) < ($0.shared, $1.length, $1.leaf) }
+    let figures = near.prefix(3).compactMap { near -> Meaning? in
+      guard let path = try? ValuePath(near.leaf, of: "figure"), let part = try? whatIf.figure(path),
+        let value = part.value(in: whatIf.base).figure.value
+      else { return nil }
+      return .figure(part, value)
+    }
+    let named = inputs.filter { input in
+      let last = input.path.split(separator: ".").last.map(String.init) ?? ""
+      let (words, wanted) = (last.split(separator: "_"), term.key.split(separator: "_"))
+      return words.indices.contains { words[$0...].starts(with: wanted) }
+    }
+    let given = named.prefix(3).compactMap { input in
+      number(input.quantity, in: term.unit).map { Meaning.input(input, $0) }
+    }
+    return figures + given
+  }
+
+  /// A quantity of the files in the unit of a term; nil where it is of another kind.
+  private func number(_ quantity: WrittenQuantity, in unit: MetricUnit) -> Double? {
+    switch quantity.form {
+    case .percent: return quantity.value / 100
+    case .number, .multiple: return quantity.value
+    case .money(let currency): return whatIf.workspace.company.shown(Money(quantity.amount, currency))?.units
+    case .span(let own):
+      let wanted = TimeSpan.Unit(rawValue: unit.rawValue)
+      return wanted.flatMap { TimeSpan(quantity.value, own).count(of: $0) }
+    case .date: return nil
+    }
+  }
+
+  /// A formula with the values of its terms in their places: `ceil(79 / 22%)`.
+  private func worked(_ formula: String, _ meanings: [String: Meaning]) -> String {
+    let currency = "\(whatIf.workspace.company.currency)"
+    var text = ""
+    var word = ""
+    func add() {
+      switch meanings[word] {
+      case .figure(let part, let value)?: text += CellText.people(part.kind.showing(.value(value)), currency)
+      case .input(let input, _)?: text += input.value
+      case nil: text += word
+      }
+      word = ""
+    }
+    for character in formula {
+      if character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        add()
+        text.append(character)
+      }
+    }
+    add()
+    return text
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import RevOpsCore
+
+@Suite("Where a figure comes from")
+struct FigureExplanationTests {
+  private func explained(
+    _ path: String, _ more: String = "", set settings: [String] = []
+  ) throws(InputErrors) -> JSONValue {
+    let outcome = try FigureExplanation.run(path, in: PlanFiles.workspace(more, set: settings))
+    return outcome.result["figure"] ?? .null
+  }
+
+  private func rows(_ value: JSONValue?) -> [JSONValue] {
+    if case .array(let items)? = value { items } else { [] }
+  }
+
+  /// By hand: $3.36M / $42,600 = 78.9, so 79 deals; 79 / 22% = 359.1, so 360 opportunities.
+  @Test("the steps are worked out with the values of the files, and each input stands at its line")
+  func steps() throws {
+    let figure = try explained("plan.derived.opps_needed")
+    #expect(figure["value"] == .number(360) && figure["metric"] == "opps_needed")
+    #expect(
+      rows(figure["steps"]).map { $0["worked"] } == ["ceil($3,360,000 / $42,600)", "ceil(79 / 22%)"])
+    #expect(
+      rows(figure["inputs"]).map { $0["path"] } == [
+        "plan.targets.new_business", "plan.assumptions.avg_new_deal_size", "plan.assumptions.new_win_rate",
+      ])
+    #expect(rows(figure["inputs"]).map { $0["value"] } == ["$3.36M", "$42,600", "22%"])
+    #expect(rows(figure["inputs"]).map { $0["line"] } == [3, 6, 7])
+    #expect(rows(figure["inputs"]).allSatisfy { $0["file"] == "plan.yaml" })
+  }
+
+  @Test("a setting of the run stands in it like a value of the files")
+  func set() throws {
+    let figure = try explained(
+      "plan.derived.opps_needed", set: ["plan.assumptions.new_win_rate=25%"])
+    #expect(figure["value"] == .number(316))
+    #expect(rows(figure["steps"]).last?["worked"] == "ceil(79 / 25%)")
+    #expect(rows(figure["inputs"]).last?["file"] == "--set")
+  }
+
+  @Test("a formula whose terms are not all found is shown and not worked out")
+  func unworked() throws {
+    let figure = try explained("plan.mix.new_business_share")
+    for step in rows(figure["steps"]) { #expect(step["formula"] != .null) }
+    // Nothing but the two targets is in a share of the mix.
+    #expect(
+      rows(figure["inputs"]).map { $0["path"] } == ["plan.targets.new_business", "plan.targets.expansion"])
+  }
+
+  @Test("an absent figure says why, and a word is explained like a number")
+  func others() throws {
+    let absent = try explained("plan.mix.expansion_win_multiple")
+    #expect(absent["value"] == .null)
+    let word = try explained("plan.binding_constraint")
+    #expect(word["value"] == "leads")
+    #expect(rows(word["inputs"]).contains { $0["path"] == "plan.supply.mqls_per_month" })
+  }
+
+  @Test("what is no figure is answered with the nearest")
+  func unknown() {
+    #expect(
+      problems { () throws(InputErrors) in try explained("plan.derived.ops_needed") } == [
+        "TERM:1:1: there is no figure 'plan.derived.ops_needed' (did you mean 'plan.derived.opps_needed'?)"
+      ])
+    #expect(!FigureExplanation.isNamed(by: "win_rate") && !FigureExplanation.isNamed(by: "plan.incomplete"))
+    #expect(FigureExplanation.isNamed(by: "plan.quarters[0].deals") && !FigureExplanation.isNamed(by: "plan"))
+  }
+
+  /// A figure is explained by what moves it: with an input that is listed changed it is another, and with any other not.
+  @Test("every figure of a plan and its capacity has inputs that move it, and its steps give what they say")
+  func everyFigure() throws {
+    let workspace = try PlanFiles.workspace()
+    let tree = try PlanFiles.figures(workspace)
+    for leaf in tree.leaves.filter({ $0.utf8.count % 7 == 0 }) {
+      let figure = try explained(leaf)
+      for step in rows(figure["steps"]) where step["worked"] != .null {
+        guard case .string(let worked)? = step["worked"], case .string(let path)? = step["figure"],
+          let value = PlanFiles.figure(path, tree)
+        else { continue }
+        // The terms are shown rounded, so that what they come to is near, not equal.
+        let plain = String(worked.filter { $0 != "$" && $0 != "," })
+        guard let again = FigureTrail.result(of: plain, [:]) else { continue }
+        #expect(abs(again - value) <= 0.02 * max(1, abs(value)), "\(path): \(worked)")
+      }
+    }
+  }
+
+  @Test("a check says what has to hold, what was seen and where it stands")
+  func check() throws {
+    let checks = """
+      checks:
+        - {name: leads, assert: plan.derived.mqls_needed <= 2000, severity: warning}
+        - {name: arr, assert: plan.arr.planned_arr >= 16M}
+
+      """
+    let workspace = try PlanFiles.workspace(checks)
+    let result = try CheckExplanation.run("checks.leads", in: workspace).result
+    let found = try #require(rows(result["checks"]).first)
+    #expect(found["assertion"] == "plan.derived.mqls_needed <= 2000" && found["severity"] == "warning")
+    #expect(found["status"] == "does not hold" && found["line"] == 4)
+    #expect(
+      problems { () throws(InputErrors) in try CheckExplanation.run("checks.lead", in: workspace) } == [
+        "'revops.yaml' has no 'checks.lead' (did you mean 'checks.leads'?)"
+      ])
+  }
+}
