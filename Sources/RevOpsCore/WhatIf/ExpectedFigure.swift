@@ -53,6 +53,8 @@ struct ExpectedFigure: Sendable {
 
   private enum Wanted: Hashable, Sendable {
     case quantity(WrittenQuantity)
+    /// Anything from one quantity to another, both among it.
+    case range(WrittenQuantity, WrittenQuantity)
     case word(String)
     case absent
   }
@@ -61,9 +63,11 @@ struct ExpectedFigure: Sendable {
   let text: String
   private let wanted: Wanted
   private let tolerance: Tolerance?
+  /// Whether the tolerance is the value's own rather than the test's.
+  private let hasOwnTolerance: Bool
   private let place: Place
 
-  /// Reads a value, with its tolerance behind `±` or `+-` or else the test's.
+  /// Reads a value or a range such as `300..400`, with its tolerance behind `±` or `+-` or else the test's.
   init(_ node: Node, within tolerance: Tolerance?, rates: ExchangeRates) throws(InputErrors) {
     guard !node.isCollection else {
       throw InputErrors(
@@ -76,10 +80,12 @@ struct ExpectedFigure: Sendable {
     guard !node.isNotGiven, node.text != "absent" else {
       wanted = .absent
       self.tolerance = nil
+      hasOwnTolerance = false
       return
     }
     let (value, size) = Self.parts(node.text)
-    wanted = WrittenQuantity(value, rates: rates).map { .quantity($0) } ?? .word(value)
+    hasOwnTolerance = size != nil
+    wanted = try Self.wanted(value, at: node, rates: rates)
     guard let size else {
       self.tolerance = tolerance
       return
@@ -89,6 +95,22 @@ struct ExpectedFigure: Sendable {
     } catch {
       throw InputErrors(Diagnostic("test.value", error.message, at: node.place, hint: error.hint))
     }
+  }
+
+  private static func wanted(
+    _ value: String, at node: Node, rates: ExchangeRates
+  ) throws(InputErrors) -> Wanted {
+    if let quantity = WrittenQuantity(value, rates: rates) { return .quantity(quantity) }
+    let ends = InputRange.ends(of: value)?.map { WrittenQuantity($0, rates: rates) } ?? []
+    guard ends.count == 2, let low = ends[0], let high = ends[1] else { return .word(value) }
+    guard low.isBelow(high, rates) == true else {
+      throw InputErrors(
+        Diagnostic(
+          "test.value", "'\(printable(value))' is no range from a value to a higher one of its kind",
+          at: node.place,
+          hint: "write both ends alike and the lower one first, such as 300..400"))
+    }
+    return .range(low, high)
   }
 
   private static func parts(_ text: String) -> (value: String, size: String?) {
@@ -108,14 +130,42 @@ struct ExpectedFigure: Sendable {
 
   /// That the value or its tolerance is of another kind than the figure; nil where both fit, or nobody says what the
   /// figure is.
-  func misfit(with figure: WantedFigure) -> Diagnostic? {
-    guard figure.isKindKnown, case .quantity(let quantity) = wanted else { return nil }
-    guard let hint = figure.kind.misfit(quantity, under: figure.steps.last?.key ?? "") else {
-      return tolerance?.misfit(with: figure)
+  ///
+  /// - Parameters:
+  ///   - figure: The figure.
+  ///   - value: What it comes to, which tells a number from a word.
+  /// - Returns: What is wrong.
+  func misfit(with figure: WantedFigure, _ value: WantedFigure.Value) -> Diagnostic? {
+    switch (wanted, value) {
+    case (.word(let word), .figure(.value)):
+      return Diagnostic(
+        "test.value", "'\(figure.path)' is a number, but '\(printable(word))' is none", at: place,
+        hint:
+          "write a value, a range such as 300..400, or under 'expect' a list of what has to hold: [\(figure.path) >= 300]"
+      )
+    case (.word, .word) where hasOwnTolerance:
+      return Diagnostic(
+        "test.value", "'\(figure.path)' is a word, and '\(printable(text))' has a tolerance", at: place,
+        hint: "write the word alone")
+    default: break
     }
-    return Diagnostic(
-      "test.value", "'\(figure.path)' is \(figure.kind.noun), but '\(printable(text))' is \(quantity.noun)",
-      at: place, hint: hint)
+    guard figure.isKindKnown else { return nil }
+    for quantity in quantities {
+      guard let hint = figure.kind.misfit(quantity, under: figure.steps.last?.key ?? "") else { continue }
+      return Diagnostic(
+        "test.value",
+        "'\(figure.path)' is \(figure.kind.noun), but '\(printable(text))' is \(quantity.noun)",
+        at: place, hint: hint)
+    }
+    return quantities.isEmpty ? nil : tolerance?.misfit(with: figure)
+  }
+
+  private var quantities: [WrittenQuantity] {
+    switch wanted {
+    case .quantity(let quantity): [quantity]
+    case .range(let low, let high): [low, high]
+    case .word, .absent: []
+    }
   }
 
   /// Whether a figure is what is expected.
@@ -128,6 +178,10 @@ struct ExpectedFigure: Sendable {
       guard let expected = Self.number(quantity, under: figure, company) else { return false }
       // The last bit of the difference is no difference.
       return abs(value - expected) <= room(of: expected, figure, company) * (1 + 1e-12)
+    case (.range, .figure(.value(let value))):
+      guard let (low, high) = ends(under: figure, company) else { return false }
+      return value >= low - room(of: low, figure, company) * (1 + 1e-12)
+        && value <= high + room(of: high, figure, company) * (1 + 1e-12)
     default: return false
     }
   }
@@ -141,6 +195,13 @@ struct ExpectedFigure: Sendable {
     let room = room(of: expected, figure, company)
     let off = NumberFormat.plain(abs(value - expected))
     return "\(plain) (off by \(off), tolerance \(room < 1e-6 ? "0" : NumberFormat.plain(room)))"
+  }
+
+  private func ends(under figure: WantedFigure, _ company: Company) -> (low: Double, high: Double)? {
+    guard case .range(let low, let high) = wanted, let low = Self.number(low, under: figure, company),
+      let high = Self.number(high, under: figure, company)
+    else { return nil }
+    return (low, high)
   }
 
   /// How far a figure may lie from a number.

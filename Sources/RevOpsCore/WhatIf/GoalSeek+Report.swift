@@ -56,6 +56,13 @@ extension GoalSeek {
     return parts.dropLast().joined(separator: ", ") + " and from " + last
   }
 
+  /// Why the goal cannot be told, where that is so.
+  private static func unknown(_ grid: Grid) -> [Report.Block] {
+    guard let row = grid.cells.first(where: { $0.verdict == .unknown }) else { return [] }
+    let reason = row.left.lazy.compactMap(\.reason).first.map { ": \($0)" } ?? ""
+    return [.paragraph("Where it says unknown, nobody can say whether the goal holds\(reason).")]
+  }
+
   private static func table(_ grid: Grid, _ wanted: [WantedFigure], _ currency: String) -> Report.Section {
     let kind = wanted.first?.kind ?? .number(.value(0), places: 2)
     let rows = grid.cells.map { row -> [Report.Cell] in
@@ -65,7 +72,7 @@ extension GoalSeek {
           let words = CellText.people(kind.showing(left), currency, isCompact: true)
           return .verdict(Report.Verdict(words, holds ? .good : .poor))
         }
-        + [row.needed.map { .text($0) } ?? .text("none")]
+        + [.text(row.needed ?? (row.verdict == .unknown ? "unknown" : "none"))]
     }
     let names = [grid.rows, grid.columns].map { $0.split(separator: ".").last.map(String.init) ?? $0 }
     let columns =
@@ -76,6 +83,6 @@ extension GoalSeek {
       [
         .table(.init("cells", columns: columns, rows: rows)),
         .paragraph("The last column is the \(names[1]) nearest to today's at which the goal holds."),
-      ])
+      ] + unknown(grid))
   }
 }

@@ -81,8 +81,10 @@ public enum GoalSeek {
     /// The left side of the goal for each value of the second input.
     var left: [Figure]
     var holds: [Bool?]
-    /// The nearest value of the second input at which the goal holds.
+    /// The nearest value of the second input at which the goal holds; null where it holds at none.
     var needed: String?
+    /// Whether that is there, or whether anybody can say.
+    var verdict: Verdict
   }
 
   /// Searches.
@@ -205,7 +207,7 @@ public enum GoalSeek {
         value: first.words(amount),
         left: states.map { $0?.left ?? .absent(because: "the files refuse it") },
         holds: states.map { $0?.holds },
-        needed: found.solution)
+        needed: found.solution, verdict: found.verdict)
     }
     return Grid(
       rows: first.path, columns: second.path, columnValues: columns.map(second.words), cells: rows)

@@ -28,9 +28,7 @@ struct InputRange: Hashable, Sendable {
 
   /// Reads a range, or says what keeps it from being one.
   static func parse(_ text: String, rates: ExchangeRates) throws(QuantityError) -> InputRange {
-    let bytes = Array(text.utf8)
-    if let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E }) {
-      let ends = [bytes[..<dots], bytes[(dots + 2)...]].map { trimmed(String(decoding: $0, as: UTF8.self)) }
+    if let ends = ends(of: text) {
       guard ends.allSatisfy({ !$0.isEmpty }) else { throw refused(text) }
       let range = InputRange(
         low: try Change.parse(ends[0], rates: rates), high: try Change.parse(ends[1], rates: rates),
@@ -53,6 +51,14 @@ struct InputRange: Hashable, Sendable {
     return InputRange(
       low: try Change.parse("-" + size, rates: rates), high: try Change.parse("+" + size, rates: rates),
       text: text)
+  }
+
+  /// The texts on both sides of `..`; nil where there is none.
+  static func ends(of text: String) -> [String]? {
+    let bytes = Array(text.utf8)
+    guard let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E })
+    else { return nil }
+    return [bytes[..<dots], bytes[(dots + 2)...]].map { trimmed(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// That the low end is not below the high one.

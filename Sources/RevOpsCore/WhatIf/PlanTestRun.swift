@@ -61,7 +61,7 @@ struct PlanTestRun {
     switch expectation {
     case .figure(let path, let expected, _):
       let figure = try whatIf.figure(path)
-      if let misfit = expected.misfit(with: figure) { throw InputErrors(misfit) }
+      if let misfit = expected.misfit(with: figure, figure.value(in: tree)) { throw InputErrors(misfit) }
       let value = shown(figure.value(in: tree))
       guard !expected.agrees(with: figure, in: tree, workspace.company) else {
         return made(test, expectation, .passed, "'\(figure.path)' is \(value) as expected\(under)")

@@ -45,12 +45,19 @@ struct Variable: Sendable {
       let standIn = given == nil ? whatIf.standIn(for: input.path) : nil
       let pointed = input.node ?? Node.empty
       let end = input.range?.ends.first.flatMap { WrittenQuantity($0, rates: rates) }
+      let field = given == nil ? whatIf.field(at: input.path) : nil
+      if field != nil, standIn == nil, let computed = try whatIf.figureInPlace(of: input.path) {
+        throw computed
+      }
+      // A rate that nobody gives goes from nothing to all; where else to look has to be said.
+      let first =
+        end ?? (field?.kind == "rate" && input.range == nil ? WrittenQuantity(.zero, .percent) : nil)
       isOpen =
-        given == nil && whatIf.field(at: input.path) != nil && end != nil
-        && standIn?.quantity.form.isAlike(end?.form ?? .date) != true
+        field != nil && first != nil && standIn?.quantity.form.isAlike(first?.form ?? .date) != true
+      if let field, !isOpen, standIn == nil, input.range == nil { throw Self.needsRange(input.path, field) }
       // An override that leaves the value as it is says whether there is one.
       if !isOpen { _ = try whatIf.resolved([Override(input.path, .factor(.one), at: pointed)]) }
-      let node = given ?? (isOpen ? end.map { Node.scalar($0.text, standingFor: pointed) } : standIn?.node)
+      let node = given ?? (isOpen ? first.map { Node.scalar($0.text, standingFor: pointed) } : standIn?.node)
       guard let node, let quantity = WrittenQuantity(node.text, rates: rates), quantity.form != .date else {
         throw InputErrors(
           Diagnostic(
@@ -58,6 +65,20 @@ struct Variable: Sendable {
       }
       (self.node, self.quantity) = (node, quantity)
       text = isOpen ? "not given" : standIn?.words ?? Override.words(node, rates)
+    }
+
+    private static func needsRange(_ path: ValuePath, _ field: FieldSpec) -> InputErrors {
+      let example: String =
+        switch field.kind {
+        case "money": "$10K..$100K"
+        case "duration": "10 days..100 days"
+        case "ratio": "1x..10x"
+        default: "0..10"
+        }
+      return InputErrors(
+        Diagnostic(
+          "what-if.range", "'\(path.text)' is not given, so the range to look at has to be", at: path.place,
+          hint: "such as \(path.text)=\(example)"))
     }
   }
 

@@ -182,10 +182,22 @@ struct WhatIf: Sendable {
       (quantity.form == .percent ? quantity.value / 100 : quantity.value) != figure,
       let tree = try? figures(with: [value.setting]), tree.root == base.root
     else { return nil }
-    return InputErrors(
+    return Self.computed(path)
+  }
+
+  /// That a path leads to a figure rather than to an input.
+  private static func computed(_ path: ValuePath) -> InputErrors {
+    InputErrors(
       Diagnostic(
         "what-if.computed", "'\(path.text)' is computed, so that a value put there changes no figure",
         at: path.place, hint: "change an input that it is computed from"))
+  }
+
+  /// That an input which nobody gives and nothing stands in for is a figure of this name; nil for another.
+  func figureInPlace(of path: ValuePath) throws(InputErrors) -> InputErrors? {
+    let (section, step) = try workspace.section(of: path)
+    let steps = ValuePath([.key(section)] + path.steps.dropFirst(step).map(\.target)).steps
+    return base.find(steps)?.value.plainNumber == nil ? nil : Self.computed(path)
   }
 
   private func unread(_ section: String, _ path: ValuePath) -> InputErrors {

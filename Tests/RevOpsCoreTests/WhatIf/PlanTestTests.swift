@@ -24,6 +24,10 @@ struct PlanTestTests {
       ("plan.arr.gap: absent", false), ("plan.binding_constraint: leads", true),
       ("plan.binding_constraint: capacity", false), ("plan.fiscal_year: FY2028", true),
       ("\"plan.constraints[constraint=territory].cap\": $3.5784M", true),
+      ("plan.derived.opps_needed: 390..395", true), ("plan.derived.opps_needed: 396..400", false),
+      ("plan.derived.opps_needed: 396..400 ± 1", true), ("plan.derived.opps_needed: 300..394", false),
+      ("plan.arr.planned_arr: $15M .. $16M", true), ("plan.mix.new_business_share: 60%..67.6%", false),
+      ("plan.mix.new_business_share: 67.7%..70%", true),
     ])
   func agrees(expected: String, holds: Bool) throws {
     let found = try outcomes(
@@ -117,6 +121,26 @@ struct PlanTestTests {
       (
         "{name: t, within: 1, expect: {plan.mix.new_business_share: 20%}}",
         "revops.yaml:4:23: 'plan.mix.new_business_share' is a rate, but its tolerance '1' is 100 points of it (write a share of it, such as 0.5%, or points, such as 1pt)"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: plenty}}",
+        "revops.yaml:4:50: 'plan.derived.opps_needed' is a number, but 'plenty' is none (write a value, a range such as 300..400, or under 'expect' a list of what has to hold: [plan.derived.opps_needed >= 300])"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: \">= 300\"}}",
+        "revops.yaml:4:50: 'plan.derived.opps_needed' is a number, but '>= 300' is none (write a value, a range such as 300..400, or under 'expect' a list of what has to hold: [plan.derived.opps_needed >= 300])"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: 400..300}}",
+        "revops.yaml:4:50: '400..300' is no range from a value to a higher one of its kind (write both ends alike and the lower one first, such as 300..400)"
+      ),
+      (
+        "{name: t, expect: {plan.derived.opps_needed: 10%..20%}}",
+        "revops.yaml:4:50: 'plan.derived.opps_needed' is a count, but '10%..20%' is a rate (write a number, such as 80)"
+      ),
+      (
+        "{name: t, expect: {plan.binding_constraint: leads ± 1}}",
+        "revops.yaml:4:49: 'plan.binding_constraint' is a word, and 'leads ± 1' has a tolerance (write the word alone)"
       ),
       (
         "{name: t, given: {plan.derived.opps_needed: 5}, expect: [plan.arr.gap = 0]}",

@@ -43,7 +43,7 @@ struct StandInTests {
     #expect(found["solution"] == "239")
     #expect(
       problems { () throws(InputErrors) in try run("plan.supply.mqls_per_month") } == [
-        "--for:1:1: 'plan.supply.mqls_per_month' is not given, so there is nothing to change (give it in the files, or write the value itself rather than a change)"
+        "--for:1:1: 'plan.supply.mqls_per_month' is not given, so the range to look at has to be (such as plan.supply.mqls_per_month=0..10)"
       ])
   }
 
