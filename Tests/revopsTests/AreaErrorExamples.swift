@@ -106,6 +106,8 @@ extension ErrorExampleTests {
         "c.csv": "deal,rep,amount,date\n1,Ana,5 USD,2026-01-01\n2,Ana,5 EUR,2026-01-01\n",
       ]),
     .workspace(
+      "capacity.no-target", "revops.yaml:1:11", "capacity: {quota_per_ae: $800K}\n", ["capacity"]),
+    .workspace(
       "capacity.unknown-role", "revops.yaml:4:13",
       "capacity:\n  people: [{name: Ana, role: AE, start: 2025-01-01}]\n  quota: 5\n  by_role: {AM: {quota: 6}}\n",
       ["capacity"]),

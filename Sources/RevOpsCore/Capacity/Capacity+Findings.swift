@@ -163,6 +163,13 @@ enum CapacityPages {
       remedy: "Leave `ramp` out of the section, or say what will be different this year.",
       limits: "Needs several sellers in each month of tenure; large deals make single months jump."),
     ExplainPage(
+      id: "capacity.no-target", title: "A capacity without a target",
+      what: "Neither `capacity.target` nor `plan.targets.new_business` says what the team is to bring.",
+      why: "How many people are enough, and how far the team falls short, are answers to that number.",
+      example: "A section `capacity` with a team and its quota, and no plan beside it.",
+      remedy: "Write what the team is to bring in the year, such as `target: $5M`.",
+      limits: "`check` tells it as a finding and goes on with everything else."),
+    ExplainPage(
       id: "capacity.unknown-role", title: "A role that nobody has",
       what: "A name under `by_role` or `roles` is neither a role nor a segment of anybody.",
       why: "Its quota and ramp would hold for no one, unseen.", example: "'by_role: {SBM: {quota: $480K}}'.",

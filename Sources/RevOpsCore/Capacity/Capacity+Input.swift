@@ -20,9 +20,10 @@ extension Capacity {
       ?? workspace.company.fiscal.year(containing: day)
     let stated = fields.moneyIfGiven("target")?.units ?? planned.newBusiness
     if stated == nil {
-      fields.refuse(
-        "target", "decode.missing-key", "neither 'capacity.target' nor 'plan.targets.new_business' is given",
-        hint: "write what the team is to bring in the year, such as target: $5M")
+      let message = "neither 'capacity.target' nor 'plan.targets.new_business' is given"
+      let hint = "write what the team is to bring in the year, such as target: $5M"
+      fields.add(
+        Diagnostic("capacity.no-target", message, at: fields.place(of: "target"), hint: hint).asLack)
     }
     let target = stated ?? 0
     if target < 0 { fields.refuse("target", "decode.wrong-value", "'target' cannot be negative") }

@@ -111,7 +111,7 @@ func joined(_ folder: String, _ path: String) -> String {
 }
 
 /// A path without `.` and with each `..` taken up by the folder before it, to see whether two are one.
-func normalised(_ path: String) -> String {
+public func normalised(_ path: String) -> String {
   var parts: [Substring] = []
   for part in path.split(separator: "/") where part != "." {
     if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }

@@ -6,7 +6,7 @@ extension WorkspaceSchema {
   public var json: JSONValue {
     var members = Self.head("A revops workspace")
     let known = Workspace.sectionNames.map { name in
-      JSONValue.Member(name, sections.first { $0.name == name }.map(Self.reference) ?? .object([]))
+      JSONValue.Member(name, sections.first { $0.name == name }.map(Self.reference) ?? Self.unread)
     }
     members += Self.closed([.init("as_of", Self.day)] + known, required: [])
     return .object(members)
@@ -22,6 +22,11 @@ extension WorkspaceSchema {
   private static func head(_ title: String) -> [JSONValue.Member] {
     [.init("$schema", "http://json-schema.org/draft-07/schema#"), .init("title", .string(title))]
   }
+
+  /// A section that may stand in a workspace, for a version to come.
+  private static let unread = JSONValue.object([
+    .init("description", "nothing in this version reads this section: no figure and no check counts it")
+  ])
 
   private static let day = JSONValue.object([
     .init("description", "the day that all figures are for: a date such as 2026-03-31"),

@@ -33,8 +33,10 @@ extension OptionSpec {
 
 /// Checks every file, and names the problems of all of them where one cannot be checked.
 @Sendable private func runChecks(_ request: Request) throws(Failure) -> Answer {
-  // A file that is named twice counts once.
-  let files = try request.files().reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  // A file that is named twice counts once, however it is named.
+  let files = try request.files().reduce(into: [String]()) { files, file in
+    if !files.contains(where: { normalised($0) == normalised(file) }) { files.append(file) }
+  }
   let request = try request.keepingStandardInput(of: files)
   var outcomes: [CheckOutcome] = []
   var problems: [Diagnostic] = []
