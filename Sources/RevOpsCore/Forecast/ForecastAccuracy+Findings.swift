@@ -2,7 +2,10 @@ extension ForecastAccuracy {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let whole =
       [error(result), bias(result, input), hits(result, input), bestCase(result, input)]
-      + [input.spellings.finding("revops forecast accuracy")]
+      + [
+        input.spellings.finding("revops forecast accuracy"),
+        input.hierarchy.divided.finding("revops forecast accuracy"),
+      ]
     return (whole.compactMap(\.self) + result.people.compactMap { pattern($0) })
       .sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }
   }

@@ -2,7 +2,7 @@ extension ForecastBacktest {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
       short(result, input), better(result, input), range(result, input), unrecorded(result, input),
-      input.spellings.finding(command),
+      input.spellings.finding(command), input.divided.finding(command),
     ]
     .compactMap(\.self)
     .sorted { ($0.severity, $0.id, $0.subject) < ($1.severity, $1.id, $1.subject) }

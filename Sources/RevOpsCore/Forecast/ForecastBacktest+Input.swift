@@ -53,7 +53,7 @@ extension ForecastBacktest {
     return Input(
       forecaster: forecaster, periods: Array(periods),
       actuals: periods.map { actual($0, record, now, asOf) / company.currency.coinsPerUnit },
-      spellings: CallerSpellings(calls, hierarchy),
+      spellings: CallerSpellings(calls, hierarchy), divided: hierarchy.divided,
       current: current, isPeriodGiven: settings.period != nil, asOf: asOf,
       leastPeriods: settings.patternPeriods, benchmarks: company.benchmarks, currency: "\(company.currency)",
       place: settings.places["backtest"])

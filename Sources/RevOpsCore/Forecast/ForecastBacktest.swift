@@ -23,6 +23,8 @@ public enum ForecastBacktest: Analysis {
     var actuals: [Double]
     /// Callers who are written in several ways.
     var spellings: CallerSpellings
+    /// The owners whom the deals put under several managers.
+    var divided: [DealManagers.Owner]
     /// The period that today's figures are of.
     var current: Period
     var isPeriodGiven = true

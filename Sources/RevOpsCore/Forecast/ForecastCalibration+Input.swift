@@ -17,6 +17,7 @@ extension ForecastCalibration {
       history: ForecastHistory(
         calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
       hierarchy: hierarchy, spellings: CallerSpellings(calls, hierarchy), calls: settings.calls,
+      period: settings.period,
       shrinkage: settings.shrinkage,
       currency: "\(workspace.company.currency)")
   }

@@ -1,6 +1,7 @@
 extension ForecastCalibration {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [input.spellings?.finding("revops forecast calibrate")].compactMap(\.self)
+    let command = "revops forecast calibrate"
+    return [input.spellings?.finding(command), input.hierarchy.divided.finding(command)].compactMap(\.self)
   }
 
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {

@@ -19,6 +19,8 @@ public enum ForecastCalibration: Analysis {
     var spellings: CallerSpellings?
     /// Today's calls by person where the document gives them; without any, those of the table.
     var calls: [ForecastSettings.StatedCall] = []
+    /// The period that the document asks for; nil for the first of the table that has not ended.
+    var period: Period?
     var shrinkage = 4
     var currency = "USD"
   }
@@ -31,7 +33,8 @@ public enum ForecastCalibration: Analysis {
     var calibratedCall: Figure
     /// Calibrated less called.
     var change: Figure
-    /// The period that the sums are of: the first that has not ended; nil for calls of the document.
+    /// The period that the sums are of: that of the document if somebody calls it, else the first of the table that has
+    /// not ended; nil for calls of a document that names none.
     var period: String?
     /// By period, then by person.
     var calls: [Call]
@@ -60,15 +63,18 @@ public enum ForecastCalibration: Analysis {
     let calls = todaysCalls(input).map { today in
       corrected(today, Record.of(today.length, records[today.person] ?? []), shrinkage: input.shrinkage)
     }
-    let first = calls.first?.period
-    let summed = calls.filter { $0.period == first && !$0.isPartOfAnother }
+    // Calls of a quarter or of its months: where none is of the period asked for, the first that has not ended counts.
+    let asked = input.period.flatMap { wanted in
+      input.history.open.first { ($0.period.start, $0.period.end) == (wanted.start, wanted.end) }?.period
+    }
+    let period = input.calls.isEmpty ? asked.map { "\($0)" } ?? calls.first?.period : calls.first?.period
+    let summed = calls.filter { $0.period == period && !$0.isPartOfAnother }
     let noCall = Figure.absent(because: "needs a call of a period that has not ended")
     let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call }.toTheCoin)
     let calibrated = summed.isEmpty ? noCall : sum(summed)
     return Result(
       calledForecast: called, calibratedCall: calibrated, change: calibrated.less(called).map(\.toTheCoin),
-      period: first,
-      calls: calls)
+      period: period, calls: calls)
   }
 
   /// A person's called and actual sums over ended periods of one length.
@@ -111,7 +117,9 @@ public enum ForecastCalibration: Analysis {
       let callers = Set(input.calls.map { hierarchy.key(of: $0.person) })
       return input.calls.map { call in
         Today(
-          person: call.person, period: nil, amount: call.amount,
+          person: call.person, period: input.period.map { "\($0)" },
+          length: input.period.map { CallLength($0) },
+          amount: call.amount,
           isPartOfAnother: hierarchy.isPart(hierarchy.key(of: call.person), ofAny: callers))
       }
     }

@@ -9,6 +9,8 @@ struct ForecastHierarchy: Hashable, Sendable {
   private(set) var quotas: [String: Double] = [:]
   /// Those who carry a quota on the day of the run: at work, and nobody's manager.
   private(set) var carriers: [Seller] = []
+  /// The owners whom the deals alone put under somebody, and not all of them under the same.
+  private(set) var divided: [DealManagers.Owner] = []
   /// The keys of those whom the `reps` table puts under somebody.
   private var placed: Set<String> = []
 
@@ -41,13 +43,12 @@ struct ForecastHierarchy: Hashable, Sendable {
       guard let manager = call.manager, manager != call.person else { continue }
       add(call.person, under: manager)
     }
-    if let deals = deals?.withAllRows, let above = deals.labels("manager"), let owners = deals.labels("owner")
-    {
-      for (row, owner) in zip(owners.firstRows, owners.names) {
-        if let manager = above[row], manager != owner { add(owner, under: manager) }
-      }
+    let ofDeals = deals.map { DealManagers($0) } ?? DealManagers()
+    for owner in ofDeals.owners where managers[key(of: owner.name)] == nil {
+      add(owner.name, under: owner.manager)
+      if owner.others > 0 { divided.append(owner) }
     }
-    try refuseCircles(sellers, calls)
+    try refuseCircles(sellers, calls, ofDeals)
   }
 
   /// The same with the managers that the calls of one period name: who moved stood under another one before.
@@ -109,12 +110,17 @@ struct ForecastHierarchy: Hashable, Sendable {
     above(key).contains(where: callers.contains)
   }
 
-  private func refuseCircles(_ sellers: [Seller], _ calls: [ForecastCall]) throws(InputErrors) {
+  private func refuseCircles(
+    _ sellers: [Seller], _ calls: [ForecastCall], _ deals: DealManagers
+  ) throws(InputErrors) {
     for person in managers.keys.sorted() {
       let above = above(person)
       guard above.contains(person) else { continue }
+      // Where the manager of the person is said.
       let place =
-        sellers.last { $0.key == person }?.place ?? calls.first { key(of: $0.person) == person }?.place
+        sellers.last { $0.key == person }?.place
+        ?? calls.first { key(of: $0.person) == person && $0.manager != nil }?.place
+        ?? deals.owners.first { key(of: $0.name) == person }?.place
       let path = above.prefix { $0 != person }.map { "'\(printable(name(of: $0)))'" }
       let over = path.isEmpty ? "" : " over " + path.joined(separator: " and ")
       throw InputErrors(

@@ -89,6 +89,15 @@ enum ForecastPages {
         "Letter case and blanks alone are looked at. An id and a name of one row of 'reps' are one person, and so is a "
         + "manager of that table who has a row with another spelling."),
     ExplainPage(
+      id: "forecast.two-managers", title: "An owner under two managers",
+      what:
+        "The deals of one owner name different managers, and neither the calls nor 'reps' say whose team it is.",
+      why:
+        "The owner's call and deals are added up in one team alone, and the other manager's total lacks them.",
+      example: "Ana's rows name Mia as the manager 14 times and Leo twice: she counts under Mia.",
+      remedy: "Give 'reps' a row for the owner with the manager of today, or correct the deals in the CRM.",
+      limits: "The manager whom most rows name counts, of equally many the first by name."),
+    ExplainPage(
       id: "forecast.not-called", title: "Sellers who have not called",
       what: "People who carry a quota have no call for a period that others call.",
       why: "What they will bring is in no sum, and a low total reads as a low forecast.",

@@ -5,6 +5,7 @@ extension ForecastRollup {
       [
         uncategorised(result), nameless(result), strangers(result, input),
         CallerSpellings(input.calls, input.hierarchy).finding("revops forecast rollup"),
+        input.hierarchy.divided.finding("revops forecast rollup"),
       ].compactMap(\.self) + later
     let history = ForecastHistory(input.calls, callWeek: nil, asOf: input.asOf)
     findings += history.unfinished.map { unfinished($0, history, input) }

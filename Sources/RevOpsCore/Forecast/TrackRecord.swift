@@ -129,7 +129,7 @@ extension TrackRecord {
     }
     let errors = outcomes.compactMap(\.error.value)
     periods = outcomes.count
-    let none = Figure.absent(because: "needs a period that has ended")
+    let none = Figure.absent(because: "needs a period that has ended and whose actual is given")
     called = outcomes.isEmpty ? none : .value(whole.forecast)
     actual = outcomes.isEmpty ? none : .value(whole.actual)
     forecastAccuracy = definition.accuracy(of: whole)
@@ -141,7 +141,7 @@ extension TrackRecord {
       : .value(errors.reduce(0, +) / Double(errors.count))
     wmape = overActual { abs($0.actual - $0.forecast) }
     forecastBias = overActual { $0.forecast - $0.actual }
-    let noPeriod = "needs a period that has ended"
+    let noPeriod = "needs a period that has ended and whose actual is given"
     hitRate = share({ $0.actual >= $0.forecast }, of: outcomes, lacking: noPeriod)
     bestCaseReached = share(
       { $0.actual >= $0.best ?? .infinity }, of: outcomes.filter { $0.best != nil },

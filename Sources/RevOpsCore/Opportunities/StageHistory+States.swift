@@ -62,6 +62,10 @@ extension StageHistory.Deal {
       close: close)
     if let ending = ending(by: day, in: state.outcome) {
       (state.outcome, state.closed) = (ending.outcome, ending.day)
+      if let closing {
+        state.stage = closing.stage
+        if !closing.coins.isNaN { state.coins = closing.coins }
+      }
     } else if state.outcome != .open {
       state.closed = latest.since ?? close
     }

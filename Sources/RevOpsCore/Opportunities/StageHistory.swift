@@ -47,6 +47,8 @@ struct StageHistory: Sendable {
     fileprivate(set) var changes: [Change] = []
     /// How it ended and when, where the opportunities say so apart from its stage.
     var ending: (outcome: DealOutcome, day: CalendarDate)?
+    /// How the opportunities have it, where the history has no row of its ending.
+    var closing: DealState?
 
     init(id: String, _ key: DealKey) {
       self.id = id
@@ -108,8 +110,8 @@ struct StageHistory: Sendable {
   /// Takes from the deals as they are now what the history does not say.
   ///
   /// The stage of a deal whose stage never changed, since a history of fields has no row of it; the day it was created,
-  /// where a history of fields has no row of that; and how a deal ended whose stage does not say it, or of whose ending
-  /// there is no row.
+  /// where a history of fields has no row of that; how a deal ended whose stage does not say it; and the stage, the
+  /// amount and the day of an ending of which there is no row.
   ///
   /// - Parameters:
   ///   - register: The deals as they are now.
@@ -131,8 +133,11 @@ struct StageHistory: Sendable {
       if stages.endsDeals(state.stage), end.stage == state.stage {
         // All deals of the stage have ended, some won and some lost: they did so when they came into it.
         deals[index].ending = (state.outcome, end.since ?? closed)
-      } else if isApart || stages.differ(state.stage) || deals[index].lacks(state.stage, on: closed) {
+      } else if isApart || stages.differ(state.stage) {
         deals[index].ending = (state.outcome, closed)
+      } else if deals[index].lacks(state.stage, on: closed) {
+        deals[index].ending = (state.outcome, closed)
+        deals[index].closing = state
       }
     }
   }

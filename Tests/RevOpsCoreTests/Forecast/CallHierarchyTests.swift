@@ -68,6 +68,51 @@ import Testing
     #expect(try Self.called(moved) == [220, 220, 220, 220])
   }
 
+  /// By hand: two of Ana's three named rows are Mia's, so that Mia's 120 contain her 100; the order of rows changes nothing.
+  @Test func theManagerOfMostRowsCountsAndTheOthersAreTold() throws {
+    let header = "id,stage,amount,close_date,owner,manager"
+    let rows = zip(1..., ["Bo", "Mia", "", "Mia"]).map { "\($0),Discovery,100,2026-12-01,Ana,\($1)" }
+    for order in [rows, rows.reversed(), [rows[2], rows[0], rows[3], rows[1]]] {
+      let tables = Self.tables(
+        ["Ana", "Mia"], opportunities: ([header] + order).joined(separator: "\n") + "\n")
+      #expect(try Self.called(tables) == [120, 120, 120, 120])
+      let found = [
+        try Self.outcome(ForecastRollup.self, tables), try Self.outcome(ForecastAccuracy.self, tables),
+        try Self.outcome(ForecastCalibration.self, tables), try Self.outcome(ForecastBacktest.self, tables),
+      ].map { $0.findings.first { $0.id == "forecast.two-managers" } }
+      for finding in found {
+        #expect(
+          finding?.evidence == [
+            .init("manager", "Mia"), .init("rows", .integer(2)), .init("other", "Bo"),
+            .init("other_rows", .integer(1)),
+          ])
+        // Where the row of the other manager says so.
+        #expect(finding?.place?.file == "opportunities.csv" && finding?.place?.column == 32)
+        #expect(finding?.place?.line == (order.firstIndex(of: rows[0]) ?? 0) + 2)
+      }
+    }
+    // The table of people settles it.
+    let reps = "name,manager\nAna,Bo\nMia,\nBo,\n"
+    let settled = Self.tables(
+      ["Ana", "Mia"], opportunities: ([header] + rows).joined(separator: "\n") + "\n", reps: reps)
+    let findings = try Self.outcome(ForecastRollup.self, settled).findings
+    #expect(!findings.contains { $0.id == "forecast.two-managers" })
+  }
+
+  @Test func aCircleOfTheDealsStandsInTheirFile() {
+    let deals = """
+      id,stage,amount,close_date,owner,manager
+      1,Discovery,100,2026-12-01,Ana,Mia
+      2,Discovery,100,2026-12-01,Mia,Ana
+
+      """
+    let tables = Self.tables(["Ana", "Mia"], opportunities: deals)
+    #expect(
+      problems { () throws(InputErrors) in try Self.outcome(ForecastRollup.self, tables) } == [
+        "opportunities.csv:2:32: 'Ana' reports to themselves over 'Mia' (leave the manager of the topmost person empty)"
+      ])
+  }
+
   /// A condition of deals keeps all calls of the rollup, and who reports to whom with them; of calls alone it is refused.
   @Test func aConditionOfDealsLeavesTheHierarchyWhole() throws {
     let tables = Self.tables(["Ana", "Mia"], opportunities: Self.deals(owner: "Ana", manager: "Mia"))

@@ -169,7 +169,10 @@ import Testing
     (["2026-09", "2026-10", "2026-11", "2026-12", "2026-Q4"], "month"),
     (["2026-Q1", "2026-Q2", "2026-Q3", "FY26"], "year"),
     (["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "FY26"], "quarter"),
-    (["2026-01-05..2026-02-01"], "days"),
+    (["2026-01-05..2026-02-01"], "about_30_days"),
+    // Of a 4-4-5 calendar: 28, 28 and 35 days are its months; 91 days with all of them are no more than these.
+    (["2026-01-05..2026-02-01", "2026-02-02..2026-03-01", "2026-03-02..2026-04-05"], "about_30_days"),
+    (["2026-01-05..2026-01-11", "2026-01-12..2026-01-18", "2026-01-05..2026-02-01"], "about_30_days"),
   ])
   func theLengthThatCoversTheMostDaysCounts(periods: [String], length: String) throws {
     let rows = periods.map { "Ana,\($0),100,100\n" }.joined()

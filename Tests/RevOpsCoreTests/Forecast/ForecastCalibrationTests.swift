@@ -31,6 +31,20 @@ import Testing
     Ana,2027-Q1,400000,
     """
 
+  /// By hand: the quarter after next is asked for; without the section's period the next one counts, and a call of a
+  /// document is of the period that it names, so that its own length corrects it.
+  @Test func thePeriodOfTheSectionIsTheOneAddedUp() throws {
+    let csv = Self.sandbagger + "\nAna,2027-Q2,100000,\n"
+    #expect(try Self.result(csv)["period"] == "2027-Q1")
+    #expect(try Self.result(csv)["called_forecast"] == .number(400_000))
+    let later = try Self.result(csv, "{period: 2027-Q2}")
+    #expect(later["period"] == "2027-Q2" && later["called_forecast"] == .number(100_000))
+    // Nobody calls the year, so that the first period that has not ended counts.
+    #expect(try Self.result(csv, "{period: 2027}")["period"] == "2027-Q1")
+    let stated = try Self.result(csv, "{period: 2027-Q2, calls: {Ana: 200000}, shrinkage: 0}")
+    #expect(stated["period"] == "2027-Q2" && stated["calibrated_call"] == .number(260_000))
+  }
+
   /// 130% over four periods with k periods to the dollar: (4 × 1.3 + k) / (4 + k), times 400,000.
   static let shrunk: [(shrinkage: Int, expected: Double)] = [(0, 520_000), (4, 460_000), (12, 430_000)]
 

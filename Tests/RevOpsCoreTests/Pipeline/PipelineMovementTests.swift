@@ -362,6 +362,34 @@ import Testing
     #expect(bridge.sides.left == bridge.sides.right)
   }
 
+  /// By hand: the history leaves A open at 10, the opportunities have it as won at 15 on 20 October; B stays at 20.
+  ///
+  /// 30 at the start, 5 more, 15 won, 20 at the end; the day before the win it is open, at 10.
+  @Test func aDealOnlyTheOpportunitiesCloseIsWonAtTheirAmount() throws {
+    func result(_ more: String) throws -> PipelineMovement.Result {
+      try Movements.result(
+        [
+          "stage_history": """
+          opportunity_id,stage,amount,close_date,changed_at,created_date
+          A,Proposal,10,2026-11-01,2026-07-01,2026-07-01
+          B,Proposal,20,2026-11-01,2026-07-01,2026-07-01
+
+          """,
+          "opportunities": """
+          id,stage,amount,close_date
+          A,Closed Won,15,2026-10-20
+          B,Proposal,20,2026-11-01
+
+          """,
+        ], pipeline: "period: 2026-Q4, movement: {from: 2026-09-30\(more)}, \(Movements.stages)")
+    }
+    let bridge = try result("").bridge
+    #expect((bridge.start, bridge.grown, bridge.won, bridge.end) == (30, 5, 15, 20))
+    #expect(try result("").moves.contains { $0.from == "Proposal" && $0.to == "Closed Won" && $0.deals == 1 })
+    let before = try result(", to: 2026-10-19").bridge
+    #expect((before.start, before.grown, before.won, before.end) == (30, 0, 0, 30))
+  }
+
   /// By hand: the history ends with A at 10 and B due in the quarter; the opportunities have A at 15 and B due later.
   ///
   /// C is in neither's period, and D in both at 4: 34 and 19.
