@@ -43,12 +43,17 @@ public enum CheckExplanation {
           "check.no-name", "'\(printable(workspace.path))' has no '\(printable(term))'",
           hint: didYouMean(term, among: known) ?? list(known)))
     }
-    let assertions = try CheckSection.decode(from: workspace).checks.reduce(into: [String: String]()) {
+    var assertions = try CheckSection.decode(from: workspace).checks.reduce(into: [String: String]()) {
       $0["checks.\($1.name)"] = $1.assertion.text
+    }
+    for test in try PlanTest.decode(from: workspace) {
+      for expectation in test.expectations {
+        assertions["tests.\(test.name).\(expectation.text)"] = expectation.assertion
+      }
     }
     let parts = own.map { outcome in
       Part(
-        name: outcome.name, assertion: assertions[outcome.id] ?? outcome.expected,
+        name: outcome.name, assertion: assertions[outcome.id] ?? assertions[outcome.keyPath] ?? outcome.name,
         status: outcome.status.word,
         severity: "\(outcome.severity)", message: outcome.message,
         help: outcome.status.waiver ?? outcome.help,
@@ -78,13 +83,6 @@ public enum CheckExplanation {
       return Report.Section("check", part.name, [.figures(figures)])
     }
     return Report(title: term, sections: sections)
-  }
-}
-
-extension CheckOutcome {
-  /// What a test expects: the end of its key path.
-  fileprivate var expected: String {
-    keyPath.hasPrefix(id + ".") ? String(keyPath.dropFirst(id.count + 1)) : name
   }
 }
 

@@ -18,6 +18,7 @@ extension ForecastCalibration {
         calls, callWeek: settings.callWeek, asOf: workspace.asOf.date),
       hierarchy: hierarchy, spellings: CallerSpellings(calls, hierarchy), calls: settings.calls,
       period: settings.period,
+      periodPlace: settings.places["period"],
       shrinkage: settings.shrinkage,
       currency: "\(workspace.company.currency)")
   }

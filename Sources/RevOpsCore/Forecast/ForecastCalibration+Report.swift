@@ -1,7 +1,21 @@
 extension ForecastCalibration {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let command = "revops forecast calibrate"
-    return [input.spellings?.finding(command), input.hierarchy.divided.finding(command)].compactMap(\.self)
+    return [
+      uncalled(result, input, command), input.spellings?.finding(command),
+      input.hierarchy.divided.finding(command),
+    ].compactMap(\.self)
+  }
+
+  /// That nobody calls the period that the section asks for.
+  private static func uncalled(_ result: Result, _ input: Input, _ command: String) -> Finding? {
+    guard let asked = input.period, let period = result.period, period != "\(asked)" else { return nil }
+    return Finding(
+      "forecast.period-not-called", .info, subject: "period",
+      "nobody calls \(asked), so that the first period called that has not ended is added up: \(period)",
+      evidence: [.init("asked", .string("\(asked)")), .init("period", .string(period))],
+      advice: "give calls of \(asked), or leave 'forecast.period' to the other forecasts",
+      place: input.periodPlace, command: command)
   }
 
   public static func report(_ result: Result, findings: [Finding], for input: Input) -> Report {

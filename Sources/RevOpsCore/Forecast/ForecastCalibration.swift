@@ -21,6 +21,8 @@ public enum ForecastCalibration: Analysis {
     var calls: [ForecastSettings.StatedCall] = []
     /// The period that the document asks for; nil for the first of the table that has not ended.
     var period: Period?
+    /// Where it stands.
+    var periodPlace: Place?
     var shrinkage = 4
     var currency = "USD"
   }

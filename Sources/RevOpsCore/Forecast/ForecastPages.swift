@@ -89,6 +89,16 @@ enum ForecastPages {
         "Letter case and blanks alone are looked at. An id and a name of one row of 'reps' are one person, and so is a "
         + "manager of that table who has a row with another spelling."),
     ExplainPage(
+      id: "forecast.period-not-called", title: "A period that nobody calls",
+      what: "`forecast.period` names a period, and no call is of it: people call its months, or another one.",
+      why:
+        "The corrected sum is then of the first period called, and stands beside figures of another length.",
+      example: "The section says FY2027-Q4, the calls are of November and December.",
+      remedy: "Give calls of the period, or read the sum as one of the period that it names.",
+      limits:
+        "Calls of the months of a quarter are not added up to one: those that have ended are booked, not called."
+    ),
+    ExplainPage(
       id: "forecast.two-managers", title: "An owner under two managers",
       what:
         "The deals of one owner name different managers, and neither the calls nor 'reps' say whose team it is.",

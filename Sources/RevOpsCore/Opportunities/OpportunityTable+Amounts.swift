@@ -133,7 +133,9 @@ extension OpportunityReader {
       add(
         "pipeline.no-rate", "an amount is in '\(currency)', and there is no rate from it to \(home)", row,
         data.has("currency") ? "currency" : "amount",
-        hint: "give 1 \(currency) in \(home) under company.fx, such as {\(currency): 1.1}")
+        hint:
+          "give 1 \(currency) in \(home) under company.fx, such as {\(currency): 1.1}; or say company.currency: \(currency)"
+      )
       return nil
     }
     return rate.double / shown.double

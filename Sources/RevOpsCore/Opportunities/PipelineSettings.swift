@@ -62,7 +62,7 @@ extension PipelineSettings {
     }
     period = fields.periodIfGiven("period")
     winRate = Self.share(&fields, "win_rate")
-    safety = Self.positive(&fields, "safety", fields.ratioIfGiven("safety")?.value) ?? 1
+    safety = Self.positive(&fields, "safety", fields.ratio("safety", default: Ratio(1)).value) ?? 1
     if safety == 0 {
       fields.refuse(
         "safety", "decode.wrong-value",

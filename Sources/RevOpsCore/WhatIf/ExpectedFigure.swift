@@ -173,6 +173,9 @@ struct ExpectedFigure: Sendable {
     switch (wanted, figure.value(in: tree)) {
     case (.absent, .figure(.absent)): return true
     case (.word(let wanted), .word(let word)): return wanted == word
+    case (.range(let low, let high), .word(let word)) where low.form == .date:
+      guard let date = WrittenQuantity(word), date.form == .date else { return false }
+      return (low.amount...high.amount).contains(date.amount)
     case (.quantity(let quantity), .word(let word)): return quantity.text == word
     case (.quantity(let quantity), .figure(.value(let value))):
       guard let expected = Self.number(quantity, under: figure, company) else { return false }

@@ -7,7 +7,7 @@ extension FigureExplanation {
     }
     sections.append(Report.Section("inputs", "Values of the files that move it", inputBlocks))
     if !tables.isEmpty {
-      sections.append(Report.Section("tables", "Tables it is computed from", [.table(files)]))
+      sections.append(Report.Section("tables", "Tables that its analysis reads", [.table(files)]))
     }
     if let metric {
       sections.append(
@@ -20,14 +20,17 @@ extension FigureExplanation {
   private var meaning: [Report.Block] {
     let shown: Report.Cell = if case .word(let word) = value { .text(word) } else { wanted.cell(value) }
     var figures = [Report.KeyFigure("value", "Value", shown, verdict: verdict)]
-    if let formula { figures.append(.init("formula", "Formula", .text(formula))) }
+    if let formula {
+      let isWorked = steps.last.map { $0.figure == figure && $0.worked != nil } ?? false
+      figures.append(.init("formula", "Formula", .text(formula), note: isWorked ? nil : "in general"))
+    }
     if let variant { figures.append(.init("variant", "Definition", .text(variant))) }
     return (definition.map { [.paragraph($0)] } ?? []) + [.figures(figures)]
   }
 
   private var stepTable: Report.Table {
     let rows = steps.map { step in
-      [.text(step.wanted.name), step.wanted.cell(step.value), .text(step.worked ?? step.formula)]
+      [.text(step.figure), step.wanted.cell(step.value), .text(step.worked ?? step.formula)]
         as [Report.Cell]
     }
     return .init(
@@ -36,8 +39,10 @@ extension FigureExplanation {
   }
 
   private var inputBlocks: [Report.Block] {
-    if let untried { return [.paragraph("None was tried: \(untried), and each would be read again.")] }
-    guard !inputs.isEmpty else { return [.paragraph("No quantity of the sections moves it.")] }
+    if let untried {
+      return [.paragraph("None was tried: \(untried), and everything is computed again for each.")]
+    }
+    guard !inputs.isEmpty else { return [.paragraph("None of their quantities and days moves it.")] }
     let rows = inputs.map { input in
       let place = input.place.map { "\($0.file):\($0.line):\($0.column)" } ?? ""
       return [.text(input.path), .text(input.value), .text(place)] as [Report.Cell]
@@ -45,7 +50,10 @@ extension FigureExplanation {
     let columns: [Report.Column] = [
       .init("path", "Input"), .init("value", "Value"), .init("place", "Stands at"),
     ]
-    return [.table(.init("inputs", columns: columns, rows: rows))]
+    return [
+      .table(.init("inputs", columns: columns, rows: rows)),
+      .paragraph("Quantities and days were tried, each by itself; words and periods were not."),
+    ]
   }
 
   private var files: Report.Table {

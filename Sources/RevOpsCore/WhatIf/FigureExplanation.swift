@@ -72,15 +72,16 @@ public struct FigureExplanation: Sendable, Encodable {
     case figure, title, value, metric, definition, variant, formula, steps, inputs, untried, tables
   }
 
-  /// More rows than this are not read again for each input.
-  private static let rowsTried = 100_000
+  /// Over more rows than this nothing is computed again for each input, and over fewer by what takes its time.
+  private static let (rowsTried, rowsTriedAtLength) = (20_000, 2_000)
 
-  /// Whether a word is the path of a figure that some analysis computes, rather than a word of the field.
-  public static func isNamed(by term: String) -> Bool {
-    guard Explanations.page(term) == nil, let path = try? ValuePath(term, of: "figure") else { return false }
-    let names = path.leadingKeys
-    guard let analysis = AnalysisRegistry.standard.analysis(of: names) else { return false }
-    return path.steps.count > analysis.key.split(separator: ".").count
+  /// The analysis whose figure a word is the path of; nil for a word of the field.
+  public static func analysis(of term: String) -> AnyAnalysis? {
+    guard Explanations.page(term) == nil, let path = try? ValuePath(term, of: "TERM"),
+      let analysis = AnalysisRegistry.standard.analysis(of: path.leadingKeys),
+      path.steps.count > analysis.key.split(separator: ".").count
+    else { return nil }
+    return analysis
   }
 
   /// Explains a figure of a workspace.
@@ -103,17 +104,20 @@ public struct FigureExplanation: Sendable, Encodable {
   }
 
   private init(_ path: ValuePath, _ whatIf: WhatIf) throws(InputErrors) {
-    let wanted = try whatIf.figure(path)
+    let plain = try whatIf.figure(path)
+    let outcome = whatIf.outcomes.first { plain.path.hasPrefix($0.key + ".") }
+    let known = Self.metric(of: plain, outcome, whatIf)
+    let wanted = plain.taken(as: known)
     self.wanted = wanted
     figure = wanted.path
     value = wanted.value(in: whatIf.base)
-    let outcome = whatIf.outcomes.first { wanted.path.hasPrefix($0.key + ".") }
     let rows = (outcome?.inputs ?? []).filter { $0.rows != nil }
     tables = rows.map { Table(role: $0.role, file: $0.name, rows: $0.rows ?? 0, rowsLeftOut: $0.rowsLeftOut) }
     let count = tables.reduce(0) { $0 + $1.rows }
-    untried = count > Self.rowsTried ? "its tables have \(count) rows" : nil
+    let isLong = outcome.flatMap { whatIf.workspace.registry[$0.key] }?.findingsOnDemand != nil
+    let most = isLong ? Self.rowsTriedAtLength : Self.rowsTried
+    untried = count > most ? "its tables have \(NumberFormat.plain(Double(count))) rows" : nil
     inputs = untried == nil ? whatIf.inputs(of: wanted) : []
-    let known = Metrics[Self.metric(of: wanted, outcome, whatIf)]
     metric = known?.id
     definition = known?.definition
     title = known?.title ?? wanted.label ?? wanted.name
@@ -126,13 +130,15 @@ public struct FigureExplanation: Sendable, Encodable {
     steps = trail.steps
   }
 
-  /// The id of the metric that a figure is: the one its analysis measures there, else the one of its name.
-  static func metric(of figure: WantedFigure, _ outcome: Outcome?, _ whatIf: WhatIf) -> String {
-    let last = figure.steps.last.flatMap { if case .key(let key) = $0.target { key } else { nil } } ?? ""
-    let measured =
-      outcome.flatMap { whatIf.workspace.registry[$0.key] }
-      .flatMap { try? $0.measurements(in: whatIf.workspace) } ?? []
-    return measured.first { $0.source == figure.path }?.metric ?? last
+  /// The metric that a figure is: the one its analysis measures there, else that of its name among those it reports; nil
+  /// for items of a list, which may bear the name of a whole.
+  static func metric(of figure: WantedFigure, _ outcome: Outcome?, _ whatIf: WhatIf) -> Metric? {
+    guard let outcome, let analysis = whatIf.workspace.registry[outcome.key] else { return nil }
+    let measured = (try? analysis.measurements(in: whatIf.workspace)) ?? []
+    if let id = measured.first(where: { $0.source == figure.path })?.metric { return Metrics[id] }
+    let isOfList = figure.steps.contains { if case .key = $0.target { false } else { true } }
+    guard !isOfList, case .key(let last)? = figure.steps.last?.target else { return nil }
+    return Metrics[last]
   }
 }
 
@@ -163,13 +169,16 @@ extension Report {
 extension WhatIf {
   /// The quantities of the files that a figure rests on: those of which another value makes it another.
   ///
-  /// A tenth more, half and twice as much are tried, since figures are rounded and capped; of a zero, one.
+  /// A tenth more, half and twice as much are tried, since figures are rounded and capped; of whole numbers one more,
+  /// one less and none too; of a day a month and half a year to both sides.
   func inputs(of figure: WantedFigure) -> [FigureExplanation.Input] {
     let rates = workspace.company.rates
     let before = figure.value(in: base)
     var found: [FigureExplanation.Input] = []
-    for (section, node) in inputSections {
-      for inside in InputPath.quantities(of: node, rates: rates) {
+    let read = Workspace.sectionNames.filter { sections.contains($0) && !["company", "data"].contains($0) }
+    for section in read {
+      guard let node = workspace.sections[section] else { continue }
+      for inside in InputPath.quantities(of: node, rates: rates, withDays: true) {
         let path = path(into: section, inside)
         guard let given = try? workspace.value(at: path),
           let quantity = WrittenQuantity(given.text, rates: rates)
@@ -193,10 +202,16 @@ extension WhatIf {
 extension WrittenQuantity {
   /// Other values of its kind.
   fileprivate var trials: [WrittenQuantity] {
-    guard !amount.isZero else { return [1, 10].map { WrittenQuantity(ExactDecimal($0), form) } }
-    return ["1.1", "0.5", "2"].compactMap { factor in
+    func plus(_ values: [Int]) -> [WrittenQuantity] {
+      values.map { WrittenQuantity(amount + ExactDecimal($0), form) }
+    }
+    if form == .date { return plus([31, -31, 183, -183]) }
+    guard !amount.isZero else { return plus([1, 10]) }
+    let scaled = ["1.1", "0.5", "2"].compactMap { factor in
       (try? ExactDecimal.parse(factor)).flatMap { times($0) }
     }
+    guard form == .number, amount.whole != nil else { return scaled }
+    return scaled + plus([1, -1]) + [WrittenQuantity(.zero, form)]
   }
 }
 

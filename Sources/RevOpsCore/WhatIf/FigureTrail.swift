@@ -9,11 +9,11 @@ struct FigureTrail {
   /// What a term of a formula stands for.
   private enum Meaning {
     case figure(WantedFigure, Double)
-    case input(FigureExplanation.Input, Double)
+    case input(FigureExplanation.Input, Double, MetricUnit)
 
     var value: Double {
       switch self {
-      case .figure(_, let value), .input(_, let value): value
+      case .figure(_, let value), .input(_, let value, _): value
       }
     }
   }
@@ -32,7 +32,7 @@ struct FigureTrail {
     let found = meanings(of: terms, formula, figure)
     for term in terms {
       guard case .figure(let part, _)? = found?[term.key] else { continue }
-      follow(part, Metrics[FigureExplanation.metric(of: part, outcome, whatIf)])
+      follow(part, FigureExplanation.metric(of: part, outcome, whatIf))
     }
     steps.append(
       FigureExplanation.Step(
@@ -81,7 +81,7 @@ struct FigureTrail {
       guard let path = try? ValuePath(near.leaf, of: "figure"), let part = try? whatIf.figure(path),
         let value = part.value(in: whatIf.base).figure.value
       else { return nil }
-      return .figure(part, value)
+      return .figure(part.taken(as: FigureExplanation.metric(of: part, outcome, whatIf)), value)
     }
     let named = inputs.filter { input in
       let last = input.path.split(separator: ".").last.map(String.init) ?? ""
@@ -89,17 +89,23 @@ struct FigureTrail {
       return words.indices.contains { words[$0...].starts(with: wanted) }
     }
     let given = named.prefix(3).compactMap { input in
-      number(input.quantity, in: term.unit).map { Meaning.input(input, $0) }
+      number(input.quantity, in: term.unit).map { Meaning.input(input, $0, term.unit) }
     }
     return figures + given
+  }
+
+  /// An amount in units of the currency that is shown.
+  private func money(_ amount: ExactDecimal, in currency: Currency) -> Double? {
+    whatIf.workspace.company.shown(Money(amount, currency))?.units
   }
 
   /// A quantity of the files in the unit of a term; nil where it is of another kind.
   private func number(_ quantity: WrittenQuantity, in unit: MetricUnit) -> Double? {
     switch quantity.form {
     case .percent: return quantity.value / 100
+    case .number where unit == .money: return money(quantity.amount, in: whatIf.workspace.company.rates.home)
     case .number, .multiple: return quantity.value
-    case .money(let currency): return whatIf.workspace.company.shown(Money(quantity.amount, currency))?.units
+    case .money(let currency): return money(quantity.amount, in: currency)
     case .span(let own):
       let wanted = TimeSpan.Unit(rawValue: unit.rawValue)
       return wanted.flatMap { TimeSpan(quantity.value, own).count(of: $0) }
@@ -114,8 +120,9 @@ struct FigureTrail {
     var word = ""
     func add() {
       switch meanings[word] {
-      case .figure(let part, let value)?: text += CellText.people(part.kind.showing(.value(value)), currency)
-      case .input(let input, _)?: text += input.value
+      case .figure(let part, let value)?: text += Self.words(part.kind.showing(.value(value)), currency)
+      case .input(_, let value, .money)?: text += Self.words(.money(.value(value)), currency)
+      case .input(let input, _, _)?: text += input.value
       case nil: text += word
       }
       word = ""
@@ -130,5 +137,11 @@ struct FigureTrail {
     }
     add()
     return text
+  }
+
+  /// A value as a formula shows it: a rate to more digits than in a table, since others are made of it.
+  private static func words(_ cell: Report.Cell, _ currency: String) -> String {
+    guard case .rate(.value(let rate)) = cell else { return CellText.people(cell, currency) }
+    return NumberFormat.plain(rate * 100) + "%"
   }
 }

@@ -82,6 +82,7 @@ struct Override: Sendable {
     }
     let standIn = given == nil ? whatIf.standIn(for: path) : nil
     guard let given = given ?? standIn?.node else {
+      if let computed = try whatIf.figureInPlace(of: path) { throw computed }
       throw InputErrors(
         Diagnostic(
           "what-if.nothing-there", "'\(path.text)' is not given, so there is nothing to change",
@@ -160,8 +161,8 @@ enum InputPath {
   /// Keys whose numbers name a time or a stream of random numbers rather than measure anything.
   private static let names: Set = ["fiscal_year", "year", "period", "seed", "trials", "as_of"]
 
-  /// The paths of all quantities below a value, in the order of the file; days and names are none.
-  static func quantities(of node: Node, rates: ExchangeRates) -> [ValuePath] {
+  /// The paths of all quantities below a value, in the order of the file; names are none, and days only where asked for.
+  static func quantities(of node: Node, rates: ExchangeRates, withDays: Bool = false) -> [ValuePath] {
     var found: [ValuePath] = []
     func walk(_ node: Node, _ targets: [ValuePath.Step.Target]) {
       for (key, value) in node.entries where !names.contains(key.text) && !key.text.hasPrefix("x-") {
@@ -171,7 +172,7 @@ enum InputPath {
         walk(item, targets + [target(of: item, index, in: node)])
       }
       guard !node.isCollection, !node.isNotGiven, node.kind != .bool, !targets.isEmpty,
-        let quantity = WrittenQuantity(node.text, rates: rates), quantity.form != .date
+        let quantity = WrittenQuantity(node.text, rates: rates), withDays || quantity.form != .date
       else { return }
       found.append(ValuePath(targets))
     }

@@ -28,6 +28,14 @@ public struct PlanTest: Sendable {
       }
     }
 
+    /// What has to hold: `plan.derived.opps_needed: 300..400`.
+    var assertion: String {
+      switch self {
+      case .figure(let path, let expected, _): "\(path.text): \(expected.text)"
+      case .holds(let expression, _): expression.text
+      }
+    }
+
     /// What it is called beside others of its test.
     var text: String {
       switch self {

@@ -46,7 +46,7 @@ struct Variable: Sendable {
       let pointed = input.node ?? Node.empty
       let end = input.range?.ends.first.flatMap { WrittenQuantity($0, rates: rates) }
       let field = given == nil ? whatIf.field(at: input.path) : nil
-      if field != nil, standIn == nil, let computed = try whatIf.figureInPlace(of: input.path) {
+      if given == nil, standIn == nil, let computed = try whatIf.figureInPlace(of: input.path) {
         throw computed
       }
       // A rate that nobody gives goes from nothing to all; where else to look has to be said.

@@ -49,6 +49,14 @@ struct WantedFigure: Sendable {
     }
   }
 
+  /// The figure as one of a metric, whose unit says how it is shown where nobody else does.
+  func taken(as metric: Metric?) -> WantedFigure {
+    guard !isKindKnown, let metric else { return self }
+    return WantedFigure(
+      path: path, name: name, label: label ?? metric.title, steps: steps, kind: metric.unit.cell(.value(0)),
+      isKindKnown: true)
+  }
+
   /// A cell that shows a value as the figure's own analysis does.
   func cell(_ value: Value) -> Report.Cell {
     switch value {

@@ -25,7 +25,7 @@ struct WhatIf: Sendable {
   /// - Throws: What is wrong with the files, or that they do not feed an analysis.
   init(_ workspace: Workspace, home: String = RevenuePlan.key, figures: [[String]]) throws(InputErrors) {
     let (keys, lacks) = Self.fed(figures.isEmpty ? [[home]] : figures, by: workspace, home: home)
-    if let errors = InputErrors(lacks) { throw errors }
+    if !lacks.isEmpty, let errors = InputErrors(workspace.problems) ?? InputErrors(lacks) { throw errors }
     let analyses = workspace.registry.analyses.filter { keys.contains($0.key) }
     var ready = workspace
     let read = ready.registry.withMeasuring(analyses, in: ready)

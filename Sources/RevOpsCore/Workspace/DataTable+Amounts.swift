@@ -100,7 +100,8 @@ extension DataTable {
           shown.faults[row] = AmountFault(
             id: "pipeline.no-rate",
             message: "an amount is in '\(other)', and there is no rate from it to \(rates.home)",
-            hint: "give 1 \(other) in \(rates.home) under company.fx, such as {\(other): 1.1}",
+            hint:
+              "give 1 \(other) in \(rates.home) under company.fx, such as {\(other): 1.1}; or say company.currency: \(other)",
             column: own == nil ? mapping["currency"] ?? match.index : match.index)
         }
       }

@@ -53,27 +53,26 @@ extension CommandSpec {
 private func explained(_ term: String, _ request: Request) throws(Failure) -> Answer {
   let standard = "revops.yaml"
   let given = request.invocation.operands.dropFirst().first
-  let file = given ?? (request.fileExists(standard) ? standard : nil)
-  var explanation = Explain.lookup(term)
-  var lacks: [Diagnostic] = []
-  if let file, CheckExplanation.isNamed(by: term) {
-    let workspace = try request.workspace(file)
-    return try request.answer { () throws(InputErrors) in try CheckExplanation.run(term, in: workspace) }
-  }
-  if let file, FigureExplanation.isNamed(by: term) {
-    do throws(Failure) {
+  let request = try request.keepingStandardInput(of: given.map { [$0] } ?? [])
+  var warnings: [Diagnostic] = []
+  if let file = given ?? (request.fileExists(standard) ? standard : nil) {
+    if CheckExplanation.isNamed(by: term) {
       let workspace = try request.workspace(file)
-      return try request.answer { () throws(InputErrors) in try FigureExplanation.run(term, in: workspace) }
-    } catch {
-      // Without a figure there is still the page of its metric.
-      guard given == nil, explanation.content != nil, case .input(let errors) = error else { throw error }
-      lacks = errors.diagnostics.map { diagnostic in
-        var lack = diagnostic
-        lack.severity = .warning
-        return lack
+      return try request.answer { () throws(InputErrors) in try CheckExplanation.run(term, in: workspace) }
+    }
+    if let analysis = FigureExplanation.analysis(of: term) {
+      let workspace = try request.workspace(file, as: analysis.sections.first, tables: analysis.tables)
+      do throws(Failure) {
+        return try request.answer { () throws(InputErrors) in try FigureExplanation.run(term, in: workspace) }
+      } catch {
+        // Where the workspace of this folder has no such figure, there is still the page of its metric.
+        guard given == nil, let lacks = error.lacksOfFigure else { throw error }
+        warnings = lacks
       }
     }
-  } else if let given {
+  }
+  var explanation = Explain.lookup(term)
+  if let given, warnings.isEmpty {
     let workspace = try request.workspace(given)
     if let errors = InputErrors(workspace.problems) { throw .input(errors) }
     explanation = Explain.lookup(term, benchmarks: workspace.company.benchmarks)
@@ -84,8 +83,21 @@ private func explained(_ term: String, _ request: Request) throws(Failure) -> An
   }
   guard explanation.content != nil else { throw .usage(unknown(explanation)) }
   let result = ResultEncoder.encode(explanation).value
-  return try request.answer(
-    explanation.report, schema: "explain", result: result, warnings: lacks)
+  return try request.answer(explanation.report, schema: "explain", result: result, warnings: warnings)
+}
+
+extension Failure {
+  /// That files have no such figure, as warnings; nil for anything else.
+  fileprivate var lacksOfFigure: [Diagnostic]? {
+    guard case .input(let errors) = self,
+      errors.diagnostics.allSatisfy({ ["what-if.no-figure", "what-if.not-fed"].contains($0.id) })
+    else { return nil }
+    return errors.diagnostics.map { diagnostic in
+      var lack = diagnostic
+      lack.severity = .warning
+      return lack
+    }
+  }
 }
 
 /// All words that have a page.

@@ -40,7 +40,10 @@ import Testing
     let later = try Self.result(csv, "{period: 2027-Q2}")
     #expect(later["period"] == "2027-Q2" && later["called_forecast"] == .number(100_000))
     // Nobody calls the year, so that the first period that has not ended counts.
-    #expect(try Self.result(csv, "{period: 2027}")["period"] == "2027-Q1")
+    let year = try Self.outcome(csv, "{period: 2027}")
+    #expect(year.result["period"] == "2027-Q1")
+    #expect(year.findings.map(\.id) == ["forecast.period-not-called"] && year.findings[0].place?.line == 2)
+    #expect(try Self.outcome(csv, "{period: 2027-Q2}").findings.isEmpty)
     let stated = try Self.result(csv, "{period: 2027-Q2, calls: {Ana: 200000}, shrinkage: 0}")
     #expect(stated["period"] == "2027-Q2" && stated["calibrated_call"] == .number(260_000))
   }

@@ -113,7 +113,7 @@ import Testing
       problems == [
         "deals.csv:4:20: 'Taler' is no ISO 4217 currency code (write a code such as USD or EUR)",
         "deals.csv:2:20: an amount is in 'GBP', and there is no rate from it to USD "
-          + "(give 1 GBP in USD under company.fx, such as {GBP: 1.1})",
+          + "(give 1 GBP in USD under company.fx, such as {GBP: 1.1}; or say company.currency: GBP)",
       ])
   }
 

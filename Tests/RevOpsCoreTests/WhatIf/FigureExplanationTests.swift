@@ -64,8 +64,11 @@ struct FigureExplanationTests {
       problems { () throws(InputErrors) in try explained("plan.derived.ops_needed") } == [
         "TERM:1:1: there is no figure 'plan.derived.ops_needed' (did you mean 'plan.derived.opps_needed'?)"
       ])
-    #expect(!FigureExplanation.isNamed(by: "win_rate") && !FigureExplanation.isNamed(by: "plan.incomplete"))
-    #expect(FigureExplanation.isNamed(by: "plan.quarters[0].deals") && !FigureExplanation.isNamed(by: "plan"))
+    for word in ["win_rate", "plan.incomplete", "plan", "nonsense.figure"] {
+      #expect(FigureExplanation.analysis(of: word)?.key == nil, "\(word)")
+    }
+    #expect(FigureExplanation.analysis(of: "plan.quarters[0].deals")?.key == "plan")
+    #expect(FigureExplanation.analysis(of: "pipeline.coverage.total")?.key == "pipeline.coverage")
   }
 
   /// A figure is explained by what moves it: with an input that is listed changed it is another, and with any other not.
@@ -85,6 +88,40 @@ struct FigureExplanationTests {
         #expect(abs(again - value) <= 0.02 * max(1, abs(value)), "\(path): \(worked)")
       }
     }
+  }
+
+  @Test("one less of a whole number and another day move it too, and every input that is listed does")
+  func trials() throws {
+    let workspace = try PlanFiles.workspace(
+      "capacity: {quota_per_ae: $700K, people: [{name: A, role: AE, start_date: 2024-01-01}], hires: [{role: AE, count: 1, start_date: 2027-03-01}]}\n"
+    )
+    let figure = try FigureExplanation.run("capacity.productive_capacity", in: workspace).result["figure"]
+    let paths = rows(figure?["inputs"]).map { $0["path"] }
+    #expect(paths.contains("capacity.hires[0].count") && paths.contains("capacity.hires[0].start_date"))
+  }
+
+  /// By hand: at $1.25 to the euro the plan ends at €12.8M, of which €11.04M - in dollars 13.8 - are 12 × 0.92 and the rest.
+  @Test("amounts of a worked line are all in the currency that is shown")
+  func currency() throws {
+    let workspace = try RevOpsCoreTests.workspace(
+      PlanFiles.files().merging([
+        "revops.yaml":
+          "company: {fiscal_year_start: February, as_of: 2026-10-31, fx: {EUR: 1.25}}\nplan: plan.yaml\n"
+      ]) { $1 }, options: RunOptions(currency: try Currency.parse("EUR")), registry: PlanFiles.registry)
+    let outcome = try FigureExplanation.run("plan.derived.new_deals_needed", in: workspace)
+    let figure = outcome.result["figure"]
+    #expect(figure?["value"] == .number(79))
+    // $3.36M and $42,600 at $1.25.
+    #expect(rows(figure?["steps"]).last?["worked"] == "ceil(€2,688,000 / €34,080)")
+  }
+
+  @Test("what a test expects is told with its range and tolerance")
+  func expectation() throws {
+    let workspace = try PlanFiles.workspace(
+      "tests: [{name: t, expect: {plan.derived.opps_needed: 300..350 ± 10}}]\n")
+    let result = try CheckExplanation.run("tests.t", in: workspace).result
+    #expect(rows(result["checks"]).map { $0["assertion"] } == ["plan.derived.opps_needed: 300..350 ± 10"])
+    #expect(rows(result["checks"]).map { $0["status"] } == ["holds"])
   }
 
   @Test("a check says what has to hold, what was seen and where it stands")

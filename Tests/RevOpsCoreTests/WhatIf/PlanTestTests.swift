@@ -24,6 +24,8 @@ struct PlanTestTests {
       ("plan.arr.gap: absent", false), ("plan.binding_constraint: leads", true),
       ("plan.binding_constraint: capacity", false), ("plan.fiscal_year: FY2028", true),
       ("\"plan.constraints[constraint=territory].cap\": $3.5784M", true),
+      ("plan.capacity.hire_from: 2026-11-01..2027-12-31", true),
+      ("plan.capacity.hire_from: 2025-01-01..2025-12-31", false),
       ("plan.derived.opps_needed: 390..395", true), ("plan.derived.opps_needed: 396..400", false),
       ("plan.derived.opps_needed: 396..400 ± 1", true), ("plan.derived.opps_needed: 300..394", false),
       ("plan.arr.planned_arr: $15M .. $16M", true), ("plan.mix.new_business_share: 60%..67.6%", false),

@@ -120,7 +120,7 @@ struct FilterTests {
     #expect(
       found.problems == [
         "deals.csv:6:27: an amount is in 'CHF', and there is no rate from it to USD "
-          + "(give 1 CHF in USD under company.fx, such as {CHF: 1.1})"
+          + "(give 1 CHF in USD under company.fx, such as {CHF: 1.1}; or say company.currency: CHF)"
       ])
     let others = try kept(file, "amount > $1100 AND currency != 'CHF'", company: ", fx: {EUR: 1.25}")
     #expect(others.problems == [])
