@@ -93,7 +93,7 @@ struct FigureExplanationTests {
   @Test("one less of a whole number and another day move it too, and every input that is listed does")
   func trials() throws {
     let workspace = try PlanFiles.workspace(
-      "capacity: {quota_per_ae: $700K, people: [{name: A, role: AE, start_date: 2024-01-01}], hires: [{role: AE, count: 1, start_date: 2027-03-01}]}\n"
+      "capacity: {quota_per_ae: $700K, expected_attainment: 62%, ramp: [0, 50%, 100%], attrition: 0%, people: [{name: A, role: AE, start_date: 2024-01-01}], hires: [{role: AE, count: 1, start_date: 2027-03-01}]}\n"
     )
     let figure = try FigureExplanation.run("capacity.productive_capacity", in: workspace).result["figure"]
     let paths = rows(figure?["inputs"]).map { $0["path"] }
