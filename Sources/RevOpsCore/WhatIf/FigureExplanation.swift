@@ -107,7 +107,7 @@ public struct FigureExplanation: Sendable, Encodable {
     let plain = try whatIf.figure(path)
     let outcome = whatIf.outcomes.first { plain.path.hasPrefix($0.key + ".") }
     let known = Self.metric(of: plain, outcome, whatIf)
-    let wanted = plain.taken(as: known)
+    let wanted = plain.taken(as: known?.unit)
     self.wanted = wanted
     figure = wanted.path
     value = wanted.value(in: whatIf.base)

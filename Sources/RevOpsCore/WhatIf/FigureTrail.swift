@@ -4,6 +4,8 @@ struct FigureTrail {
   private let whatIf: WhatIf
   private let inputs: [FigureExplanation.Input]
   private let outcome: Outcome?
+  /// Where the analysis measures each metric.
+  private let measured: [String: [String]]
   private var seen: Set<String> = []
 
   /// What a term of a formula stands for.
@@ -22,6 +24,9 @@ struct FigureTrail {
     self.whatIf = whatIf
     self.inputs = inputs
     self.outcome = outcome
+    let analysis = outcome.flatMap { whatIf.workspace.registry[$0.key] }
+    let measurements = analysis.flatMap { try? $0.measurements(in: whatIf.workspace) } ?? []
+    measured = Dictionary(grouping: measurements, by: \.metric).mapValues { $0.compactMap(\.source) }
   }
 
   /// Adds the steps that lead to a figure, and its own.
@@ -72,21 +77,23 @@ struct FigureTrail {
   /// The figures of the analysis and the inputs that a term may stand for, at most three of each, the nearest first.
   private func candidates(for term: Metric.Term, beside figure: WantedFigure) -> [Meaning] {
     let own = figure.path.split(separator: ".")
-    let leaves = whatIf.base.leaves.filter { $0 != figure.path && $0.hasSuffix(".\(term.key)") }
-    let near = leaves.map { leaf -> (leaf: String, shared: Int, length: Int) in
+    let sources = measured[term.key] ?? []
+    let near = whatIf.base.leaves.compactMap { leaf -> (leaf: String, fit: Int, shared: Int, length: Int)? in
       let parts = leaf.split(separator: ".")
-      return (leaf, zip(own, parts).prefix { $0 == $1 }.count, parts.count)
-    }.sorted { ($1.shared, $0.length, $0.leaf) < ($0.shared, $1.length, $1.leaf) }
+      guard leaf != figure.path, let last = parts.last else { return nil }
+      let fit = sources.contains(leaf) ? 0 : last == term.key ? 1 : Self.isNamed(last, term.key) ? 2 : 3
+      return fit == 3 ? nil : (leaf, fit, zip(own, parts).prefix { $0 == $1 }.count, parts.count)
+    }.sorted { ($0.fit, $1.shared, $0.length, $0.leaf) < ($1.fit, $0.shared, $1.length, $1.leaf) }
     let figures = near.prefix(3).compactMap { near -> Meaning? in
       guard let path = try? ValuePath(near.leaf, of: "figure"), let part = try? whatIf.figure(path),
         let value = part.value(in: whatIf.base).figure.value
       else { return nil }
-      return .figure(part.taken(as: FigureExplanation.metric(of: part, outcome, whatIf)), value)
+      let known = part.taken(as: FigureExplanation.metric(of: part, outcome, whatIf)?.unit)
+      return .figure(known.taken(as: term.unit), value)
     }
     let named = inputs.filter { input in
       let last = input.path.split(separator: ".").last.map(String.init) ?? ""
-      let (words, wanted) = (last.split(separator: "_"), term.key.split(separator: "_"))
-      return words.indices.contains { words[$0...].starts(with: wanted) }
+      return Self.isNamed(last[...], term.key)
     }
     let given = named.prefix(3).compactMap { input in
       number(input.quantity, in: term.unit).map { Meaning.input(input, $0, term.unit) }
@@ -97,6 +104,12 @@ struct FigureTrail {
   /// An amount in units of the currency that is shown.
   private func money(_ amount: ExactDecimal, in currency: Currency) -> Double? {
     whatIf.workspace.company.shown(Money(amount, currency))?.units
+  }
+
+  /// Whether a key has the words of a term among its own: `new_win_rate` those of `win_rate`.
+  private static func isNamed(_ key: Substring, _ term: String) -> Bool {
+    let (words, wanted) = (key.split(separator: "_"), term.split(separator: "_"))
+    return words.indices.contains { words[$0...].starts(with: wanted) }
   }
 
   /// A quantity of the files in the unit of a term; nil where it is of another kind.
@@ -139,9 +152,12 @@ struct FigureTrail {
     return text
   }
 
-  /// A value as a formula shows it: a rate to more digits than in a table, since others are made of it.
+  /// A value as a formula shows it: rates and times to more digits than in a table, since others are made of them.
   private static func words(_ cell: Report.Cell, _ currency: String) -> String {
-    guard case .rate(.value(let rate)) = cell else { return CellText.people(cell, currency) }
-    return NumberFormat.plain(rate * 100) + "%"
+    switch cell {
+    case .rate(.value(let rate)): NumberFormat.plain(rate * 100) + "%"
+    case .duration(.value(let time), let unit): NumberFormat.plain(time) + " \(unit.rawValue)"
+    default: CellText.people(cell, currency)
+    }
   }
 }

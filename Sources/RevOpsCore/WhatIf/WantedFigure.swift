@@ -49,12 +49,11 @@ struct WantedFigure: Sendable {
     }
   }
 
-  /// The figure as one of a metric, whose unit says how it is shown where nobody else does.
-  func taken(as metric: Metric?) -> WantedFigure {
-    guard !isKindKnown, let metric else { return self }
+  /// The figure as one in a unit, for one of which nobody else says how it is shown.
+  func taken(as unit: MetricUnit?) -> WantedFigure {
+    guard !isKindKnown, let unit else { return self }
     return WantedFigure(
-      path: path, name: name, label: label ?? metric.title, steps: steps, kind: metric.unit.cell(.value(0)),
-      isKindKnown: true)
+      path: path, name: name, label: label, steps: steps, kind: unit.cell(.value(0)), isKindKnown: true)
   }
 
   /// A cell that shows a value as the figure's own analysis does.
