@@ -106,7 +106,8 @@ public struct FigureExplanation: Sendable, Encodable {
   private init(_ path: ValuePath, _ whatIf: WhatIf) throws(InputErrors) {
     let plain = try whatIf.figure(path)
     let outcome = whatIf.outcomes.first { plain.path.hasPrefix($0.key + ".") }
-    let known = Self.metric(of: plain, outcome, whatIf)
+    let metrics = MeasuredMetrics(outcome, whatIf)
+    let known = metrics.metric(of: plain)
     let wanted = plain.taken(as: known?.unit)
     self.wanted = wanted
     figure = wanted.path
@@ -121,24 +122,12 @@ public struct FigureExplanation: Sendable, Encodable {
     metric = known?.id
     definition = known?.definition
     title = known?.title ?? wanted.label ?? wanted.name
-    let inForce = known.flatMap { known in outcome?.definitions.first { $0.key == known.id }?.value.word }
-    variant = inForce
-    formula = known.map { $0.formula(by: inForce).text }
+    variant = known.flatMap(metrics.variant)
+    formula = known.map { $0.formula(by: metrics.variant(of: $0)).text }
     verdict = outcome?.report.verdict(of: wanted)
-    var trail = FigureTrail(whatIf, inputs, outcome)
-    trail.follow(wanted, known)
+    var trail = FigureTrail(whatIf, inputs, metrics)
+    trail.follow(wanted)
     steps = trail.steps
-  }
-
-  /// The metric that a figure is: the one its analysis measures there, else that of its name among those it reports; nil
-  /// for items of a list, which may bear the name of a whole.
-  static func metric(of figure: WantedFigure, _ outcome: Outcome?, _ whatIf: WhatIf) -> Metric? {
-    guard let outcome, let analysis = whatIf.workspace.registry[outcome.key] else { return nil }
-    let measured = (try? analysis.measurements(in: whatIf.workspace)) ?? []
-    if let id = measured.first(where: { $0.source == figure.path })?.metric { return Metrics[id] }
-    let isOfList = figure.steps.contains { if case .key = $0.target { false } else { true } }
-    guard !isOfList, case .key(let last)? = figure.steps.last?.target else { return nil }
-    return Metrics[last]
   }
 }
 

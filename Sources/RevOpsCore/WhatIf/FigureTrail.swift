@@ -3,9 +3,7 @@ struct FigureTrail {
   private(set) var steps: [FigureExplanation.Step] = []
   private let whatIf: WhatIf
   private let inputs: [FigureExplanation.Input]
-  private let outcome: Outcome?
-  /// Where the analysis measures each metric.
-  private let measured: [String: [String]]
+  private let metrics: MeasuredMetrics
   private var seen: Set<String> = []
 
   /// What a term of a formula stands for.
@@ -20,24 +18,20 @@ struct FigureTrail {
     }
   }
 
-  init(_ whatIf: WhatIf, _ inputs: [FigureExplanation.Input], _ outcome: Outcome?) {
+  init(_ whatIf: WhatIf, _ inputs: [FigureExplanation.Input], _ metrics: MeasuredMetrics) {
     self.whatIf = whatIf
     self.inputs = inputs
-    self.outcome = outcome
-    let analysis = outcome.flatMap { whatIf.workspace.registry[$0.key] }
-    let measurements = analysis.flatMap { try? $0.measurements(in: whatIf.workspace) } ?? []
-    measured = Dictionary(grouping: measurements, by: \.metric).mapValues { $0.compactMap(\.source) }
+    self.metrics = metrics
   }
 
   /// Adds the steps that lead to a figure, and its own.
-  mutating func follow(_ figure: WantedFigure, _ metric: Metric?) {
-    guard seen.insert(figure.path).inserted, let metric else { return }
-    let variant = outcome?.definitions.first { $0.key == metric.id }?.value.word
-    let (formula, terms) = metric.formula(by: variant)
+  mutating func follow(_ figure: WantedFigure) {
+    guard seen.insert(figure.path).inserted, let metric = metrics.metric(of: figure) else { return }
+    let (formula, terms) = metric.formula(by: metrics.variant(of: metric))
     let found = meanings(of: terms, formula, figure)
     for term in terms {
       guard case .figure(let part, _)? = found?[term.key] else { continue }
-      follow(part, FigureExplanation.metric(of: part, outcome, whatIf))
+      follow(part)
     }
     steps.append(
       FigureExplanation.Step(
@@ -50,46 +44,37 @@ struct FigureTrail {
     of terms: [Metric.Term], _ formula: String, _ figure: WantedFigure
   ) -> [String: Meaning]? {
     guard let value = figure.value(in: whatIf.base).figure.value, !terms.isEmpty else { return nil }
-    guard terms.count <= 6 else { return nil }
     var sets: [[String: Meaning]] = [[:]]
     for term in terms {
       let candidates = candidates(for: term, beside: figure)
-      guard !candidates.isEmpty else { return nil }
       sets = sets.flatMap { set in candidates.map { set.merging([term.key: $0]) { $1 } } }
+      guard (1...Self.setsTried).contains(sets.count) else { return nil }
     }
+    guard let formula = WorkedFormula(formula, of: terms.map(\.key)) else { return nil }
     return sets.first { set in
-      guard let result = Self.result(of: formula, set.mapValues(\.value)) else { return false }
-      return abs(result - value) <= 1e-6 * max(1, abs(value))
+      formula.result(set.mapValues(\.value)).map { abs($0 - value) <= 1e-6 * max(1, abs(value)) } ?? false
     }
   }
 
-  /// What a formula gives for some values; nil for one that is told in words.
-  static func result(of formula: String, _ values: [String: Double]) -> Double? {
-    let text = String(formula.map { $0 == "×" ? "*" : $0 == "−" ? "-" : $0 })
-    let root = JSONValue.object(values.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })
-    guard let expression = try? Expression.parse(text),
-      let typed = try? expression.check(
-        against: ExpressionSchema(of: root, environment: ExpressionEnvironment()))
-    else { return nil }
-    return typed.value(for: ResultRow(root, reasons: [:])).numeral?.double
-  }
+  /// More ways to read the terms of a formula than this are too many to be told apart.
+  private static let setsTried = 1_000
 
-  /// The figures of the analysis and the inputs that a term may stand for, at most three of each, the nearest first.
+  /// The figures of the analysis and the inputs that a term may stand for, at most five and three, the nearest first.
   private func candidates(for term: Metric.Term, beside figure: WantedFigure) -> [Meaning] {
     let own = figure.path.split(separator: ".")
-    let sources = measured[term.key] ?? []
     let near = whatIf.base.leaves.compactMap { leaf -> (leaf: String, fit: Int, shared: Int, length: Int)? in
       let parts = leaf.split(separator: ".")
       guard leaf != figure.path, let last = parts.last else { return nil }
-      let fit = sources.contains(leaf) ? 0 : last == term.key ? 1 : Self.isNamed(last, term.key) ? 2 : 3
-      return fit == 3 ? nil : (leaf, fit, zip(own, parts).prefix { $0 == $1 }.count, parts.count)
+      let names = [metrics.measured[leaf].map { $0[...] }, last].compactMap(\.self)
+      let fit = names.contains { $0 == term.key } ? 0 : 1
+      guard names.contains(where: { Self.isNamed($0, term.key) }) else { return nil }
+      return (leaf, fit, zip(own, parts).prefix { $0 == $1 }.count, parts.count)
     }.sorted { ($0.fit, $1.shared, $0.length, $0.leaf) < ($1.fit, $0.shared, $1.length, $1.leaf) }
-    let figures = near.prefix(3).compactMap { near -> Meaning? in
+    let figures = near.prefix(5).compactMap { near -> Meaning? in
       guard let path = try? ValuePath(near.leaf, of: "figure"), let part = try? whatIf.figure(path),
         let value = part.value(in: whatIf.base).figure.value
       else { return nil }
-      let known = part.taken(as: FigureExplanation.metric(of: part, outcome, whatIf)?.unit)
-      return .figure(known.taken(as: term.unit), value)
+      return .figure(part.taken(as: metrics.metric(of: part)?.unit).taken(as: term.unit), value)
     }
     let named = inputs.filter { input in
       let last = input.path.split(separator: ".").last.map(String.init) ?? ""
@@ -159,5 +144,58 @@ struct FigureTrail {
     case .duration(.value(let time), let unit): NumberFormat.plain(time) + " \(unit.rawValue)"
     default: CellText.people(cell, currency)
     }
+  }
+}
+
+/// A formula of the catalogue that the expression language can work out.
+struct WorkedFormula {
+  private let typed: TypedExpression
+
+  /// Reads a formula of numbers; nil for one that is told in words.
+  init?(_ formula: String, of terms: [String]) {
+    let text = String(formula.map { $0 == "×" ? "*" : $0 == "−" ? "-" : $0 })
+    let schema = ExpressionSchema(
+      of: Self.row(terms.reduce(into: [:]) { $0[$1] = 1.5 }), environment: ExpressionEnvironment())
+    guard let expression = try? Expression.parse(text), let typed = try? expression.check(against: schema)
+    else { return nil }
+    self.typed = typed
+  }
+
+  /// What it gives for the values of its terms.
+  func result(_ values: [String: Double]) -> Double? {
+    typed.value(for: ResultRow(Self.row(values), reasons: [:])).numeral?.double
+  }
+
+  private static func row(_ values: [String: Double]) -> JSONValue {
+    .object(values.sorted { $0.key < $1.key }.map { .init($0.key, .number($0.value)) })
+  }
+}
+
+/// Which metric each figure of an analysis is.
+struct MeasuredMetrics {
+  private let outcome: Outcome?
+  /// The metric that the analysis measures at each path.
+  let measured: [String: String]
+
+  /// Asks the analysis of an outcome what it measures.
+  init(_ outcome: Outcome?, _ whatIf: WhatIf) {
+    self.outcome = outcome
+    let analysis = outcome.flatMap { whatIf.workspace.registry[$0.key] }
+    let measurements = analysis.flatMap { try? $0.measurements(in: whatIf.workspace) } ?? []
+    measured = measurements.reduce(into: [:]) { $0[$1.source] = $1.metric }
+  }
+
+  /// The metric measured at a figure's path, else that of its name; nil for items of a list, which may bear the name of a
+  /// whole.
+  func metric(of figure: WantedFigure) -> Metric? {
+    if let id = measured[figure.path] { return Metrics[id] }
+    let isOfList = figure.steps.contains { if case .key = $0.target { false } else { true } }
+    guard !isOfList, case .key(let last)? = figure.steps.last?.target else { return nil }
+    return Metrics[last]
+  }
+
+  /// The definition in force of a metric that has several.
+  func variant(of metric: Metric) -> String? {
+    outcome?.definitions.first { $0.key == metric.id }?.value.word
   }
 }

@@ -84,7 +84,7 @@ struct FigureExplanationTests {
         else { continue }
         // The terms are shown rounded, so that what they come to is near, not equal.
         let plain = String(worked.filter { $0 != "$" && $0 != "," })
-        guard let again = FigureTrail.result(of: plain, [:]) else { continue }
+        guard let again = WorkedFormula(plain, of: [])?.result([:]) else { continue }
         #expect(abs(again - value) <= 0.02 * max(1, abs(value)), "\(path): \(worked)")
       }
     }

@@ -33,7 +33,7 @@ extension Catalogue {
     Metric(
       "coverage", "Pipeline coverage", .ratio, .higherIsBetter, .operating, .revOps,
       "Open pipeline of a period for each dollar of quota still to be won.",
-      "open_pipeline / quota_remaining", terms: ["open_pipeline": .money, "quota_remaining": .money],
+      "pipeline / quota", terms: ["pipeline": .money, "quota": .money],
       bands: [
         BandList(
           .general, Source.engine(4), .belowMinimum, .at(3, .minimum), .at(3.5, .healthy), .at(4, .optimal)),
