@@ -10,9 +10,7 @@ public enum CheckExplanation {
     let message: String
     /// What mends it, or who takes it on.
     let help: String
-    let file: String?
-    let line: Int?
-    let column: Int?
+    let location: Place?
   }
 
   struct Result: Encodable {
@@ -57,11 +55,12 @@ public enum CheckExplanation {
         status: outcome.status.word,
         severity: "\(outcome.severity)", message: outcome.message,
         help: outcome.status.waiver ?? outcome.help,
-        file: outcome.place?.file, line: outcome.place?.line, column: outcome.place?.column)
+        location: outcome.place)
     }
     return Outcome(
       key: "explain", asOf: "\(run.asOf)", currency: run.context.currency ?? "USD",
-      result: Result(term: term, checks: parts), findings: [], report: report(term, parts),
+      result: Result(term: term, checks: parts), findings: [],
+      report: report(term, parts),
       inputs: run.context.inputs, definitions: run.context.definitions, assumptions: run.context.assumptions)
   }
 
@@ -76,9 +75,7 @@ public enum CheckExplanation {
         .init("status", "It", .text(part.status)), .init("severity", "Severity", .text(part.severity)),
         .init("message", "Seen", .text(part.message)),
       ]
-      if let file = part.file, let line = part.line, let column = part.column {
-        figures.append(.init("place", "Stands at", .text("\(file):\(line):\(column)")))
-      }
+      if let place = part.location { figures.append(.init("place", "Stands at", .text(place.text))) }
       if !part.help.isEmpty { figures.append(.init("help", "What to do", .text(part.help))) }
       return Report.Section("check", part.name, [.figures(figures)])
     }

@@ -51,10 +51,10 @@ extension [DealManagers.Owner] {
   /// What to say of owners whom the deals put under several managers; nil where there is none.
   func finding(_ command: String) -> Finding? {
     guard let first else { return nil }
-    let who = count == 1 ? "1 owner stands" : "\(count) owners stand"
+    let (who, counts) = count == 1 ? ("1 owner stands", "counts") : ("\(count) owners stand", "count")
     return Finding(
       "forecast.two-managers", .warning, subject: printable(first.name),
-      "\(who) under several managers in the deals, and counts under the one that most rows name",
+      "\(who) under several managers in the deals, and \(counts) under the one that most rows name",
       evidence: [
         .init("manager", .string(first.manager)), .init("rows", .integer(first.rows)),
         .init("other", .string(first.other ?? "")), .init("other_rows", .integer(first.others)),

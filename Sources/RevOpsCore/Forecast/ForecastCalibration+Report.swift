@@ -9,7 +9,7 @@ extension ForecastCalibration {
 
   /// That nobody calls the period that the section asks for.
   private static func uncalled(_ result: Result, _ input: Input, _ command: String) -> Finding? {
-    guard let asked = input.period, let period = result.period, period != "\(asked)" else { return nil }
+    guard let asked = input.period, let period = result.period, calledPeriod(input) == nil else { return nil }
     return Finding(
       "forecast.period-not-called", .info, subject: "period",
       "nobody calls \(asked), so that the first period called that has not ended is added up: \(period)",

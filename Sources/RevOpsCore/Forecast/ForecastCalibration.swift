@@ -65,11 +65,7 @@ public enum ForecastCalibration: Analysis {
     let calls = todaysCalls(input).map { today in
       corrected(today, Record.of(today.length, records[today.person] ?? []), shrinkage: input.shrinkage)
     }
-    // Calls of a quarter or of its months: where none is of the period asked for, the first that has not ended counts.
-    let asked = input.period.flatMap { wanted in
-      input.history.open.first { ($0.period.start, $0.period.end) == (wanted.start, wanted.end) }?.period
-    }
-    let period = input.calls.isEmpty ? asked.map { "\($0)" } ?? calls.first?.period : calls.first?.period
+    let period = calledPeriod(input).map { "\($0)" } ?? calls.first?.period
     let summed = calls.filter { $0.period == period && !$0.isPartOfAnother }
     let noCall = Figure.absent(because: "needs a call of a period that has not ended")
     let called = summed.isEmpty ? noCall : .value(summed.reduce(0) { $0 + $1.call }.toTheCoin)
@@ -77,6 +73,12 @@ public enum ForecastCalibration: Analysis {
     return Result(
       calledForecast: called, calibratedCall: calibrated, change: calibrated.less(called).map(\.toTheCoin),
       period: period, calls: calls)
+  }
+
+  /// The period asked for as it is called; nil where nobody asks for one, or calls it: a quarter beside its months.
+  static func calledPeriod(_ input: Input) -> Period? {
+    guard let wanted = input.period, input.calls.isEmpty else { return input.period }
+    return input.history.open.first { ($0.period.start, $0.period.end) == (wanted.start, wanted.end) }?.period
   }
 
   /// A person's called and actual sums over ended periods of one length.

@@ -24,4 +24,12 @@ public struct Place: Hashable, Sendable {
     self.excerpt = excerpt
     self.excerptColumn = excerptColumn
   }
+
+  /// The place as messages and reports name it: `plan.yaml:12:22`.
+  var text: String { "\(file):\(line):\(column)" }
+}
+
+extension Place: Encodable {
+  /// The excerpt stays out: it is for people.
+  enum CodingKeys: String, CodingKey { case file, line, column }
 }

@@ -72,7 +72,7 @@ public enum CSVRenderer {
       }
     case .findings(let findings):
       for (index, finding) in findings.enumerated() {
-        let place = finding.place.map { "\($0.file):\($0.line):\($0.column)" }
+        let place = finding.place?.text
         let values = [
           ("id", finding.id), ("severity", finding.severity.rawValue), ("subject", finding.subject),
           ("message", finding.message), ("advice", finding.advice), ("location", place ?? ""),

@@ -18,7 +18,7 @@ extension CheckReport {
       rows: outcomes.map { outcome in
         [
           .text(word(for: outcome)), .text(outcome.severity.rawValue), .text(outcome.id),
-          .text(outcome.name), .text(outcome.place.map { "\($0.file):\($0.line):\($0.column)" } ?? ""),
+          .text(outcome.name), .text(outcome.place?.text ?? ""),
           .text(outcome.message), .text(outcome.status.reason ?? ""), .text(outcome.help),
         ]
       })

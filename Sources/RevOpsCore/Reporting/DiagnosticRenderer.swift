@@ -36,7 +36,7 @@ public enum DiagnosticRenderer {
     _ place: Place?, _ kind: String, _ tone: TextStyle.Tone, _ message: String, _ style: TextStyle
   ) -> String {
     let start =
-      place.map { style.painted(style.safe("\($0.file):\($0.line):\($0.column):"), .strong) + " " } ?? ""
+      place.map { style.painted(style.safe("\($0.text):"), .strong) + " " } ?? ""
     return start + style.painted(kind + ":", tone) + " " + style.safe(message)
   }
 

@@ -77,7 +77,7 @@ public enum HTMLRenderer {
 
   private static func item(_ finding: Finding) -> String {
     let about = finding.subject.isEmpty ? "" : finding.subject + ": "
-    let place = finding.place.map { "\($0.file):\($0.line):\($0.column)" }
+    let place = finding.place?.text
     let sources = [place, finding.id, finding.command].compactMap(\.self)
     return "<li><strong class=\"\(finding.severity.rawValue)\">\(finding.severity.rawValue)</strong> "
       + escaped(about + finding.message)

@@ -51,7 +51,7 @@ public enum MarkdownRenderer {
     let about = finding.subject.isEmpty ? "" : finding.subject + ": "
     var lines = ["- **\(finding.severity.rawValue)** \(escaped(about + finding.message))"]
     if !finding.advice.isEmpty { lines.append("  - " + escaped(finding.advice)) }
-    let place = finding.place.map { "\($0.file):\($0.line):\($0.column)" }
+    let place = finding.place?.text
     let sources = [place, finding.id, finding.command].compactMap(\.self)
     lines.append("  - " + escaped(sources.joined(separator: " · ")))
     return lines

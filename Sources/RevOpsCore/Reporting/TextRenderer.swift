@@ -116,7 +116,7 @@ private struct TextPage {
       let arrow = "    \(style.arrow) "
       add(finding.advice, .plain, first: arrow, rest: String(repeating: " ", count: DisplayWidth.of(arrow)))
     }
-    let place = finding.place.map { "\($0.file):\($0.line):\($0.column)" }
+    let place = finding.place?.text
     let sources = [place, finding.id, finding.command].compactMap(\.self)
     add(sources.joined(separator: " \(style.dot) "), .faint, first: "    ")
   }

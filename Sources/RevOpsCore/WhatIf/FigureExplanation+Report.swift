@@ -44,8 +44,7 @@ extension FigureExplanation {
     }
     guard !inputs.isEmpty else { return [.paragraph("None of their quantities and days moves it.")] }
     let rows = inputs.map { input in
-      let place = input.place.map { "\($0.file):\($0.line):\($0.column)" } ?? ""
-      return [.text(input.path), .text(input.value), .text(place)] as [Report.Cell]
+      [.text(input.path), .text(input.value), .text(input.location?.text ?? "")] as [Report.Cell]
     }
     let columns: [Report.Column] = [
       .init("path", "Input"), .init("value", "Value"), .init("place", "Stands at"),

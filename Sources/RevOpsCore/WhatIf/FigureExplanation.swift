@@ -43,19 +43,10 @@ public struct FigureExplanation: Sendable, Encodable {
     let path: String
     /// The value as it is written.
     let value: String
-    let place: Place?
+    let location: Place?
     let quantity: WrittenQuantity
 
-    enum CodingKeys: String, CodingKey { case path, value, file, line, column }
-
-    func encode(to encoder: any Encoder) throws {
-      var parts = encoder.container(keyedBy: CodingKeys.self)
-      try parts.encode(path, forKey: .path)
-      try parts.encode(value, forKey: .value)
-      try parts.encode(place?.file, forKey: .file)
-      try parts.encode(place?.line, forKey: .line)
-      try parts.encode(place?.column, forKey: .column)
-    }
+    enum CodingKeys: String, CodingKey { case path, value, location }
   }
 
   /// A table of the data, by its role.
@@ -180,7 +171,8 @@ extension WhatIf {
         if moves {
           found.append(
             .init(
-              path: path.text, value: Override.words(given, rates), place: given.place, quantity: quantity))
+              path: path.text, value: Override.words(given, rates), location: given.place, quantity: quantity)
+          )
         }
       }
     }
@@ -208,7 +200,7 @@ extension WantedFigure.Value {
   /// Whether it is another value, by more than the last digits of arithmetic.
   fileprivate func differs(from other: WantedFigure.Value) -> Bool {
     guard let a = figure.value, let b = other.figure.value else { return self != other }
-    return abs(a - b) > 1e-9 * max(1, abs(a), abs(b))
+    return !FigureTree.agree(a, b)
   }
 }
 

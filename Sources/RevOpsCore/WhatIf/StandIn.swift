@@ -142,10 +142,13 @@ extension FigureTree {
     }
   }
 
+  /// Whether two figures are one, but for the last digits of arithmetic.
+  static func agree(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 1e-9 * Swift.max(1, abs(a), abs(b))
+  }
+
   private static func agree(_ a: JSONValue, _ b: JSONValue) -> Bool {
-    if let x = a.plainNumber, let y = b.plainNumber {
-      return abs(x - y) <= 1e-9 * Swift.max(1, abs(x), abs(y))
-    }
+    if let x = a.plainNumber, let y = b.plainNumber { return agree(x, y) }
     switch (a, b) {
     case (.object(let a), .object(let b)):
       return a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && agree($0.value, $1.value) }

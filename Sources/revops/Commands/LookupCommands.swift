@@ -22,7 +22,7 @@ extension CommandSpec {
       Example("revops explain --format json win_rate", "the same for a program"),
     ],
     notes: [
-      "A figure is named as in --format json, from its analysis on: plan.arr.carried_arr, pipeline.coverage.coverage. Each "
+      "A figure is named as in --format json, from its analysis on: plan.arr.carried_arr, pipeline.coverage.gap. Each "
         + "quantity that its analysis reads is changed, and what moves the figure is listed with file, line and column."
     ]
   ) { request throws(Failure) in
@@ -51,11 +51,10 @@ extension CommandSpec {
 
 /// A figure or a check of a workspace, where the word names one and there is one, else the page of the word.
 private func explained(_ term: String, _ request: Request) throws(Failure) -> Answer {
-  let standard = "revops.yaml"
   let given = request.invocation.operands.dropFirst().first
   let request = try request.keepingStandardInput(of: given.map { [$0] } ?? [])
   var warnings: [Diagnostic] = []
-  if let file = given ?? (request.fileExists(standard) ? standard : nil) {
+  if let file = given ?? request.workspaceOfFolder {
     if CheckExplanation.isNamed(by: term) {
       let workspace = try request.workspace(file)
       return try request.answer { () throws(InputErrors) in try CheckExplanation.run(term, in: workspace) }

@@ -147,16 +147,20 @@ extension Request {
   /// The files given, or `revops.yaml` where it is in this folder.
   func files() throws(Failure) -> [String] {
     guard invocation.operands.isEmpty else { return invocation.operands }
-    let standard = "revops.yaml"
-    guard fileExists(standard) else {
+    guard let workspaceOfFolder else {
       throw .input(
         InputErrors(
           Diagnostic(
-            "file.none", "no file is given, and there is no '\(standard)' in this folder",
+            "file.none", "no file is given, and there is no '\(Self.standardFile)' in this folder",
             hint: "name a file, or make a workspace with 'revops init'")))
     }
-    return [standard]
+    return [workspaceOfFolder]
   }
+
+  private static let standardFile = "revops.yaml"
+
+  /// The workspace that a command means which names none; nil where this folder has none.
+  var workspaceOfFolder: String? { fileExists(Self.standardFile) ? Self.standardFile : nil }
 
   /// The day of `--as-of`, or nil where it is not given.
   func asOf() throws(Failure) -> CalendarDate? {

@@ -285,4 +285,17 @@ struct CheckRunTests {
       (0.000012345678, "0.0000123457"), (1_234_567.891, "1,234,567.89"), (395, "395"),
     ])
   func plainNumbers(number: Double, text: String) { #expect(NumberFormat.plain(number) == text) }
+
+  @Test("a capacity without a target is a finding, and hides nothing else")
+  func noTarget() throws {
+    let workspace = try RevOpsCoreTests.workspace(
+      [
+        "revops.yaml":
+          "capacity: {quota_per_ae: $800K}\nplan: {current_arr: 5M}\nchecks: [plan.arr.current = 5M]\n"
+      ], registry: PlanFiles.registry)
+    let outcomes = try CheckRun.evaluate(workspace).outcomes
+    let lack = try #require(outcomes.first { $0.id == "capacity.no-target" })
+    #expect(lack.status == .failed && lack.place?.line == 1)
+    #expect(outcomes.first.map(shown)?.hasPrefix("checks.plan.arr.current = 5M passed") == true)
+  }
 }

@@ -39,6 +39,8 @@ import Testing
     #expect(try Self.result(csv)["called_forecast"] == .number(400_000))
     let later = try Self.result(csv, "{period: 2027-Q2}")
     #expect(later["period"] == "2027-Q2" && later["called_forecast"] == .number(100_000))
+    // The same days under another name are the same period.
+    #expect(try Self.outcome(csv, "{period: FY2027-Q2}").findings.isEmpty)
     // Nobody calls the year, so that the first period that has not ended counts.
     let year = try Self.outcome(csv, "{period: 2027}")
     #expect(year.result["period"] == "2027-Q1")
