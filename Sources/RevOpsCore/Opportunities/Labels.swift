@@ -92,7 +92,7 @@ extension DataTable {
 extension Labels {
   /// Takes the words of all rows.
   fileprivate init(all column: LabelColumn) {
-    names = (0..<column.words.count).map { column.words.text($0) }
+    names = column.words.texts
     codes = column.codes
     firstRows = column.firstRows.map { Int($0) }
   }

@@ -31,7 +31,7 @@ struct AccountGroups: Hashable, Sendable {
       var first: Int?
       if keys[record] != 0 {
         first = known.add(record, keys, equal: { companyKey(names[$0]) == companyKey(names[$1]) })
-        if let first { links.join(first, record, .name) } else { spellings.add(names[record], record) }
+        if let first { links.join(first, record, .name) } else { spellings.add(names[record], record, &hasher) }
       }
       guard domains.indices.contains(record), let domain = domains[record].flatMap(companyDomain) else {
         continue
@@ -89,8 +89,9 @@ struct AccountGroups: Hashable, Sendable {
     private var records: [Int] = []
     private var labels: [Int: Set<String>] = [:]
 
-    mutating func add(_ name: String, _ record: Int) {
-      names.add(companyWords(name))
+    mutating func add(_ name: String, _ record: Int, _ reader: inout CompanyHash) {
+      reader.forEachWord(of: name) { names.addWord($0) }
+      names.endName()
       records.append(record)
     }
 
@@ -122,7 +123,7 @@ func companyWords(_ name: String) -> [String] {
   return Array(words)
 }
 
-/// The number of the name of a company as it is compared, the same for equal keys; zero for an empty one.
+/// The number of the name of a company as it is compared, the same for equal keys, and its words.
 ///
 /// A name of ASCII letters is told by its bytes; any other by `companyKey`.
 struct CompanyHash {
@@ -138,30 +139,58 @@ struct CompanyHash {
     var packed: UInt64 = 0
   }
 
+  /// The number of a name; zero for one whose key is empty.
   mutating func hash(of name: String) -> UInt64 {
     var name = name
     return name.withUTF8 { hash(of: $0) }
   }
 
   mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let counting = read(bytes) else { return slowHash(of: bytes) }
+    guard !counting.isEmpty else { return 0 }
+    let start = counting.lowerBound == 0 ? 0 : words[counting.lowerBound - 1].end
+    let end = words[counting.upperBound - 1].end
+    return letters.withUnsafeBufferPointer {
+      max(TextHash.of(UnsafeBufferPointer(rebasing: $0[start..<end])), 1)
+    }
+  }
+
+  /// Calls for each word of a name as `companyWords` has them; their bytes are valid during the call only.
+  mutating func forEachWord(of name: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var name = name
+    guard let counting = name.withUTF8({ read($0) }) else {
+      for word in companyWords(name) { Array(word.utf8).withUnsafeBufferPointer(body) }
+      return
+    }
+    letters.withUnsafeBufferPointer { letters in
+      for index in counting {
+        let start = index == 0 ? 0 : words[index - 1].end
+        body(UnsafeBufferPointer(rebasing: letters[start..<words[index].end]))
+      }
+    }
+  }
+
+  /// Reads a name into `letters` and `words`.
+  ///
+  /// - Parameter bytes: The name.
+  /// - Returns: Which of the words count; nil where the full rules are needed.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     if letters.count < bytes.count {
       letters = [UInt8](repeating: 0, count: bytes.count * 2)
       words = [Word](repeating: Word(), count: bytes.count * 2)
     }
     let (classes, forms) = (classes, forms)
-    let hash = letters.withUnsafeMutableBufferPointer { letters in
+    return letters.withUnsafeMutableBufferPointer { letters in
       words.withUnsafeMutableBufferPointer { words in
-        classes.withUnsafeBufferPointer { classes in Self.hash(of: bytes, letters, words, classes, forms) }
+        classes.withUnsafeBufferPointer { classes in Self.read(bytes, letters, words, classes, forms) }
       }
     }
-    return hash ?? slowHash(of: bytes)
   }
 
-  /// The number of a name; nil where the full rules are needed.
-  private static func hash(
-    of bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeMutableBufferPointer<UInt8>,
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeMutableBufferPointer<UInt8>,
     _ words: UnsafeMutableBufferPointer<Word>, _ classes: UnsafeBufferPointer<UInt8>, _ forms: LegalForms
-  ) -> UInt64? {
+  ) -> Range<Int>? {
     var (count, start, wordCount) = (0, 0, 0)
     var packed: UInt64 = 0
     func endWord() {
@@ -194,13 +223,8 @@ struct CompanyHash {
       guard isForm else { break }
       wordCount -= 1
     }
-    guard wordCount > 0 else { return 0 }
     let isArticle = wordCount > 1 && words[0].end == 3 && words[0].packed == LegalForms.the
-    return max(
-      TextHash.of(
-        UnsafeBufferPointer(
-          rebasing: UnsafeBufferPointer(letters)[(isArticle ? 3 : 0)..<words[wordCount - 1].end])
-      ), 1)
+    return (isArticle ? 1 : 0)..<wordCount
   }
 
   /// What a byte is in the name of a company.

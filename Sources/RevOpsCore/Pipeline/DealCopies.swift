@@ -23,6 +23,12 @@ struct DealCopies: Sendable {
     findEqualNames(keys)
   }
 
+  /// Copies among a few rows of a file, which were found while it was read.
+  init(of data: DataTable, byName: [Int: Int]) {
+    self.data = data
+    self.byName = byName
+  }
+
   private mutating func findEqualIDs(_ keys: [UInt64]) {
     let data = data
     let pairs = EqualRows.pairs(among: keys, data.table.machine) {

@@ -44,11 +44,14 @@ struct IDPrint: NumberedEntry {
 }
 
 /// An open deal with an account and a name: 31 bits of the number of these, beside those that tell its list, whether
-/// it fails a check of hygiene, and where its row starts in the file.
+/// it fails a check of hygiene, where its row starts in the file, and its amount.
 struct OpenDealPrint: NumberedEntry {
   private let bits: UInt64
+  /// In coins; not a number where the cell gives none.
+  let coins: Double
 
-  init(_ number: UInt64, isFlagged: Bool, start: UInt32) {
+  init(_ number: UInt64, isFlagged: Bool, coins: Double, start: UInt32) {
+    self.coins = coins
     let rest = (number << NumberLists<Self>.bits) & (UInt64.max << 33)
     bits = rest | (isFlagged ? 1 << 32 : 0) | UInt64(start)
   }

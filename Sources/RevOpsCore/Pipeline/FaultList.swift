@@ -1,4 +1,4 @@
-/// The faults of deals one by one: the most valuable deal first, then by id and check.
+/// The faults of deals one by one: the most valuable deal first, then by id, line and check.
 struct FaultList {
   /// How many are wanted.
   enum Extent: Hashable, Sendable {
@@ -33,7 +33,7 @@ struct FaultList {
     rows.sort { a, b in
       let (x, y) = (a.amount.value ?? 0, b.amount.value ?? 0)
       if x != y { return x > y }
-      return (a.id, a.check.place, a.detail) < (b.id, b.check.place, b.detail)
+      return (a.id, a.line, a.check.place) < (b.id, b.line, b.check.place)
     }
     switch extent {
     case .all: self.rows = rows
@@ -81,17 +81,14 @@ struct FaultList {
     var most = [Double](repeating: -.infinity, count: PipelineHygiene.Check.allCases.count)
     var rows = [[Int]](repeating: [], count: most.count)
     for row in faults.marks.indices {
-      var bits = faults.marks[row].rawValue
-      let worth = bits == 0 ? 0 : table.worth(row)
-      while bits != 0 {
-        let place = bits.trailingZeroBitCount
+      let worth = faults.marks[row].isEmpty ? 0 : table.worth(row)
+      forEachPlace(of: faults.marks[row]) { place in
         if worth > most[place] {
           most[place] = worth
           rows[place] = [row]
         } else if worth == most[place] {
           rows[place].append(row)
         }
-        bits &= bits - 1
       }
     }
     var worst: [PipelineHygiene.Check: Int] = [:]
@@ -105,5 +102,5 @@ struct FaultList {
 
 extension OpportunityTable {
   /// The amount of a deal in coins, nothing for a missing one.
-  fileprivate func worth(_ row: Int) -> Double { coins[row].isNaN ? 0 : coins[row] }
+  func worth(_ row: Int) -> Double { coins[row].isNaN ? 0 : coins[row] }
 }

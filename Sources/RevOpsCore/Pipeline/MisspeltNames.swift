@@ -7,51 +7,55 @@
 /// Words that share a spelling with one letter left out are compared and no others (the deletion neighbourhood), so
 /// that no name is held against all the others. Only words of the letters A to Z are looked at.
 struct MisspeltNames {
-  /// The number of each word.
-  private var numbers: [String: Int32] = [:]
-  private var words: [Word] = []
-  /// The words of each name.
-  private var names: [[Int32]] = []
-  private var byHash: [UInt64: Int32] = [:]
-
-  private struct Word {
-    var letters: [UInt8]
-    /// How many names it stands in, and the last of them.
-    var uses = 0
-    var name: Int32 = -1
-  }
+  private var words = Words()
+  /// In how many names each word stands.
+  private var uses: [Int32] = []
+  /// The last name that each word stands in.
+  private var lastNames: [Int32] = []
+  /// The words of all names, one name behind the other.
+  private var parts: [Int32] = []
+  /// Where the words of each name end.
+  private var ends: [Int] = []
 
   /// More words than this that differ in one place are a series, of which none is a slip.
   private static let series = 64
 
-  /// Adds a name that no other name before it equals, by its words in plain letters.
-  mutating func add(_ parts: [String]) {
-    let name = Int32(truncatingIfNeeded: names.count)
-    var numbers: [Int32] = []
-    for part in parts {
-      let number = self.number(of: part)
-      if words[Int(number)].name != name {
-        words[Int(number)].uses += 1
-        words[Int(number)].name = name
-      }
-      numbers.append(number)
+  /// Adds a name that no name before it equals, by its words in plain letters: one call for each.
+  mutating func addWord(_ letters: UnsafeBufferPointer<UInt8>) {
+    let number = words.number(of: letters)
+    if Int(number) == uses.count {
+      uses.append(0)
+      lastNames.append(-1)
     }
-    names.append(numbers)
-    let hash = Self.hash(numbers)
-    if byHash[hash] == nil { byHash[hash] = name }
+    let name = Int32(truncatingIfNeeded: ends.count)
+    if lastNames[Int(number)] != name {
+      uses[Int(number)] += 1
+      lastNames[Int(number)] = name
+    }
+    parts.append(number)
   }
 
-  private mutating func number(of word: String) -> Int32 {
-    if let number = numbers[word] { return number }
-    let number = Int32(truncatingIfNeeded: words.count)
-    numbers[word] = number
-    words.append(Word(letters: Array(word.utf8)))
-    return number
+  /// Ends the name of the words added last.
+  mutating func endName() { ends.append(parts.count) }
+
+  /// The words of a name.
+  private func parts(of name: Int) -> [Int32] {
+    Array(parts[(name == 0 ? 0 : ends[name - 1])..<ends[name]])
   }
+
+  private func letters(of word: Int) -> [UInt8] { words.withBytes(of: word) { Array($0) } }
 
   /// The pairs of names that are one, by the order in which they were added; ascending, each once.
   func pairs() -> [(Int, Int)] {
     let entries = neighbourhood()
+    // Only few words have a neighbour, and without any no name need be found by its words.
+    guard zip(entries, entries.dropFirst()).contains(where: { $0.hash == $1.hash }) else { return [] }
+    var byHash: [UInt64: Int32] = [:]
+    byHash.reserveCapacity(ends.count)
+    for name in ends.indices {
+      let hash = Self.hash(parts[(name == 0 ? 0 : ends[name - 1])..<ends[name]])
+      if byHash[hash] == nil { byHash[hash] = Int32(truncatingIfNeeded: name) }
+    }
     var found: Set<[Int]> = []
     var start = 0
     while start < entries.count {
@@ -60,7 +64,7 @@ struct MisspeltNames {
       if end - start <= Self.series {
         for first in start..<end {
           for second in first + 1..<max(end, first + 1) {
-            compare(Int(entries[first].word), Int(entries[second].word), &found)
+            compare(Int(entries[first].word), Int(entries[second].word), byHash, &found)
           }
         }
       }
@@ -72,37 +76,38 @@ struct MisspeltNames {
   /// Each word that can hold a slip, as it is and with each letter but its first left out, ordered by spelling.
   private func neighbourhood() -> [(hash: UInt64, word: Int32)] {
     var entries: [(hash: UInt64, word: Int32)] = []
-    for (number, word) in words.enumerated() where Slip.isPossible(in: word.letters) {
-      let number = Int32(truncatingIfNeeded: number)
-      entries.append((Self.hash(word.letters, without: nil), number))
-      // Leaving out either of two equal neighbours gives one spelling.
-      for index in 1..<word.letters.count
-      where index == 1 || word.letters[index] != word.letters[index - 1] {
-        entries.append((Self.hash(word.letters, without: index), number))
+    for word in 0..<words.count {
+      let number = Int32(truncatingIfNeeded: word)
+      words.withBytes(of: word) { letters in
+        guard Slip.isPossible(in: letters) else { return }
+        entries.append((Self.hash(letters, without: nil), number))
+        // Leaving out either of two equal neighbours gives one spelling.
+        for index in 1..<letters.count where index == 1 || letters[index] != letters[index - 1] {
+          entries.append((Self.hash(letters, without: index), number))
+        }
       }
     }
     entries.sort { ($0.hash, $0.word) < ($1.hash, $1.word) }
     return entries
   }
 
-  private func compare(_ a: Int, _ b: Int, _ found: inout Set<[Int]>) {
-    guard words[a].uses == 1 || words[b].uses == 1, let slip = Slip(words[a].letters, words[b].letters) else {
-      return
-    }
-    for (rare, other) in [(a, b), (b, a)] where words[rare].uses == 1 {
-      let name = Int(words[rare].name)
-      guard let place = names[name].firstIndex(of: Int32(rare)) else { continue }
-      var others = names[name]
+  private func compare(_ a: Int, _ b: Int, _ byHash: [UInt64: Int32], _ found: inout Set<[Int]>) {
+    guard uses[a] == 1 || uses[b] == 1, let slip = Slip(letters(of: a), letters(of: b)) else { return }
+    for (rare, other) in [(a, b), (b, a)] where uses[rare] == 1 {
+      let name = Int(lastNames[rare])
+      let own = parts(of: name)
+      guard let place = own.firstIndex(of: Int32(rare)) else { continue }
+      var others = own
       others[place] = Int32(other)
-      guard let match = byHash[Self.hash(others)], names[Int(match)] == others else { continue }
-      let isAmongOthers = names[name].indices.contains {
-        $0 != place && words[Int(names[name][$0])].letters.count >= 3
+      guard let match = byHash[Self.hash(others)], parts(of: Int(match)) == others else { continue }
+      let isAmongOthers = own.indices.contains { index in
+        index != place && words.withBytes(of: Int(own[index])) { $0.count >= 3 }
       }
       if slip.isLikely(amongOtherWords: isAmongOthers) { found.insert([name, Int(match)].sorted()) }
     }
   }
 
-  private static func hash(_ letters: [UInt8], without left: Int?) -> UInt64 {
+  private static func hash(_ letters: UnsafeBufferPointer<UInt8>, without left: Int?) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for (index, letter) in letters.enumerated() where index != left {
       hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
@@ -110,7 +115,7 @@ struct MisspeltNames {
     return hash
   }
 
-  private static func hash(_ words: [Int32]) -> UInt64 {
+  private static func hash(_ words: some Collection<Int32>) -> UInt64 {
     words.reduce(UInt64(words.count)) { hash, word in
       TextHash.mixed(hash ^ UInt64(UInt32(bitPattern: word)) ^ 0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9)
     }
@@ -178,7 +183,7 @@ struct Slip {
   }
 
   /// Whether a word can hold a slip: at least four letters and no Roman number.
-  static func isPossible(in word: [UInt8]) -> Bool {
+  static func isPossible(in word: some Collection<UInt8>) -> Bool {
     word.count >= 4 && word.allSatisfy { 0x61...0x7A ~= $0 }
       && !word.allSatisfy { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "x") }
   }

@@ -27,7 +27,7 @@ extension PipelineHealth {
   }
 
   /// The groups of a column, the one with the most open pipeline first.
-  private static func groups(_ cut: HealthTally.Cut, by column: String, _ input: Input) -> [Group] {
+  private static func groups(_ cut: WordSums<HealthSums>, by column: String, _ input: Input) -> [Group] {
     let groups = cut.sums.indices.filter { cut.sums[$0].faults.deals > 0 }.map { place in
       let name = place == 0 ? "" : cut.names[place - 1]
       let summary = Summary(cut.sums[place], input, quota: quota(of: name, column, input))

@@ -33,7 +33,9 @@ extension PipelineHealth {
       // When deals came into their stages is told by all rows together.
       StageHistory.isColumns(file.columns)
         ? nil
-        : HealthFold(file, mapping, source, company: company, cuts: cuts, terms, uses)
+        : DealFold<HealthTally>(file, mapping, source, company: company, cuts: cuts, uses) { columns, data in
+          HealthTally(by: columns, of: data, in: company.currency, terms)
+        }
     }
     return ["opportunities": maker]
   }
@@ -66,7 +68,7 @@ extension PipelineHealth {
     let cuts = (owner + workspace.options.cuts).uniqued()
     var deals = HealthTally(by: cuts, of: table.data, in: table.currency, terms)
     if table.stageEntries != nil { deals.find("stage_entered_date") }
-    let (faults, codes) = deals.add(table)
+    let (faults, codes) = deals.take(table)
     for row in DealCopies(of: table.data, DealKeys(of: table), hasRepeatedIDs: false).rows {
       deals.addCopy(
         codes.map { $0.isEmpty ? Labels.missing : $0[row] }, isFlagged: !faults.marks[row].isEmpty)
@@ -96,10 +98,10 @@ extension PipelineHealth {
   /// What was added up while the file was read; nil where nothing was, or something is to be said of the rows.
   private static func tallied(_ workspace: Workspace, _ terms: HealthTerms) -> HealthTally? {
     guard let data = workspace.table("opportunities"), data.table.rowCount > 0,
-      let fold = data.fold as? HealthFold, fold.isFor(workspace.company, terms, by: workspace.options.cuts),
-      data.isWhole
+      let fold = data.fold as? DealFold<HealthTally>, data.isWhole, fold.company == workspace.company,
+      fold.tally.terms == terms, let deals = fold.finished(data),
+      workspace.options.cuts.allSatisfy({ deals.cut(by: $0) != nil })
     else { return nil }
-    guard let deals = fold.finished(data) else { return nil }
     guard let reps = workspace.table("reps"), let owners = deals.cut(by: "owner") else { return deals }
     return OpportunityReader.unplaced(owners.names, among: reps).isEmpty ? deals : nil
   }

@@ -1,5 +1,5 @@
 /// The sums over some of the deals that the figures of health are made of, in coins.
-struct HealthSums {
+struct HealthSums: Summable {
   /// What hygiene finds.
   var faults = FaultSums()
   /// The deals that close in the period.

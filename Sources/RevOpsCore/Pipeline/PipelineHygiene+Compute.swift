@@ -1,36 +1,27 @@
 extension PipelineHygiene {
-  /// Holds every deal against the checks, and every account against the others.
+  /// Judges what was counted, and holds every account against the others.
   public static func compute(_ input: Input) -> Result {
-    let table = input.table
-    let faults = DealFaults(
-      table, input.settings, asOf: input.asOf,
-      copies: DealCopies(of: table.data, DealKeys(of: table), hasRepeatedIDs: true))
+    let deals = input.deals
     let groups = AccountGroups(names: input.accounts, domains: input.domains)
-    let all = FaultSums.of(faults, by: nil)[0]
-    let checks = Check.allCases.map { result(of: $0, all, faults, input) }
+    let all = deals.total
+    let checks = Check.allCases.map { result(of: $0, all, input) }
     func rate(_ check: Check) -> Figure {
       checks.first { $0.check == check }?.rate ?? .absent(because: "not checked")
     }
     return Result(
-      deals: table.count, openDeals: table.outcomes.count { $0 == .open },
+      deals: all.deals, openDeals: deals.openDeals,
       duplicateRate: share(groups.duplicates, input.accounts.count, "needs accounts with names"),
       requiredFieldCompleteness: share(
-        faults.fieldsFilled, faults.fieldsRequired, "no open deal has a field to fill"),
+        deals.fieldsFilled, deals.fieldsRequired, "no open deal has a field to fill"),
       staleRate: rate(.stale), pastCloseRate: rate(.pastClose),
       lossReasonCompleteness: rate(.noLossReason).complement,
       impossibleDateRate: rate(.impossibleDates), contradictionRate: rate(.contradictions),
-      crmDataQuality: share(table.count - all.flagged, table.count, "there are no deals"), checks: checks,
+      crmDataQuality: share(all.deals - all.flagged, all.deals, "there are no deals"), checks: checks,
       duplicateAccounts: doubled(groups, input),
-      owners: self.groups(by: "owner", faults),
-      cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, faults)) },
-      faults: all.issues, rows: FaultList(faults, extent(all.issues, input)).rows,
-      worst: FaultList.worst(faults))
-  }
-
-  /// How many faults are listed: all, or so many as were asked for, or as people are shown.
-  private static func extent(_ faults: Int, _ input: Input) -> FaultList.Extent {
-    if let limit = input.limit { return .first(limit) }
-    return input.isBrief && faults > shownWhole ? .ofEach(shownPerCheck) : .all
+      owners: self.groups(by: "owner", deals),
+      cuts: input.cuts.map { Cut(by: $0, groups: self.groups(by: $0, deals)) },
+      faults: all.issues, rows: FaultList(input.listed, deals.terms.extent(all.issues)).rows,
+      worst: FaultList.worst(input.listed))
   }
 
   /// The records of each company by name, the companies by the first of them.
@@ -47,44 +38,42 @@ extension PipelineHygiene {
     whole > 0 ? .value(Double(part) / Double(whole)) : .absent(because: reason)
   }
 
-  private static func result(
-    of check: Check, _ sums: FaultSums, _ faults: DealFaults, _ input: Input
-  ) -> CheckResult {
+  private static func result(of check: Check, _ sums: FaultSums, _ input: Input) -> CheckResult {
+    let deals = input.deals
     let count = sums.counts[check.place]
-    let of = faults.asked[check] ?? 0
-    let rate = share(count, of, faults.disabled[check] ?? "there is no deal to ask it of")
+    let of = deals.asked(check)
+    let rate = share(count, of, deals.disabled[check] ?? "there is no deal to ask it of")
     var pass: Bool?
     if let metric = check.metric {
       let figure =
         check == .missingFields
-        ? share(faults.fieldsFilled, faults.fieldsRequired, "")
+        ? share(deals.fieldsFilled, deals.fieldsRequired, "")
         : check == .noLossReason ? rate.complement : rate
       pass = figure.value.flatMap { input.benchmarks.judge(metric, $0) }.map { $0.status == .green }
     }
     func asked(_ value: Double) -> Figure {
-      faults.disabled[check].map { .absent(because: $0) } ?? .value(value)
+      deals.disabled[check].map { .absent(because: $0) } ?? .value(value)
     }
     return CheckResult(
       check: check, count: asked(Double(count)), of: of, rate: rate, pass: pass,
-      openValue: asked(input.table.units(faults.openCoins(check))))
+      openValue: asked(input.table.units(deals.openCoins(check))))
   }
 
   /// The deals of each value of a column, those with the most to mend first.
-  private static func groups(by column: String, _ faults: DealFaults) -> [Group] {
-    guard let labels = faults.table.labels(column) else { return [] }
-    let sums = FaultSums.of(faults, by: labels)
-    let groups = sums.indices.filter { sums[$0].deals > 0 }.map { index in
-      Group(
-        group: labels.name(ofGroup: index), deals: sums[index].deals,
-        flagged: sums[index].flagged, rate: share(sums[index].flagged, sums[index].deals, ""),
-        issues: sums[index].issues)
+  private static func groups(by column: String, _ deals: HygieneTally) -> [Group] {
+    guard let cut = deals.cut(by: column) else { return [] }
+    let groups = cut.sums.indices.filter { cut.sums[$0].deals > 0 }.map { place in
+      let sums = cut.sums[place]
+      return Group(
+        group: place == 0 ? "" : cut.names[place - 1], deals: sums.deals, flagged: sums.flagged,
+        rate: share(sums.flagged, sums.deals, ""), issues: sums.issues)
     }
     return groups.sorted { ($1.flagged, $1.issues, $0.group) < ($0.flagged, $0.issues, $1.group) }
   }
 }
 
 /// How many of some deals fail which checks.
-struct FaultSums: Sendable {
+struct FaultSums: Summable {
   private(set) var deals = 0
   /// Deals that fail at least one check.
   private(set) var flagged = 0
@@ -98,13 +87,9 @@ struct FaultSums: Sendable {
   @inline(__always)
   mutating func add(_ marks: DealFaults.Marks) {
     deals += 1
-    var bits = marks.rawValue
-    guard bits != 0 else { return }
+    guard !marks.isEmpty else { return }
     flagged += 1
-    while bits != 0 {
-      counts[bits.trailingZeroBitCount] += 1
-      bits &= bits - 1
-    }
+    forEachPlace(of: marks) { counts[$0] += 1 }
   }
 
   /// Takes note that a deal that was taken already repeats another.
@@ -117,29 +102,6 @@ struct FaultSums: Sendable {
     deals += other.deals
     flagged += other.flagged
     counts &+= other.counts
-  }
-}
-
-extension FaultSums {
-  /// The sums of each word of a column, in its order, the last for deals without one; or one for all deals.
-  static func of(_ faults: DealFaults, by labels: Labels?) -> [FaultSums] {
-    var sums = [FaultSums](repeating: FaultSums(), count: (labels?.names.count ?? 0) + 1)
-    for row in faults.marks.indices {
-      let code = labels.map { Int($0.codes[row]) } ?? 0
-      sums[code < 0 ? sums.count - 1 : code].add(faults.marks[row])
-    }
-    return sums
-  }
-}
-
-extension DealFaults {
-  /// What the open deals that fail a check are worth, in coins.
-  fileprivate func openCoins(_ check: Check) -> Double {
-    let mark = Marks(check)
-    return table.coins.indices.reduce(0) { sum, row in
-      let counts = table.outcomes[row] == .open && !table.coins[row].isNaN && marks[row].contains(mark)
-      return counts ? sum + table.coins[row] : sum
-    }
   }
 }
 

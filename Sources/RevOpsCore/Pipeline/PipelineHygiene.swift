@@ -15,8 +15,10 @@ public enum PipelineHygiene: Analysis {
 
   /// The deals with the rules they are held against.
   public struct Input: Sendable {
-    var table: OpportunityTable
-    var settings: PipelineSettings
+    /// What was counted over all deals.
+    var deals: HygieneTally
+    /// The deals that can be listed, with what they fail: all, or those that stand first.
+    var listed: DealFaults
     /// The account records by name, with their domains; those of the deals where there is no table of accounts.
     var accounts: [String]
     var domains: [String?]
@@ -26,12 +28,11 @@ public enum PipelineHygiene: Analysis {
     var accountTable: DataTable
     /// The columns by which figures are cut, beside the owner.
     var cuts: [String]
-    /// How many faults are listed at most; nil for all.
-    var limit: Int?
-    /// Whether the first few of each check are enough.
-    var isBrief: Bool
-    var asOf: CalendarDate
     var benchmarks: Benchmarks
+
+    /// The rows of the deals that can be listed.
+    var table: OpportunityTable { listed.table }
+    var settings: PipelineSettings { deals.settings }
   }
 
   /// What a deal is held against.

@@ -45,13 +45,28 @@ struct RowStarts: Sendable {
   /// Where a row starts; or where a row before it does, with the number of rows between.
   subscript(row: Int) -> (offset: Int, rowsOn: Int) {
     guard !rows.isEmpty else { return (Int(offsets[row]), 0) }
+    let place = rows.lastPlace(upTo: UInt32(row))
+    return (Int(offsets[place]), row - Int(rows[place]))
+  }
+
+  /// The last row of those whose starts are known that starts at an offset or before it, and where it does.
+  func nearest(before offset: Int) -> (row: Int, offset: Int) {
+    guard !offsets.isEmpty else { return (0, offset) }
+    let place = offsets.lastPlace(upTo: UInt32(offset))
+    return (rows.isEmpty ? place : Int(rows[place]), Int(offsets[place]))
+  }
+}
+
+extension [UInt32] {
+  /// The place of the last of ascending numbers that is no greater than another; the first where all are.
+  fileprivate func lastPlace(upTo number: UInt32) -> Int {
     var low = 0
-    var high = rows.count
+    var high = count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(rows[middle]) <= row { low = middle } else { high = middle }
+      if self[middle] <= number { low = middle } else { high = middle }
     }
-    return (Int(offsets[low]), row - Int(rows[low]))
+    return low
   }
 }
 

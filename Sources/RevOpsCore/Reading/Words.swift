@@ -26,6 +26,9 @@ struct Words: Sendable {
   /// The word of a number.
   func text(_ number: Int) -> String { withBytes(of: number) { String(decoding: $0, as: UTF8.self) } }
 
+  /// All words by their numbers.
+  var texts: [String] { (0..<count).map(text) }
+
   /// Looks at the bytes of a word.
   func withBytes<Value>(of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
     let start = number == 0 ? 0 : ends[number - 1]

@@ -119,7 +119,10 @@ import Testing
         if !names.contains(name) { names.append(name) }
       }
       var misspelt = MisspeltNames()
-      for name in names { misspelt.add(name) }
+      for name in names {
+        for word in name { Array(word.utf8).withUnsafeBufferPointer { misspelt.addWord($0) } }
+        misspelt.endName()
+      }
       let found = misspelt.pairs().map { [$0.0, $0.1] }
       var expected: [[Int]] = []
       for a in names.indices {

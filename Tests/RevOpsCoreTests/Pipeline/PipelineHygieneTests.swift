@@ -248,7 +248,7 @@ import Testing
       let csv = Deals.randomHeader + "\n" + Deals.random(&generator, rows: 80).joined(separator: "\n")
       let all = try result(csv, pipeline: Deals.randomStages)
       var limited = try input(csv, pipeline: Deals.randomStages)
-      limited.limit = limit
+      limited.deals.terms.limit = limit
       let some = PipelineHygiene.compute(limited)
       #expect(some.rows == Array(all.rows.prefix(limit)))
       #expect(some.faults == all.rows.count)
@@ -263,7 +263,7 @@ import Testing
       let csv = Deals.randomHeader + "\n" + Deals.random(&generator, rows: rows).joined(separator: "\n")
       let whole = try input(csv, pipeline: Deals.randomStages)
       var brief = whole
-      brief.isBrief = true
+      brief.deals.terms.isBrief = true
       let results = (PipelineHygiene.compute(whole), PipelineHygiene.compute(brief))
       #expect(results.1.rows.count < results.0.rows.count || results.0.rows.count <= 20)
       func text(_ result: PipelineHygiene.Result, _ input: PipelineHygiene.Input) -> String {
@@ -288,6 +288,9 @@ import Testing
       $0.isEmpty ? 0 : max(TextHash.of(UnsafeBufferPointer($0)), 1)
     }
     #expect(hasher.hash(of: name) == expected)
+    var read: [String] = []
+    hasher.forEachWord(of: name) { read.append(String(decoding: $0, as: UTF8.self)) }
+    #expect(read == companyWords(name))
     var plain = PlainText()
     var words = Array(plainKey(name).utf8)
     let text = words.withUnsafeMutableBufferPointer { TextHash.of(UnsafeBufferPointer($0)) }

@@ -136,8 +136,9 @@ import Testing
     for _ in 0..<1_000 {
       let (number, start) = (generator.next(), UInt32.random(in: .min ... .max, using: &generator))
       let isFlagged = Bool.random(using: &generator)
-      let deal = OpenDealPrint(number, isFlagged: isFlagged, start: start)
-      #expect(deal.isFlagged == isFlagged && deal.start == Int(start))
+      let coins = Double(Int32.random(in: .min ... .max, using: &generator))
+      let deal = OpenDealPrint(number, isFlagged: isFlagged, coins: coins, start: start)
+      #expect(deal.isFlagged == isFlagged && deal.start == Int(start) && deal.coins == coins)
       #expect(deal.number == (number << 10) >> 33)
       #expect(IDPrint(number).number == number & 0xFFFF_FFFF_FFFF)
     }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import RevOpsCore
 
-/// Health added up while a file is read is the health of the table read whole, however the file is cut.
-@Suite struct HealthFoldTests {
+/// What is added up of deals while a file is read is what the table read whole says, however the file is cut.
+@Suite struct DealFoldTests {
   private static let header = """
     id,name,account,owner,segment,stage,amount,close_date,created_date,last_activity_date,next_step,next_step_date,\
     forecast_category,is_closed,is_won,loss_reason,push_count,stage_entered_date,icp_tier,contacts
@@ -84,15 +84,19 @@ import Testing
     return machine
   }
 
-  private func workspace(_ files: [String: String], _ machine: Machine = .plain) throws -> Workspace {
-    try RevOpsCoreTests.workspace(files, options: RunOptions(cuts: ["segment"]), machine: machine)
+  private func workspace(
+    _ files: [String: String], _ machine: Machine = .plain,
+    _ options: RunOptions = RunOptions(cuts: ["segment"])
+  ) throws -> Workspace {
+    try RevOpsCoreTests.workspace(files, options: options, machine: machine)
   }
 
-  /// The result as JSON with what is said of the files, or the problems.
-  private func told(_ workspace: Workspace) -> String {
+  /// The result as JSON with what is found and said of the files, or the problems.
+  private func told<A: Analysis>(_ workspace: Workspace, _ analysis: A.Type = PipelineHealth.self) -> String {
     do throws(InputErrors) {
-      let outcome = try AnyAnalysis(PipelineHealth.self).run(workspace)
-      return ([JSONText.compact(outcome.result)] + outcome.warnings.map(line)).joined(separator: "\n")
+      let outcome = try AnyAnalysis(A.self).run(workspace)
+      return ([JSONText.compact(outcome.result)] + outcome.findings.map { "\($0)" }
+        + outcome.warnings.map(line)).joined(separator: "\n")
     } catch {
       return error.diagnostics.map(line).joined(separator: "\n")
     }
@@ -100,11 +104,30 @@ import Testing
 
   /// The day is given, or the latest that the file knows of.
   @Test(arguments: [11, 12, 13], ["as_of: 2026-10-31, ", ""])
-  func isTheHealthOfTheTableReadWhole(seed: Int, day: String) throws {
+  func healthIsThatOfTheTableReadWhole(seed: Int, day: String) throws {
+    try check(PipelineHealth.self, HealthTally.self, RunOptions(cuts: ["segment"]), seed, day)
+  }
+
+  /// Of the faults so many are listed, or the first of each check, or all where they are few.
+  @Test(arguments: [21, 22], ["as_of: 2026-10-31, ", ""])
+  func hygieneIsThatOfTheTableReadWhole(seed: Int, day: String) throws {
+    var options = RunOptions(cuts: ["segment"])
+    options.isBrief = true
+    try check(PipelineHygiene.self, HygieneTally.self, options, seed, day)
+    try check(PipelineHygiene.self, HygieneTally.self, options, seed, day, rows: 9)
+    options.isBrief = false
+    options.limit = 7
+    try check(PipelineHygiene.self, HygieneTally.self, options, seed, day)
+  }
+
+  private func check<A: Analysis, Tally: DealTally>(
+    _ analysis: A.Type, _ tally: Tally.Type, _ options: RunOptions, _ seed: Int, _ day: String,
+    rows count: Int = 240
+  ) throws {
     var generator = SplitMix64(seed: UInt64(seed))
     for trait in Trait.allCases {
-      var rows = rows(&generator, 240, trait)
-      if trait == .repeatedRows { rows += rows.prefix(60) }
+      var rows = rows(&generator, count, trait)
+      if trait == .repeatedRows { rows += rows.prefix(count / 4) }
       let columns = trait == .statuses ? ", columns: {is_closed: is_closed, is_won: is_closed}" : ""
       let files = [
         "revops.yaml": """
@@ -113,18 +136,19 @@ import Testing
         data: {opportunities: {file: deals.csv\(columns)}}
         """, "deals.csv": Self.header + rows.joined(separator: "\n") + "\n",
       ]
-      var whole = try workspace(files)
+      var whole = try workspace(files, .plain, options)
       whole.readTables(["opportunities"])
-      let wanted = told(whole)
+      let wanted = told(whole, A.self)
       for (hands, block) in [(1, 1 << 18), (2, 1 << 18), (1, 700), (3, 900), (2, 400)] {
-        let workspace = try workspace(files, machine(hands: hands, block: block, files))
-        #expect(told(workspace) == wanted, "\(trait), \(hands) hands, \(block) bytes")
+        let workspace = try workspace(files, machine(hands: hands, block: block, files), options)
+        #expect(told(workspace, A.self) == wanted, "\(trait), \(hands) hands, \(block) bytes")
         var folded = workspace
-        folded.readTables(["opportunities"], folding: PipelineHealth.folds)
+        folded.readTables(["opportunities"], folding: A.folds)
         // A few rows with 12,000 and no decimals do not prove what the comma is.
         let isProved = trait != .commas || block == 1 << 18
         let isTellable = ![.badAmount, .unknownStage].contains(trait) && isProved
-        #expect((folded.table("opportunities")?.fold is HealthFold) == isTellable, "\(trait)")
+        guard trait != .commas || count > 200 else { continue }
+        #expect((folded.table("opportunities")?.fold is DealFold<Tally>) == isTellable, "\(trait)")
         #expect(folded.asOf == whole.asOf)
       }
     }
@@ -149,7 +173,7 @@ import Testing
       ]
       var workspace = try workspace(files, folding ? machine(hands: 2, block: 90, files) : .plain)
       workspace.readTables(["opportunities"], folding: folding ? PipelineHealth.folds : { _ in [:] })
-      #expect((workspace.table("opportunities")?.fold is HealthFold) == folding)
+      #expect((workspace.table("opportunities")?.fold is DealFold<HealthTally>) == folding)
       return self.told(workspace)
     }
     let wanted = try told(clean, folding: false)
@@ -177,7 +201,7 @@ import Testing
     func told(_ machine: Machine, folding: Bool) throws -> String {
       var workspace = try RevOpsCoreTests.workspace(files, machine: machine)
       workspace.readTables(["opportunities"], folding: folding ? PipelineHealth.folds : { _ in [:] })
-      #expect((workspace.table("opportunities")?.fold is HealthFold) == folding)
+      #expect((workspace.table("opportunities")?.fold is DealFold<HealthTally>) == folding)
       return self.told(workspace)
     }
     let wanted = try told(.plain, folding: false)
@@ -185,5 +209,25 @@ import Testing
     for (hands, block) in [(1, 1 << 18), (1, 500), (3, 700)] {
       #expect(try told(machine(hands: hands, block: block, files), folding: true) == wanted)
     }
+  }
+
+  /// What hygiene lists is read again of the rows that are listed, each on its line; the others are counted alone.
+  @Test func onlyTheDealsThatAreListedAreKept() throws {
+    var generator = SplitMix64(seed: 31)
+    let files = [
+      "revops.yaml":
+        "company: {as_of: 2026-10-31}\npipeline: {\(Self.section)}\ndata: {opportunities: deals.csv}",
+      "deals.csv": Self.header + rows(&generator, 300, .plain).joined(separator: "\n") + "\n",
+    ]
+    var options = RunOptions()
+    options.limit = 3
+    var workspace = try workspace(files, machine(hands: 2, block: 600, files), options)
+    workspace.readTables(["opportunities"], folding: PipelineHygiene.folds)
+    let input = try PipelineHygiene.input(from: workspace)
+    let result = PipelineHygiene.compute(input)
+    // Three that are worth most, and the first of each of eight checks.
+    #expect(input.table.count <= 11 && result.deals == 300 && result.rows.count == 3)
+    let lines = try #require(files["deals.csv"]).split(separator: "\n", omittingEmptySubsequences: false)
+    for row in result.rows { #expect(lines[row.line - 1].hasPrefix("\(row.id),"), "\(row)") }
   }
 }
