@@ -31,7 +31,11 @@ struct AccountGroups: Hashable, Sendable {
       var first: Int?
       if keys[record] != 0 {
         first = known.add(record, keys, equal: { companyKey(names[$0]) == companyKey(names[$1]) })
-        if let first { links.join(first, record, .name) } else { spellings.add(names[record], record, &hasher) }
+        if let first {
+          links.join(first, record, .name)
+        } else {
+          spellings.add(names[record], record, &hasher)
+        }
       }
       guard domains.indices.contains(record), let domain = domains[record].flatMap(companyDomain) else {
         continue

@@ -57,7 +57,8 @@ extension PipelineHygiene {
     guard let data = workspace.table("opportunities"), data.table.rowCount > 0, data.isWhole,
       let fold = data.fold as? DealFold<HygieneTally>, fold.company == workspace.company,
       fold.tally.terms == terms, !fold.mayRepeatIDs, let deals = fold.finished(data),
-      workspace.options.cuts.allSatisfy({ deals.cut(by: $0) != nil }), let listed = deals.listed(data, by: fold)
+      workspace.options.cuts.allSatisfy({ deals.cut(by: $0) != nil }),
+      let listed = deals.listed(data, by: fold)
     else { return nil }
     let owners = deals.cut(by: "owner")?.names ?? []
     // Where an owner stands that is none of the people, or in a second spelling, only the rows tell.

@@ -164,7 +164,7 @@ extension ImportInspection {
     var inspection = ImportInspection(
       file: file.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
       rows: file.rowCount, columns: file.columns.count, reading: file.notes,
-      deletedRows: deletedRows(of: file),
+      deletedRows: deletedRows(of: file, mapping),
       repeats: mapping?["id"].map { repeats(of: file, $0) }, mapping: mapping?.matches ?? [],
       unused: file.columns.indices.filter { !used.contains($0) }.map { file.columns[$0] },
       missing: (mapping?.missing ?? []).map {
@@ -233,10 +233,13 @@ extension ImportInspection {
     }
   }
 
-  private static func deletedRows(of file: Table) -> Int? {
-    DataTable.deletedColumn(of: file).map { column in
-      (0..<file.rowCount).count { DataTable.isDeleted(file.text($0, column)) }
+  /// How many rows the CRM has deleted; nil where no column says it, or a status says it of none.
+  private static func deletedRows(of file: Table, _ mapping: ImportMapping?) -> Int? {
+    func count(_ mark: DeletionMark) -> Int {
+      (0..<file.rowCount).count { mark.says(file.text($0, mark.column)) }
     }
+    if let bin = DeletionMark.recycleBin(of: file) { return count(bin) }
+    return mapping.flatMap(DeletionMark.status).map(count).flatMap { $0 > 0 ? $0 : nil }
   }
 
   private static func repeats(of file: Table, _ column: Int) -> Repeats {

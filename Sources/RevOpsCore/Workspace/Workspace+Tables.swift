@@ -55,8 +55,8 @@ extension Workspace {
     let home = company.rates.home
     func plan(_ file: Table) throws(InputErrors) -> ReadingPlan {
       let mapping = try Self.mapping(of: file, source, as: kind)
-      let deleted = DataTable.deletedColumn(of: file)
-      let flags = deleted.map { [ColumnRequest(column: $0, form: .labels)] } ?? []
+      let deleted = DeletionMark.recycleBin(of: file)
+      let flags = deleted.map { [ColumnRequest(column: $0.column, form: .labels)] } ?? []
       var plan = ReadingPlan(
         columns: (uses.requests(in: file, mapping, source, home: home) + flags).uniqued())
       if deleted == nil, let fold = maker?.make(file, mapping, source) {

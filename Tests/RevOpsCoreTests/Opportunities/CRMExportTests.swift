@@ -61,6 +61,30 @@ import Testing
     #expect(workspace.warnings.first?.place?.line == 3)
   }
 
+  /// The status of Pipedrive says which deals are deleted; a word that no CRM has is refused as before.
+  @Test func dealsOfTheStatusDeletedAreLeftOutAndCounted() throws {
+    let header = "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date,Deal - Status\n"
+    let csv =
+      header + "1,A,Qualified,5,2026-05-01,Open\n2,B,Qualified,6,2026-05-01,Deleted\n"
+      + "3,C,Qualified,7,2026-05-01,Won\n4,D,Qualified,8,2026-05-01,deleted\n"
+    let stages = "pipeline: {stages: {Qualified: {probability: 50%}}}\n"
+    for day in ["company: {as_of: 2026-04-01}\n", ""] {
+      let workspace = try workspace(day + stages + data, ["d.csv": csv])
+      let table = try OpportunityTable.read(from: workspace, workspace.pipelineSettings())
+      #expect(table.coins == [500, 700] && table.outcomes == [.open, .won])
+      #expect(workspace.inputs.first { $0.role == "opportunities" }?.rowsLeftOut == 2)
+      #expect(workspace.warnings.filter { $0.id == "data.deleted-rows" }.map { $0.place?.line } == [3])
+      // Those that add deals up while the file is read leave them to the table read whole.
+      let health = try AnyAnalysis(PipelineHealth.self).run(
+        RevOpsCoreTests.workspace(
+          ["revops.yaml": day + stages + data, "d.csv": csv]))
+      #expect(JSONText.compact(health.result).contains("\"open_deals\":1"))
+    }
+    let inspection = try ImportInspection.inspect(
+      Table.read(SourceText(name: "d.csv", text: csv)))
+    #expect(inspection.deletedRows == 2)
+  }
+
   @Test func whatTheCRMConvertedCountsWhereThereIsNoRate() throws {
     let csv = """
       Opportunity ID,Opportunity Name,Stage,Amount Currency,Amount,Amount (converted) Currency,Amount (converted),Close Date

@@ -95,7 +95,8 @@ import Testing
   private func told<A: Analysis>(_ workspace: Workspace, _ analysis: A.Type = PipelineHealth.self) -> String {
     do throws(InputErrors) {
       let outcome = try AnyAnalysis(A.self).run(workspace)
-      return ([JSONText.compact(outcome.result)] + outcome.findings.map { "\($0)" }
+      return
+        ([JSONText.compact(outcome.result)] + outcome.findings.map { "\($0)" }
         + outcome.warnings.map(line)).joined(separator: "\n")
     } catch {
       return error.diagnostics.map(line).joined(separator: "\n")

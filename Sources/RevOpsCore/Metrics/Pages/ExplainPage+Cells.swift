@@ -77,11 +77,12 @@ extension ExplainPage {
     ExplainPage(
       id: "data.deleted-rows", title: "Records from the recycle bin",
       what:
-        "The column IsDeleted of a Salesforce export says that rows are deleted. They are left out and counted.",
+        "The column IsDeleted of a Salesforce export, or the status Deleted of Pipedrive, says that rows are deleted. "
+        + "They are left out and counted.",
       why: "A deleted deal in the pipeline is money that nobody is working on.",
       example: "'true' under IsDeleted in a file of the Data Loader's 'Export All'",
       remedy: "Nothing has to be done; 'Export' instead of 'Export All' leaves them out.",
-      limits: "Only the column IsDeleted is looked at."),
+      limits: "Only the column IsDeleted and a column of the deals' status are looked at."),
     ExplainPage(
       id: "data.unknown-column", title: "A column that the table does not have",
       what: "'columns' gives a source for a column that nothing reads in this kind of table.",
