@@ -11,6 +11,16 @@ struct DealFaults: Sendable {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     init(_ check: Check) { rawValue = 1 << UInt8(truncatingIfNeeded: check.place) }
+
+    /// Calls for the place of each of the checks.
+    @inline(__always)
+    func forEachPlace(_ body: (Int) -> Void) {
+      var bits = rawValue
+      while bits != 0 {
+        body(bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
+    }
   }
 
   let table: OpportunityTable

@@ -82,7 +82,7 @@ struct FaultList {
     var rows = [[Int]](repeating: [], count: most.count)
     for row in faults.marks.indices {
       let worth = faults.marks[row].isEmpty ? 0 : table.worth(row)
-      forEachPlace(of: faults.marks[row]) { place in
+      faults.marks[row].forEachPlace { place in
         if worth > most[place] {
           most[place] = worth
           rows[place] = [row]

@@ -39,14 +39,14 @@ struct FirstFaults: Sendable {
         worth: worth, id: table.text("id", row) ?? "",
         start: table.data.table.starts[table.data.rows[row]].offset, marks: marks)
       any.add(deal)
-      forEachPlace(of: marks) { byCheck[$0].add(deal) }
+      marks.forEachPlace { byCheck[$0].add(deal) }
     }
   }
 
   /// Whether a deal may be among the first of one of the checks that it fails.
   private func mayTake(_ worth: Double, _ marks: DealFaults.Marks) -> Bool {
     var may = false
-    forEachPlace(of: marks) { may = may || byCheck[$0].mayTake(worth) }
+    marks.forEachPlace { may = may || byCheck[$0].mayTake(worth) }
     return may
   }
 
@@ -90,15 +90,5 @@ struct FirstDeals: Sendable {
 
   private static func isBefore(_ a: FirstFaults.Deal, _ b: FirstFaults.Deal) -> Bool {
     (b.worth, a.id, a.start) < (a.worth, b.id, b.start)
-  }
-}
-
-/// Calls for the place of each check.
-@inline(__always)
-func forEachPlace(of marks: DealFaults.Marks, _ body: (Int) -> Void) {
-  var bits = marks.rawValue
-  while bits != 0 {
-    body(bits.trailingZeroBitCount)
-    bits &= bits - 1
   }
 }

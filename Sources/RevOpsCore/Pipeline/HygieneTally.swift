@@ -80,7 +80,7 @@ struct HygieneTally: DealTally {
     for row in faults.marks.indices where table.outcomes[row] == .open {
       openDeals += 1
       guard !table.coins[row].isNaN else { continue }
-      forEachPlace(of: faults.marks[row]) { openCoins[$0] += table.coins[row] }
+      faults.marks[row].forEachPlace { openCoins[$0] += table.coins[row] }
     }
     first?.add(faults)
     accounts?.add(table.data)

@@ -89,7 +89,7 @@ struct FaultSums: Summable {
     deals += 1
     guard !marks.isEmpty else { return }
     flagged += 1
-    forEachPlace(of: marks) { counts[$0] += 1 }
+    marks.forEachPlace { counts[$0] += 1 }
   }
 
   /// Takes note that a deal that was taken already repeats another.

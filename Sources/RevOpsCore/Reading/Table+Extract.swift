@@ -2,6 +2,7 @@ extension Table {
   /// A table of a few of the rows, their cells in memory, each on its line of the file.
   ///
   /// - Parameter offsets: Where the rows start in the file, ascending.
+  /// - Returns: The table.
   func extract(startingAt offsets: [Int]) -> Table {
     var bytes = self.bytes.bytes(header)
     let header = 0..<bytes.count
