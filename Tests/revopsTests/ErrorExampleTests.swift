@@ -155,6 +155,16 @@ import Testing
       "where.columns", "--where:1:1", "data:\n  opportunities: d.csv\n",
       ["pipeline", "hygiene", "--where", "segmnt = 'SMB'"],
       with: ["d.csv": "id,stage,amount,close_date\n1,Negotiation,5,2026-01-01\n"]),
+    .workspace(
+      "where.no-column", "--where:1:1", "data:\n  opportunities: d.csv\n",
+      ["pipeline", "hygiene", "--where", "'Deal - Stage' = 'Negotiation'"],
+      with: ["d.csv": "id,stage,amount,close_date\n1,Negotiation,5,2026-01-01\n"]),
+    .workspace(
+      "data.other-table", "d.csv:3:1", "data:\n  opportunities: d.csv\n", ["pipeline", "coverage"],
+      with: [
+        "d.csv":
+          "snapshot_date,id,stage,amount,close_date\n2026-06-01,1,Negotiation,5,2026-08-01\n2026-06-08,2,Negotiation,6,2026-08-01\n"
+      ]),
     .workspace("company.timezone", "revops.yaml:1:21", "company: {timezone: Berlin}\naudit: {}\n"),
     .workspace(
       "company.unknown-metric", "revops.yaml:1:24",

@@ -27,7 +27,9 @@ struct DealRegister: Sendable {
     for row in 0..<table.count where day == nil || days?[row] == day {
       let code = Int(ids.codes[row])
       guard keys.indices.contains(code) else {
-        problems.append(Diagnostic("pipeline.no-id", "this deal has no id", at: table.place(row)))
+        problems.append(
+          Diagnostic(
+            "pipeline.no-id", "this deal has no id", at: table.place(row), hint: Self.wayOutWithoutID))
         continue
       }
       guard let first = rows[keys[code]] else {
@@ -46,10 +48,14 @@ struct DealRegister: Sendable {
       if let errors = InputErrors(problems) { throw errors }
       return
     }
-    let more = Diagnostic(
-      problems[0].id, "and \(problems.count - CellProblems.listed) more rows with such a problem")
-    throw InputErrors(problems.prefix(CellProblems.listed) + [more]) ?? InputErrors(more)
+    let listed = Array(problems.prefix(CellProblems.listed))
+    let more = Diagnostic.more(
+      "and \(problems.count - listed.count) more rows with such a problem", than: listed)
+    throw InputErrors(listed + [more]) ?? InputErrors(more)
   }
+
+  /// What helps where a row does not say of which deal it is.
+  static let wayOutWithoutID = "export the id of every deal, or leave such rows out with 'where'"
 
   /// The first row of each deal, whatever the others say.
   init(firstRowsOf table: OpportunityTable) {

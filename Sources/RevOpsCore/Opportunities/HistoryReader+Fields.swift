@@ -7,7 +7,9 @@ extension HistoryReader {
     let values = FieldValues(data: data, company: company, currencies, order: order)
     for row in data.rows.indices {
       guard let deal = deal(row) else {
-        add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
+        add(
+          "pipeline.no-id", "this change does not say of which deal", row, "opportunity_id",
+          hint: DealRegister.wayOutWithoutID)
         continue
       }
       guard let field = fields[row] else { continue }

@@ -56,13 +56,22 @@ struct LaterDeals: Hashable, Sendable {
   }
 
   /// What is said of them; nil where there are none.
-  func finding(after day: CalendarDate, coinsPerUnit: Double, _ command: String) -> Finding? {
+  ///
+  /// - Parameters:
+  ///   - day: The day of the run.
+  ///   - coinsPerUnit: How many coins make a unit of their currency.
+  ///   - command: The command that says it.
+  ///   - leavesOut: Whether figures leave them out.
+  /// - Returns: The finding.
+  func finding(
+    after day: CalendarDate, coinsPerUnit: Double, _ command: String, leavesOut: Bool = true
+  ) -> Finding? {
     guard deals > 0 else { return nil }
-    let who =
-      deals == 1
-      ? "1 deal is closed after \(day) and counts" : "\(deals) deals are closed after \(day) and count"
+    let who = deals == 1 ? "1 deal is closed after \(day)" : "\(deals) deals are closed after \(day)"
+    let effect =
+      deals == 1 ? " and counts as neither open nor closed" : " and count as neither open nor closed"
     return Finding(
-      "pipeline.closed-later", .warning, subject: "\(day)", "\(who) as neither open nor closed",
+      "pipeline.closed-later", .warning, subject: "\(day)", who + (leavesOut ? effect : ""),
       evidence: [.init("deals", .integer(deals)), .init("value", .number(coins / coinsPerUnit))],
       advice: "run it for the day of the export, or give an export of \(day)", command: command)
   }

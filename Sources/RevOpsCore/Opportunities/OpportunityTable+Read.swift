@@ -178,7 +178,7 @@ struct OpportunityReader {
         "stage", hint: hint)
     }
     let unlisted = unplaced.count - CellProblems.listed
-    if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-stage", "and \(unlisted) more stages")) }
+    if unlisted > 0 { problems.append(.more("and \(unlisted) more stages", than: problems)) }
   }
 
   /// How a workspace, or the command line where there is none, says what a stage is.
@@ -235,7 +235,7 @@ struct OpportunityReader {
     }
     let unlisted = unknown.count - CellProblems.listed
     if unlisted > 0 {
-      problems.append(Diagnostic("pipeline.unknown-category", "and \(unlisted) more forecast categories"))
+      problems.append(.more("and \(unlisted) more forecast categories", than: problems))
     }
     return labels.codes.map { $0 == Labels.missing ? nil : known[Int($0)] }
   }

@@ -164,7 +164,9 @@ struct HistoryReader {
     for row in data.rows.indices {
       guard let deal = deal(row), let stage = text("stage", row) else {
         if deal(row) == nil {
-          add("pipeline.no-id", "this change does not say of which deal", row, "opportunity_id")
+          add(
+            "pipeline.no-id", "this change does not say of which deal", row, "opportunity_id",
+            hint: DealRegister.wayOutWithoutID)
         }
         continue
       }

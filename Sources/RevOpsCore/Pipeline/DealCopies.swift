@@ -63,7 +63,8 @@ struct DealCopies: Sendable {
     if let earlier = byID[row] {
       return "id \(data.text("id", row) ?? "") stands on line \(data.line(earlier)) already"
     }
-    return "the account and name of \(byName[row].flatMap { data.text("id", $0) } ?? "")"
+    guard let first = byName[row] else { return "" }
+    return "the account and name of \(data.text("id", first) ?? "the deal on line \(data.line(first))")"
   }
 }
 

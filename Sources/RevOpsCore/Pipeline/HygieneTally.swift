@@ -30,6 +30,8 @@ struct HygieneTally: DealTally {
   /// The sums by each column that figures are cut by; of all deals together where there is none.
   private(set) var cuts: [WordSums<FaultSums>]
   private(set) var openDeals = 0
+  /// Deals closed after the day of the run.
+  private(set) var later = LaterDeals()
   /// Required fields of open deals, and how many of them are filled.
   private(set) var fieldsRequired = 0
   private(set) var fieldsFilled = 0
@@ -82,6 +84,7 @@ struct HygieneTally: DealTally {
       guard !table.coins[row].isNaN else { continue }
       faults.marks[row].forEachPlace { openCoins[$0] += table.coins[row] }
     }
+    later.add(table.later(than: terms.asOf))
     first?.add(faults)
     accounts?.add(table.data)
   }
@@ -106,6 +109,7 @@ struct HygieneTally: DealTally {
 
   mutating func append(_ next: HygieneTally) {
     openDeals += next.openDeals
+    later.add(next.later)
     fieldsRequired += next.fieldsRequired
     fieldsFilled += next.fieldsFilled
     asked &+= next.asked

@@ -18,7 +18,7 @@ extension OpportunityReader {
         hint: didYouMean(name, among: names) ?? "add the rep to '\(reps.source.file)', or mend the owner")
     }
     let unlisted = unknown.count - CellProblems.listed
-    if unlisted > 0 { problems.append(Diagnostic("pipeline.unknown-owner", "and \(unlisted) more owners")) }
+    if unlisted > 0 { problems.append(.more("and \(unlisted) more owners", than: problems)) }
   }
 
   /// Which of some owners the table of reps does not have; none where it names nobody.

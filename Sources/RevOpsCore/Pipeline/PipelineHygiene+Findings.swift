@@ -3,7 +3,11 @@ extension PipelineHygiene {
     let deals = result.checks.compactMap { check in
       check.count.value.flatMap { $0 > 0 ? finding(check, Int($0), result, input) : nil }
     }
-    return ([accountFinding(result, input), ownerFinding(input)].compactMap(\.self) + deals).sorted { a, b in
+    let later = input.deals.later.finding(
+      after: input.deals.terms.asOf, coinsPerUnit: input.table.coinsPerUnit, "revops pipeline hygiene",
+      leavesOut: false)
+    let others = [accountFinding(result, input), ownerFinding(input), later].compactMap(\.self)
+    return (others + deals).sorted { a, b in
       (a.severity, b.worth, a.id) < (b.severity, a.worth, b.id)
     }
   }

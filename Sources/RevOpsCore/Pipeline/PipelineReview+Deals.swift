@@ -11,7 +11,7 @@ extension PipelineReview {
     let owners = table.labels("owner")
     return ordered.prefix(input.topCount).map { row, coins, id in
       TopDeal(
-        id: id, name: input.now.name(DealKey(id)), owner: owners?[row] ?? "", amount: table.units(coins),
+        id: id, name: table.text("name", row) ?? "", owner: owners?[row] ?? "", amount: table.units(coins),
         stage: table.stages[row] ?? "", nextStep: table.text("next_step", row) ?? "",
         nextStepDate: table.date("next_step_date", row).map { "\($0)" },
         closeDate: table.date("close_date", row).map { "\($0)" }, risks: risks(row, id, input),

@@ -154,7 +154,7 @@ struct CSVWidthCheck {
   var errors: InputErrors? {
     var all = diagnostics
     if unlisted > 0 {
-      all.append(Diagnostic("csv.long-row", "\(unlisted) more records have more fields than the first one"))
+      all.append(.more("\(unlisted) more records have more fields than the first one", than: all))
     }
     return InputErrors(all)
   }

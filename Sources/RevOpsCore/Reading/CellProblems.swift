@@ -31,11 +31,9 @@ struct CellProblems {
   mutating func leaveOut(_ count: Int) { unlisted += count }
 
   var errors: InputErrors? {
-    guard unlisted > 0, let first = diagnostics.first else { return InputErrors(diagnostics) }
-    let more = Diagnostic(
-      first.id,
-      "\(unlisted) more cells of '\(table.columns[column])' have the same problem")
-    return InputErrors(diagnostics + [more])
+    guard unlisted > 0, !diagnostics.isEmpty else { return InputErrors(diagnostics) }
+    let more = "\(unlisted) more cells of '\(table.columns[column])' have the same problem"
+    return InputErrors(diagnostics + [.more(more, than: diagnostics)])
   }
 }
 

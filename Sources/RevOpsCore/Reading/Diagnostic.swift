@@ -2,6 +2,9 @@
 public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
   case error, warning, info
 
+  /// The word for it in the line of a message, as compilers have it.
+  var word: String { self == .info ? "note" : rawValue }
+
   /// Errors come before warnings, warnings before information.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
@@ -60,6 +63,13 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// That there are more problems of a kind than those that are listed, said behind the last of these.
+  static func more(_ message: String, than listed: [Diagnostic]) -> Diagnostic {
+    var place = listed.last?.place
+    place?.excerpt = ""
+    return Diagnostic(listed.last?.id ?? "", message, at: place)
+  }
+
   /// The same problem as one of what is not there, which keeps one analysis from running and no other.
   var asLack: Diagnostic {
     var lack = self

@@ -152,7 +152,7 @@ public struct Fields {
     }
     guard unlisted > Self.unknownKeysListed else { return }
     let more = unlisted - Self.unknownKeysListed
-    problems.append(Diagnostic("decode.unknown-key", "and \(more) more unknown keys", at: owner?.place))
+    problems.append(.more("and \(more) more unknown keys", than: problems))
   }
 
   private func isKnown(_ key: Node, among words: [String]) -> Bool {

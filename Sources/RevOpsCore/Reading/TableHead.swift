@@ -114,7 +114,7 @@ extension Table {
     let unlisted = rows.count - CSVWidthCheck.listed
     if unlisted > 0 {
       diagnostics.append(
-        Diagnostic("csv.long-row", "\(unlisted) more records have more fields than the first one"))
+        .more("\(unlisted) more records have more fields than the first one", than: diagnostics))
     }
     return InputErrors(diagnostics)
   }

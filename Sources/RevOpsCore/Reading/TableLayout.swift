@@ -14,7 +14,8 @@ struct TableLayout {
   /// The record that names the columns, among the first ones of a file.
   ///
   /// The first of 21 that fills at least three of four columns, columns being as many as most records have
-  /// cells; else the first that fills half of them, since a header may leave names out; else the first of all.
+  /// cells; else the first that fills half of them, since a header may leave names out; else the first of all. Where
+  /// that one holds an amount or a day, rows may have more cells than the header: then the first of words before it.
   static func header(of records: [Record], onLine line: Int?) -> Int? {
     if let line { return records.firstIndex { $0.line == line } }
     guard !records.isEmpty else { return nil }
@@ -24,8 +25,11 @@ struct TableLayout {
     let filled = candidates.map { index in
       records[index].cells.count { !HeaderName.trimmed(String(decoding: $0, as: UTF8.self)).isEmpty }
     }
-    return candidates.first { filled[$0] >= 2 && filled[$0] * 4 >= width * 3 }
+    let header =
+      candidates.first { filled[$0] >= 2 && filled[$0] * 4 >= width * 3 }
       ?? candidates.first { filled[$0] >= 2 && filled[$0] * 2 >= width } ?? 0
+    guard !isNames(records[header].cells) else { return header }
+    return candidates.first { $0 < header && filled[$0] >= 2 && isNames(records[$0].cells) } ?? header
   }
 
   /// The number of cells that most of the first records have.

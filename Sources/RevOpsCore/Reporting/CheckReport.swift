@@ -48,9 +48,10 @@ public struct CheckReport: Hashable, Sendable {
   ///   - folder: The folder that paths are relative to so far, as a full path.
   /// - Returns: The run with other paths.
   public func named(from root: String?, in folder: String) -> CheckReport {
-    guard let root = root.map(normalised), !root.isEmpty else { return self }
+    let root = root.map(normalised) ?? ""
     func renamed(_ path: String) -> String {
       guard !path.isEmpty, path != "-" else { return path }
+      guard !root.isEmpty else { return normalised(path) }
       let whole = normalised(joined(folder + "/", path))
       let start = root == "/" ? root : root + "/"
       return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : whole

@@ -21,8 +21,7 @@ public enum DiagnosticRenderer {
 
   private static func lines(of diagnostic: Diagnostic, _ style: TextStyle, width: Int) -> [String] {
     let tone = style.tone(diagnostic.severity)
-    let kind = diagnostic.severity == .info ? "note" : diagnostic.severity.rawValue
-    var lines = [head(diagnostic.place, kind, tone, diagnostic.message, style)]
+    var lines = [head(diagnostic.place, diagnostic.severity.word, tone, diagnostic.message, style)]
     if let place = diagnostic.place, !place.excerpt.isEmpty {
       lines += Excerpt(place, style, width: width).lines(hint: diagnostic.hint, tone)
     } else if let hint = diagnostic.hint {

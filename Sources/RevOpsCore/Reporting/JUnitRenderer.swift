@@ -71,7 +71,7 @@ extension CheckOutcome {
   /// Place, severity, message and help in the order of a compiler's line.
   var report: String {
     let start = place.map { "\(path):\($0.line):\($0.column): " } ?? ""
-    return "\(start)\(severity.rawValue): \(statement)" + (help.isEmpty ? "" : "\nhelp: \(help)")
+    return "\(start)\(severity.word): \(statement)" + (help.isEmpty ? "" : "\nhelp: \(help)")
   }
 }
 

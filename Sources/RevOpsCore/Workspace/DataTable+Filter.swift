@@ -202,3 +202,19 @@ extension CellReader {
     return answer == true
   }
 }
+
+extension Expression {
+  /// The same, where it speaks of a column: a condition on texts alone holds for all rows or for none.
+  ///
+  /// - Returns: The expression.
+  /// - Throws: That it speaks of none.
+  func speakingOfColumns() throws(InputErrors) -> Expression {
+    guard names.isEmpty else { return self }
+    let column = texts.first.map { "`\($0)`" } ?? "`Deal - Status`"
+    throw InputErrors(
+      Diagnostic(
+        "where.no-column", "the condition speaks of no column", at: origin.place,
+        hint: "in quotes stands a text; a column whose name has blanks stands in backticks, such as \(column)"
+      ))
+  }
+}

@@ -99,7 +99,7 @@ public struct ImportMapping: Hashable, Sendable {
   ///
   /// A row has an id of its own beside that of the deal, as Salesforce writes it, or more of its columns are those of a
   /// history than of deals. A table of deals on several days says the day of each row.
-  private static func isStageHistory(_ file: Table) -> Bool {
+  static func isStageHistory(_ file: Table) -> Bool {
     guard let history = try? find(in: file, as: .stageHistory), let deal = history["opportunity_id"],
       history["entered_at"] != nil, history["stage"] != nil || history["field"] != nil,
       let snapshots = try? find(in: file, as: .snapshots), snapshots["snapshot_date"] == nil,

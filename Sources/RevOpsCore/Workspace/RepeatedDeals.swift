@@ -41,8 +41,7 @@ struct RepeatedDeals {
       if differing.isEmpty { repeats.append((row, first)) } else { refuse(row, first, differing) }
     }
     if unlisted > 0 {
-      problems.append(
-        Diagnostic("pipeline.doubled-deal", "and \(unlisted) more rows that contradict another"))
+      problems.append(.more("and \(unlisted) more rows that contradict another", than: problems))
     }
   }
 
@@ -147,7 +146,7 @@ extension Workspace {
           (count == 1 ? "1 row has" : "\(count) rows have") + " no id, and "
             + (count == 1 ? "counts as a deal of its own" : "each counts as a deal of its own"),
           at: data.table.place(column: column), severity: .warning,
-          hint: "export the id of every deal, or leave such rows out with 'where'"))
+          hint: DealRegister.wayOutWithoutID))
     }
   }
 }

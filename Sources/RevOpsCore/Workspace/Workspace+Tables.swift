@@ -89,7 +89,8 @@ extension Workspace {
     var table = DataTable(name: kind.rawValue, source: source, table: file, mapping: mapping, kept: kept)
     if let deleted = try table.leaveOutDeleted() { warnings.append(deleted) }
     if let filter = source.filter {
-      try table.keep(where: Expression.parse(filter.text, at: filter.place), expressionEnvironment)
+      let condition = try Expression.parse(filter.text, at: filter.place).speakingOfColumns()
+      try table.keep(where: condition, expressionEnvironment)
     }
     tables[kind.rawValue] = table
     inputs.append(
@@ -133,6 +134,7 @@ extension Workspace {
     guard let table = tables[name] else { return }
     let source = table.source
     let missing = table.mapping.missing.filter(\.isRequired).map(\.name)
+    if missing.isEmpty, let other = table.otherKind(under: options.filter) { throw InputErrors(other) }
     guard !missing.isEmpty else { return }
     let message = "'\(source.file)' has no column for '" + missing.joined(separator: "', '") + "'"
     throw InputErrors(
@@ -160,7 +162,7 @@ extension Workspace {
     guard let text = options.filter, !tables.isEmpty else { return }
     keep { (workspace: inout Workspace) throws(InputErrors) in
       let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
-      let expression = try Expression.parse(text, at: place)
+      let expression = try Expression.parse(text, at: place).speakingOfColumns()
       let fitting = Workspace.tableNames.filter { workspace.tables[$0]?.knows(expression) == true }
       guard !fitting.isEmpty else { throw workspace.unfit(expression, place) }
       let environment = workspace.figureEnvironment

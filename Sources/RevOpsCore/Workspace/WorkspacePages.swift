@@ -87,6 +87,13 @@ extension ExplainPage {
       remedy: "Write words as the file has them; 'revops inspect FILE' shows the columns.",
       limits: "A warning: that there are no such deals may be the answer."),
     ExplainPage(
+      id: "where.no-column", title: "A condition that speaks of no column",
+      what: "A condition on rows compares texts or numbers with one another, and nothing of the rows.",
+      why: "It holds for all rows or for none; whoever meant a column would see figures of other rows.",
+      example: "--where '\"Deal - Status\" = \"Open\"'",
+      remedy: "Put a column whose name has blanks in backticks: '`Deal - Status` = \"Open\"'.",
+      limits: "A condition that names a column beside such a comparison is taken as it is."),
+    ExplainPage(
       id: "where.columns", title: "A condition over columns that no table has",
       what: "'--where' speaks of columns that are not all in one of the tables read.",
       why: "The condition would leave nothing out, and the figures would pass for those of a part.",

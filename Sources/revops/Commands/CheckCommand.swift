@@ -91,7 +91,8 @@ extension Request {
   fileprivate func placed(_ report: CheckReport, _ format: CheckFormat) -> CheckReport {
     switch format {
     case .github, .sarif, .gitlab: report.named(from: surroundings.repository, in: surroundings.folder)
-    case .text, .json, .junit, .tap, .csv, .markdown, .html: report
+    case .junit, .tap: report.named(from: nil, in: surroundings.folder)
+    case .text, .json, .csv, .markdown, .html: report
     }
   }
 

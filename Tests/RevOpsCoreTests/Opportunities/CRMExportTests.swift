@@ -61,6 +61,33 @@ import Testing
     #expect(workspace.warnings.first?.place?.line == 3)
   }
 
+  /// A history has a row for each change, and snapshots one for each day: as opportunities they would count many times.
+  @Test func anotherTableIsNotTakenForTheOpportunities() throws {
+    let history = """
+      Id,OpportunityId,CreatedDate,StageName,Amount,CloseDate
+      0081,0061,2026-01-01,Prospecting,100,2026-08-01
+      0082,0061,2026-02-01,Qualification,100,2026-08-01
+      """
+    let snapshots = """
+      snapshot_date,id,stage,amount,close_date
+      2026-01-01,1,Prospecting,100,2026-08-01
+      2026-01-08,2,Prospecting,900,2026-08-01
+      """
+    func problems(
+      _ csv: String, _ declared: String = "d.csv", _ options: RunOptions = RunOptions()
+    ) throws -> [String] {
+      try workspace("data: {opportunities: \(declared)}\n", ["d.csv": csv], options: options).problems.map(
+        \.id)
+    }
+    #expect(try problems(history) == ["data.other-table"])
+    #expect(try problems(snapshots) == ["data.other-table"])
+    // Whoever says which columns or rows count knows what the file is.
+    #expect(try problems(history, "{file: d.csv, columns: {id: OpportunityId}}").isEmpty)
+    #expect(try problems(snapshots, "{file: d.csv, where: \"snapshot_date = '2026-01-08'\"}").isEmpty)
+    #expect(try problems(snapshots, "d.csv", RunOptions(filter: "snapshot_date = '2026-01-08'")).isEmpty)
+    #expect(try problems(snapshots.replacing("2026-01-08", with: "2026-01-01")).isEmpty)
+  }
+
   /// The status of Pipedrive says which deals are deleted; a word that no CRM has is refused as before.
   @Test func dealsOfTheStatusDeletedAreLeftOutAndCounted() throws {
     let header = "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date,Deal - Status\n"

@@ -47,6 +47,32 @@ import Testing
     #expect(groups.duplicates == 2)
   }
 
+  /// A copy of a deal without an id is told by that deal's line.
+  @Test func aDoubledDealWithoutAnIdIsToldByItsLine() throws {
+    let csv = """
+      id,name,account,stage,amount,close_date
+      1,Platform,Acme,Prospecting,10,2026-12-01
+      ,platform,"Acme, Inc.",Prospecting,10,2026-12-01
+      """
+    #expect(
+      found(try result(csv), .duplicateDeals) == ["1: the account and name of the deal on line 3"])
+  }
+
+  /// Deals that are closed on a day yet to come are told, and no fault of the file: it may be of a later day.
+  @Test func dealsClosedAfterTheDayAreTold() throws {
+    let input = try input(
+      """
+      id,stage,amount,close_date,created_date
+      1,Closed Won,10,2026-12-01,2026-01-01
+      2,Closed Lost,20,2026-11-01,2026-01-01
+      3,Closed Won,30,2026-10-31,2026-01-01
+      """)
+    let findings = PipelineHygiene.findings(of: PipelineHygiene.compute(input), for: input)
+    let later = try #require(findings.first { $0.id == "pipeline.closed-later" })
+    #expect(later.message == "2 deals are closed after 2026-10-31")
+    #expect(later.evidence == [.init("deals", .integer(2)), .init("value", .number(30))])
+  }
+
   /// Blanks at the ends of a name are none of it; those within and letter case make two owners, which is said.
   @Test func ownersInSeveralSpellingsAreTold() throws {
     let input = try input(

@@ -110,6 +110,18 @@ import Testing
     #expect(plain.cuts.isEmpty)
   }
 
+  /// Where no other day is there to compare with, a deal need not be found again by its id.
+  @Test func withoutAnotherDayNoIdIsNeeded() throws {
+    let csv = "id,name,stage,amount,close_date\n1,One,Discovery,5,2026-11-01\n,Two,Discovery,7,2026-11-02\n"
+    let alone = try result(["opportunities": csv])
+    #expect(alone.topDeals.map(\.name) == ["Two", "One"])
+    let errors = try #require(throws: InputErrors.self) {
+      try result(["opportunities": csv, "snapshots": Self.snapshots])
+    }
+    #expect(errors.diagnostics.map(\.id) == ["pipeline.no-id"])
+    #expect(errors.diagnostics[0].hint?.contains("'where'") == true)
+  }
+
   /// By hand: the snapshots do not know owners, so Ana's deals of them are those that are hers today.
   @Test func aConditionHoldsForTheEarlierDayToo() throws {
     let result = try result(

@@ -212,7 +212,7 @@ struct FieldsTests {
       try yaml(text).decoded { fields in _ = fields.textIfGiven("name") }
     }
     #expect(found.count == 21)
-    #expect(found.last == "plan.yaml:1:1: and 980 more unknown keys")
+    #expect(found.last == "plan.yaml:20:1: and 980 more unknown keys")
   }
 
   @Test("a message shows no control characters of the file")

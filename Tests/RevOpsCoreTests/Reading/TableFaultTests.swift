@@ -24,6 +24,17 @@ import Testing
     #expect(errors.diagnostics[0].place?.line == 3)
   }
 
+  /// How many more there are is said behind those that are listed, in the order of the file.
+  @Test func thatThereAreMoreIsSaidBehindThoseThatAreListed() throws {
+    let file = try table("date,amount\n" + String(repeating: "soon,many\n", count: 25))
+    var errors = try #require(throws: InputErrors.self) { try file.dates(0) }
+    errors.add(try #require(throws: InputErrors.self) { try file.numbers(1) })
+    let messages = errors.diagnostics.inFileOrder.map(\.message)
+    #expect(messages.count == 42)
+    #expect(messages.suffix(3).filter { $0.hasPrefix("5 more cells of ") }.count == 2)
+    #expect(!messages[0].hasPrefix("5 more"))
+  }
+
   @Test func seesTheHeaderAmongTheRowsOnceAndNotWhereARowIsLikeIt() throws {
     let file = try table("id,amount,date\n1,10,2026-01-31\nid, amount ,date\nid,amount,2026-01-31\n")
     let repeated = try #require(file.repeatedHeader(1))

@@ -150,9 +150,19 @@ import Testing
     ("Report\nid,,stage,\n1,,x,\n2,,y,\n", 2),  // the first that fills half of four columns
     ("a,,\nb,,\nc,,\n", 1),  // no record fills more than a third
     ("one\ntwo\n", 1),
+    ("Deals of,Ana\nid,stage,amount,close_date\n0,Open,5,2026-08-01\n", 2),
   ])
   func findsAHeaderThatLeavesNamesOut(text: String, line: Int) throws {
     #expect(try table(text).notes.headerLine == line)
+  }
+
+  /// Rows with more cells than the header do not make one of the first of them.
+  @Test func rowsThatGoOnBehindTheHeaderAreToldAsSuch() throws {
+    let text = "id,stage,amount,close_date\n0,Open,5,2026-08-01,x,y\n1,Open,5,2026-08-01,x,y\n"
+    let errors = try #require(throws: InputErrors.self) { try table(text) }
+    #expect(errors.diagnostics.map { $0.place?.line } == [2, 3])
+    #expect(
+      errors.diagnostics.allSatisfy { $0.message == "this record has 6 fields, the one on line 1 has 4" })
   }
 
   @Test func padsAndCountsShortRows() throws {

@@ -395,7 +395,7 @@ import Testing
     ("plan.yaml", "/repository", "/repo", "/repository/plan.yaml"),
     ("plan.yaml", "/repo", "/", "repo/plan.yaml"),
     ("-", "/repo/a", "/repo", "-"),
-    ("../plan.yaml", "/repo/a", nil, "../plan.yaml"),
+    ("../plan.yaml", "/repo/a", nil, "../plan.yaml"), ("w/../deals.csv", "/repo/a", nil, "deals.csv"),
   ])
   func pathsStartFromTheRepository(path: String, folder: String, root: String?, expected: String) {
     let outcome = CheckOutcome("a.b", name: "n", .failed, "m", place: place(1, 1, 1, file: path))

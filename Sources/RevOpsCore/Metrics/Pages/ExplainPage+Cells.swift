@@ -84,6 +84,19 @@ extension ExplainPage {
       remedy: "Nothing has to be done; 'Export' instead of 'Export All' leaves them out.",
       limits: "Only the column IsDeleted and a column of the deals' status are looked at."),
     ExplainPage(
+      id: "data.other-table", title: "Another table in place of the opportunities",
+      what:
+        "A file given as opportunities holds the changes of deals, or the deals of several days: one deal stands in "
+        + "several rows.",
+      why: "Each row would count as a deal, and the pipeline would be worth a multiple of what it is.",
+      example: "revops pipeline coverage OpportunityHistory.csv",
+      remedy:
+        "Give it as 'stage_history' or 'snapshots' under 'data'; of snapshots the rows of one day can be kept with "
+        + "'where'.",
+      limits:
+        "Nothing is said where 'columns' or 'where' of the table tell which values and rows count. Snapshots are told by "
+        + "the days of the first and the last row."),
+    ExplainPage(
       id: "data.unknown-column", title: "A column that the table does not have",
       what: "'columns' gives a source for a column that nothing reads in this kind of table.",
       why: "Whoever wrote the line believes that the values are used.",

@@ -1,0 +1,33 @@
+extension DataTable {
+  /// Why what is given as opportunities is something else, of which each row would count as a deal; nil where it is not.
+  ///
+  /// Whoever says which columns count, or which rows, knows what the file is.
+  ///
+  /// - Parameter condition: The condition of the run.
+  /// - Returns: Why.
+  func otherKind(under condition: String?) -> Diagnostic? {
+    guard ["opportunities", "opportunities_before"].contains(name), source.columns.isEmpty,
+      source.filter == nil, table.rowCount > 0
+    else { return nil }
+    if ImportMapping.isStageHistory(table) {
+      return Diagnostic(
+        "data.other-table",
+        "'\(source.file)' is a history: each row is a change of a deal, and would count as a deal",
+        at: table.place(column: 0),
+        hint:
+          "give it as 'stage_history' beside the opportunities, or say under 'columns' where their values stand"
+      )
+    }
+    guard let day = (try? ImportMapping.find(in: table, as: .snapshots))?["snapshot_date"] else { return nil }
+    if let condition, ["snapshot_date", table.columns[day]].contains(where: condition.contains) {
+      return nil
+    }
+    let (first, last) = (table.text(0, day), table.text(table.rowCount - 1, day))
+    guard first != last else { return nil }
+    return Diagnostic(
+      "data.other-table",
+      "'\(source.file)' has deals of several days (\(printable(first)), \(printable(last))), and each row would count "
+        + "as a deal", at: table.place(table.rowCount - 1, day),
+      hint: "give it as 'snapshots', or keep the rows of one day with 'where'")
+  }
+}
