@@ -1,12 +1,13 @@
 extension PipelineHealth {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    [
+    let all = input.deals.total
+    return [
       creationFinding(result, input), negotiationFinding(result, input), concentrationFinding(result, input),
       pushFinding(result), untouchedFinding(result, input), nextStepFinding(result),
       threadFinding(result, input), paceFinding(result), leadFinding(result),
-      input.deals.total.later.finding(
+      all.later.finding(
         after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
-      input.deals.total.createdLater.createdFinding(
+      all.createdLater.createdFinding(
         after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
       DayView.finding(restored: input.restored, to: input.asOf, command),
     ].compactMap(\.self)
