@@ -24,6 +24,8 @@ public struct Waiver: Hashable, Sendable {
   public var expires: CalendarDate
   /// Where it stands.
   public var place: Place?
+  /// Where its last day stands.
+  var expiryPlace: Place?
 
   /// Whether it still holds on a day.
   public func holds(on day: CalendarDate) -> Bool { day <= expires }
@@ -35,6 +37,7 @@ public struct Waiver: Hashable, Sendable {
 extension Waiver {
   init(_ fields: inout Fields) {
     place = fields.place(of: "reason")
+    expiryPlace = fields.place(of: "expires")
     owner = fields.text("owner")
     reason = fields.text("reason")
     expires = fields.date("expires")

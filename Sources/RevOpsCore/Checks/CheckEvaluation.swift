@@ -157,7 +157,7 @@ struct CheckEvaluation {
       CheckOutcome(
         "check.waiver-expired", name: name, .failed, severity: .warning,
         "the waiver of '\(printable(name))' by \(printable(waiver.owner)) ended on \(waiver.expires)",
-        place: waiver.place, keyPath: "checks.\(name).waiver",
+        place: waiver.expiryPlace ?? waiver.place, keyPath: "checks.\(name).waiver",
         help: "mend the cause and take the waiver out, or agree on a new date")
     }
   }

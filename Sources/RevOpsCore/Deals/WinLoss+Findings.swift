@@ -3,7 +3,7 @@ extension WinLoss {
     [
       unexplained(result, input), unrouted(result, input), reviews(result),
     ].compactMap(\.self) + spellings(result)
-      + input.table.findings(after: input.asOf, in: input.period, "revops deals winloss")
+      + input.table.findings(after: input.asOf, in: input.settings.period, "revops deals winloss")
       + result.patterns.filter { !$0.isAbove && !$0.group.isEmpty }.map { weakSpot($0, result) }
   }
 

@@ -79,7 +79,7 @@ struct Checker {
     let type = checked.map(\.type).reduce(.unknown, ExpressionType.common)
     for item in checked where type == .unknown && item.type != .unknown {
       guard let first = checked.first(where: { $0.type != .unknown }),
-        !TypeRules.canEqual(first.type, item.type)
+        ExpressionType.common(first.type, item.type) == .unknown
       else { continue }
       report(
         .type,

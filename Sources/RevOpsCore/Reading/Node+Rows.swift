@@ -13,6 +13,8 @@ extension Node {
     }
     let strays = rows.filter { $0.kind != first } + rows.flatMap { $0.cells }.filter { $0.isCollection }
     if let errors = InputErrors(strays.prefix(Tape.duplicateLimit).map { notATable($0) }) { throw errors }
+    let zeros = rows.flatMap { $0.cells + $0.entries.map(\.key) }.filter { $0.cellText.utf8.contains(0) }
+    if let errors = InputErrors(zeros.prefix(Tape.duplicateLimit).map { zeroByte($0) }) { throw errors }
     guard first == .mapping else { return rows.map { $0.items.map { $0.cellText } } }
     var columns: [[UInt8]: Int] = [:]
     var header: [String] = []
@@ -36,6 +38,12 @@ extension Node {
   private var cells: [Node] { kind == .mapping ? entries.map { $0.value } : items }
 
   private var cellText: String { kind == .null ? "" : text }
+
+  private func zeroByte(_ node: Node) -> Diagnostic {
+    Diagnostic(
+      "convert.not-a-table", "this text holds a zero byte, which no cell of a table can", at: node.place,
+      hint: "take it out, or convert to JSON or YAML")
+  }
 
   private func notATable(_ node: Node) -> Diagnostic {
     Diagnostic(

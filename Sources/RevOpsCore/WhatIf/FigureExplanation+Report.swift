@@ -42,7 +42,9 @@ extension FigureExplanation {
     if let untried {
       return [.paragraph("None was tried: \(untried), and everything is computed again for each.")]
     }
-    guard !inputs.isEmpty else { return [.paragraph("None of their quantities and days moves it.")] }
+    guard !inputs.isEmpty else {
+      return [.paragraph("None of their quantities and days moves it by a small step; \(untold).")]
+    }
     let rows = inputs.map { input in
       [.text(input.path), .text(input.value), .text(input.location?.text ?? "")] as [Report.Cell]
     }
@@ -51,9 +53,11 @@ extension FigureExplanation {
     ]
     return [
       .table(.init("inputs", columns: columns, rows: rows)),
-      .paragraph("Quantities and days were tried, each by itself; words and periods were not."),
+      .paragraph("Quantities and days were tried, each by itself and by a small step; \(untold)."),
     ]
   }
+
+  private var untold: String { "words, periods and rows of the tables were not tried" }
 
   private var files: Report.Table {
     let rows = tables.map { table in

@@ -249,9 +249,15 @@ extension Workspace {
   fileprivate func ready<A: Analysis>(for analysis: A.Type) throws(InputErrors) -> Workspace {
     let missing = A.tables.filter { sources[$0] == nil }
     var ready = self
+    let taken = given.sorted { $0.key < $1.key }.map { "'\($1.file)' is taken for '\($0)'" }
     for table in missing {
-      let message = "'\(A.key)' needs the table '\(table)', and 'data' does not give it"
-      ready.problems.append(Diagnostic("workspace.table-missing", message))
+      let lack = taken.isEmpty ? "'data' does not give it" : taken.joined(separator: ", ")
+      let hint =
+        taken.isEmpty
+        ? nil : "'revops inspect FILE' says what a file is; 'data' of a workspace can say otherwise"
+      ready.problems.append(
+        Diagnostic(
+          "workspace.table-missing", "'\(A.key)' needs the table '\(table)', and \(lack)", hint: hint))
     }
     let measuring = registry.measuring(A.weighs, in: self)
     if (A.sections + measuring.analyses.flatMap(\.sections)).contains("pipeline") {
@@ -259,9 +265,10 @@ extension Workspace {
     }
     let columns = A.columns(in: ready).merging(measuring.columns(in: ready)) { ($0 + $1).uniqued() }
     ready.readTables(
-      A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns,
+      A.tables + A.optionalTables + measuring.tables(for: self), keeping: columns, lookups: A.lookups,
       folding: { measuring.analyses.isEmpty ? A.folds(in: $0) : [:] })
-    if !A.looksAtRepeatedDeals {
+    // Of another table than the opportunities rows of one deal say nothing.
+    if !A.looksAtRepeatedDeals, !ready.problems.contains(where: { $0.id == "data.other-table" }) {
       ready.settleRepeatedDeals(in: A.tables + A.optionalTables, keeping: columns)
     }
     ready.tellRowsWithoutID(in: A.tables + A.optionalTables, asking: columns)
@@ -299,5 +306,14 @@ extension Sequence {
   func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
     var seen: Set<Value> = []
     return filter { seen.insert(value($0)).inserted }
+  }
+}
+
+extension Analysis {
+  /// The tables in which it looks something up for rows of deals or calls: people whose deals they are.
+  fileprivate static var lookups: Set<String> {
+    let others = tables + optionalTables
+    let isAboutDeals = others.contains("opportunities") || others.contains("forecasts")
+    return isAboutDeals && !tables.contains("reps") ? ["reps"] : []
   }
 }

@@ -18,16 +18,29 @@ extension DataTable {
           "give it as 'stage_history' beside the opportunities, or say under 'columns' where their values stand"
       )
     }
-    guard let day = (try? ImportMapping.find(in: table, as: .snapshots))?["snapshot_date"] else { return nil }
+    guard let day = table.snapshotDay, !table.isOfOneDay else { return nil }
     if let condition, ["snapshot_date", table.columns[day]].contains(where: condition.contains) {
       return nil
     }
     let (first, last) = (table.text(0, day), table.text(table.rowCount - 1, day))
-    guard first != last else { return nil }
     return Diagnostic(
       "data.other-table",
       "'\(source.file)' has deals of several days (\(printable(first)), \(printable(last))), and each row would count "
         + "as a deal", at: table.place(table.rowCount - 1, day),
       hint: "give it as 'snapshots', or keep the rows of one day with 'where'")
+  }
+}
+
+extension Table {
+  /// The column that says of which day a row is, where the table may be one of snapshots.
+  fileprivate var snapshotDay: Int? {
+    (try? ImportMapping.find(in: self, as: .snapshots))?["snapshot_date"]
+  }
+
+  /// Whether its first and last row are of one day, as rows in the order of their days are then all; also where no
+  /// column says the day.
+  public var isOfOneDay: Bool {
+    guard let day = snapshotDay, rowCount > 0 else { return true }
+    return text(0, day) == text(rowCount - 1, day)
   }
 }

@@ -7,10 +7,11 @@ extension Workspace {
   /// - Parameters:
   ///   - names: The tables asked for.
   ///   - columns: Which of their columns are asked for.
+  ///   - lookups: Tables in which something is looked up for the rows of the others; a condition is about those.
   ///   - folds: Tells what takes the rows of a table in place of its columns, by table, once the day is known; before
   ///     it tells whether something will.
   mutating func readTables(
-    _ names: [String], keeping columns: [String: [ColumnUse]] = [:],
+    _ names: [String], keeping columns: [String: [ColumnUse]] = [:], lookups: Set<String> = [],
     folding folds: (Workspace) -> [String: FoldMaker] = { _ in [:] }
   ) {
     let needsDay = asOf.origin == .today && !sources.isEmpty
@@ -34,7 +35,7 @@ extension Workspace {
       warnings += (tables[name]?.groupedAmounts ?? []) + (tables[name]?.doubledColumns ?? [])
     }
     warnings += unknownWords(in: read, columns)
-    narrow()
+    narrow(but: lookups)
   }
 
   /// Adds up the tables of which the first pass has told how, or keeps their columns where that fails.
@@ -158,13 +159,17 @@ extension Workspace {
   }
 
   /// Applies `--where` to every table whose columns it speaks of.
-  private mutating func narrow() {
+  private mutating func narrow(but lookups: Set<String>) {
     guard let text = options.filter, !tables.isEmpty else { return }
+    let names = Workspace.tableNames.filter { !lookups.contains($0) }
     keep { (workspace: inout Workspace) throws(InputErrors) in
       let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
       let expression = try Expression.parse(text, at: place).speakingOfColumns()
-      let fitting = Workspace.tableNames.filter { workspace.tables[$0]?.knows(expression) == true }
-      guard !fitting.isEmpty else { throw workspace.unfit(expression, place) }
+      let fitting = names.filter { workspace.tables[$0]?.knows(expression) == true }
+      guard !fitting.isEmpty else {
+        let known = names.filter { workspace.tables[$0] != nil }
+        throw workspace.unfit(expression, place, among: lookups.isEmpty ? Workspace.tableNames : known)
+      }
       let environment = workspace.figureEnvironment
       for name in fitting where workspace.tables[name]?.isNarrowed == false {
         try workspace.tables[name]?.keep(where: expression, environment)
@@ -214,6 +219,7 @@ extension Workspace {
   /// Refuses a condition that tables at the side alone can hold where the figures are of the rows of another.
   func refuseCondition(onlyOf sides: Set<String>, besides name: String) throws(InputErrors) {
     guard let text = options.filter, tables[name]?.isNarrowed == false,
+      !problems.contains(where: { $0.id == "where.columns" }),
       tables.values.allSatisfy({ !$0.isNarrowed || sides.contains($0.name) })
     else { return }
     let place = SourceText(name: "--where", text: text).place(0..<text.utf8.count)
@@ -226,7 +232,11 @@ extension Workspace {
   ) -> InputErrors {
     let columns = names.flatMap { tables[$0]?.mapping.matches.map(\.column) ?? [] }
     let unknown = expression.names.compactMap(\.first).first { !columns.contains($0) }
-    let who = names.count == 1 ? "the table '\(names[0])'" : "no table"
+    let who =
+      names.count == 1
+      ? "the table '\(names[0])'"
+      : names.count == Workspace.tableNames.count
+        ? "no table" : "none of the tables '\(names.joined(separator: "', '"))'"
     let has = names.count == 1 ? "has no" : "has a"
     let message =
       unknown.map { "\(who) \(has) column '\(printable($0))'" }

@@ -94,6 +94,12 @@ extension Request {
       }
       given.append((path, kind.rawValue))
     }
+    // Deals of one day by themselves are the deals, whatever column says the day.
+    if kinds.contains(.opportunities), given.count == 1, given[0].name == ImportTable.snapshots.rawValue,
+      try isOfOneDay(given[0].path)
+    {
+      given[0].name = ImportTable.opportunities.rawValue
+    }
     return Workspace.load(
       tables: given, options: try runOptions(), today: surroundings.today, machine: machine, reader: read)
   }
@@ -139,6 +145,15 @@ extension Request {
         Diagnostic(
           "file.table", "the columns of '\(path)' are those of none of \(names)", at: file.place(column: 0),
           hint: "'revops inspect \(path)' says what it lacks"))
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  /// Whether the snapshots of a file are those of one day.
+  private func isOfOneDay(_ path: String) throws(Failure) -> Bool {
+    do throws(InputErrors) {
+      return try Table.read(SourceText(name: path, bytes: try read(path))).isOfOneDay
     } catch {
       throw .input(error)
     }

@@ -256,6 +256,22 @@ struct CheckRunTests {
     #expect(told.first?.place?.line == 4)
   }
 
+  @Test("a waiver that has ended is told at its last day")
+  func expiredWaiver() throws {
+    let outcomes = try run(
+      Self.healthy
+        + """
+        checks:
+          - {name: late, assert: 1 = 2, waiver: {owner: Ana, expires: 2026-01-31, reason: later}}
+        company: {as_of: 2026-03-31}
+
+        """
+    ).outcomes
+    let place = try #require(outcomes.first { $0.id == "check.waiver-expired" }?.place)
+    let line = "  - {name: late, assert: 1 = 2, waiver: {owner: Ana, expires: "
+    #expect((place.line, place.column) == (4, line.count + 1))
+  }
+
   /// The year of the plan, 2028, holds no target for a quarter of 2027.
   @Test("an analysis that lacks an input is told in its place, and keeps no other from being checked")
   func lacking() throws {

@@ -31,6 +31,11 @@ import Testing
     ("deals.amuont is missing", "unknown-name", 1, "'deals' has no field 'amuont'", "did you mean 'amount'?"),
     ("rond(1) = 1", "unknown-function", 1, "there is no function 'rond'", "did you mean 'round'?"),
     ("round() = 1", "arguments", 1, "'round' is given 0 arguments", "round(x[, places])"),
+    (
+      "sum([$1, 2]) > $1", "type", 10,
+      "a list holds values of one kind, but '$1' is money and '2' is a number",
+      nil
+    ),
     ("any(deals)", "arguments", 1, "'any' wants a condition", "any(list, condition)"),
     ("company_size = 'A'", "type", 16, "'company_size' is a number, but 'A' is text", nil),
     ("icp_tier = 5", "type", 12, "'icp_tier' is text, but '5' is a number", "compare it with text: '5'"),

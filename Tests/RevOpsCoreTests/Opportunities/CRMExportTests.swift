@@ -88,6 +88,20 @@ import Testing
     #expect(try problems(snapshots.replacing("2026-01-08", with: "2026-01-01")).isEmpty)
   }
 
+  /// The day learned from the file is that of the last creation; what was closed after it is told.
+  @Test func winLossTellsTheDealsThatWereClosedAfterTheDay() throws {
+    let csv = """
+      id,stage,amount,close_date,created_date
+      1,Closed Won,100,2026-10-20,2026-08-01
+      2,Closed Lost,300,2026-10-31,2026-10-15
+      3,Prospecting,400,2026-12-31,2026-10-16
+      """
+    let outcome = try AnyAnalysis(WinLoss.self).run(
+      RevOpsCoreTests.workspace(["revops.yaml": data, "d.csv": csv]))
+    let later = try #require(outcome.findings.first { $0.id == "pipeline.closed-later" })
+    #expect(later.message.hasPrefix("2 deals are closed after 2026-10-16"))
+  }
+
   /// The status of Pipedrive says which deals are deleted; a word that no CRM has is refused as before.
   @Test func dealsOfTheStatusDeletedAreLeftOutAndCounted() throws {
     let header = "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date,Deal - Status\n"

@@ -3,6 +3,16 @@ import Testing
 @testable import RevOpsCore
 
 @Suite struct ConvertTests {
+  /// No reader of CSV takes one.
+  @Test func aZeroByteIsInNoTable() throws {
+    let rows = try Document.read(
+      SourceText(name: "a.json", text: "[{\"a\": \"x\\u0000\"}, {\"b\\u0000\": 1}]")
+    ).root
+    let errors = try #require(throws: InputErrors.self) { try rows.tableRows() }
+    #expect(errors.diagnostics.map { $0.place?.column } == [8, 21])
+    #expect(errors.diagnostics.allSatisfy { $0.message.contains("zero byte") })
+  }
+
   @Test("JSON keeps the digits of numbers, and YAML's own forms become the number of the same value")
   func writesJSON() throws {
     let yaml = """
