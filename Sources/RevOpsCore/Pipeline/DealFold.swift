@@ -1,5 +1,9 @@
 /// What is added up over deals; made of any number of parts of a table.
 protocol DealTally: Sendable {
+  /// What it adds up for each word of a column.
+  associatedtype Sums: Summable
+  /// The sums by each column that figures are cut by; of all deals together where there is none.
+  var cuts: [WordSums<Sums>] { get set }
   /// What its deals are held against.
   var settings: PipelineSettings { get }
   /// Takes the deals of a table, or of a part of one.
@@ -13,6 +17,24 @@ protocol DealTally: Sendable {
   mutating func append(_ next: Self)
   /// Takes note that a deal which was counted already repeats another.
   mutating func addCopy(_ deal: DealCopy)
+}
+
+extension DealTally {
+  mutating func name(_ words: (String) -> Words?) { nameCuts(words) }
+
+  /// Takes the words of the columns that figures are cut by.
+  mutating func nameCuts(_ words: (String) -> Words?) {
+    for index in cuts.indices { cuts[index].column.flatMap(words).map { cuts[index].name($0.texts) } }
+  }
+
+  /// Names the words of a cut.
+  mutating func name(_ cut: Int, _ names: [String]) { cuts[cut].name(names) }
+
+  /// The sums by one column; nil where the deals are not cut by it.
+  func cut(by column: String) -> WordSums<Sums>? { cuts.first { $0.column == column } }
+
+  /// The sums over all deals.
+  var total: Sums { cuts.first?.total ?? Sums() }
 }
 
 /// An open deal that repeats another, as it was found in the file.

@@ -23,7 +23,7 @@ struct HealthTally: DealTally {
   /// Whether some stage is one of negotiation.
   private(set) var hasNegotiation = false
   /// The sums by each column that figures are cut by; by none where the file does not tell whose the deals are.
-  private(set) var cuts: [WordSums<HealthSums>]
+  var cuts: [WordSums<HealthSums>]
 
   /// A tally of no deals.
   ///
@@ -77,23 +77,10 @@ struct HealthTally: DealTally {
     }
   }
 
-  mutating func name(_ words: (String) -> Words?) {
-    for index in cuts.indices { cuts[index].column.flatMap(words).map { cuts[index].name($0.texts) } }
-  }
-
-  /// Names the words of a cut.
-  mutating func name(_ cut: Int, _ names: [String]) { cuts[cut].name(names) }
-
   mutating func append(_ next: HealthTally) {
     hasNegotiation = hasNegotiation || next.hasNegotiation
     for index in cuts.indices { cuts[index].append(next.cuts[index]) }
   }
-
-  /// The sums by one column; nil where the deals are not cut by it.
-  func cut(by column: String) -> WordSums<HealthSums>? { cuts.first { $0.column == column } }
-
-  /// The sums over all deals.
-  var total: HealthSums { cuts.first?.total ?? HealthSums() }
 
   /// An amount of coins in units of the currency.
   func units(_ coins: Double) -> Double { coins / coinsPerUnit }

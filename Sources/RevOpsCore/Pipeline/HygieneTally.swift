@@ -28,7 +28,7 @@ struct HygieneTally: DealTally {
   var terms: HygieneTerms
   var settings: PipelineSettings { terms.settings }
   /// The sums by each column that figures are cut by; of all deals together where there is none.
-  private(set) var cuts: [WordSums<FaultSums>]
+  var cuts: [WordSums<FaultSums>]
   private(set) var openDeals = 0
   /// Deals closed after the day of the run.
   private(set) var later = LaterDeals()
@@ -100,12 +100,9 @@ struct HygieneTally: DealTally {
   }
 
   mutating func name(_ words: (String) -> Words?) {
-    for index in cuts.indices { cuts[index].column.flatMap(words).map { cuts[index].name($0.texts) } }
+    nameCuts(words)
     if let column = accounts?.column, let names = words(column) { accounts?.words = names }
   }
-
-  /// Names the words of a cut.
-  mutating func name(_ cut: Int, _ names: [String]) { cuts[cut].name(names) }
 
   mutating func append(_ next: HygieneTally) {
     openDeals += next.openDeals
@@ -118,12 +115,6 @@ struct HygieneTally: DealTally {
     if let others = next.first { first?.append(others) }
     if let others = next.accounts { accounts?.append(others) }
   }
-
-  /// The sums by one column; nil where the deals are not cut by it.
-  func cut(by column: String) -> WordSums<FaultSums>? { cuts.first { $0.column == column } }
-
-  /// The sums over all deals.
-  var total: FaultSums { cuts.first?.total ?? FaultSums() }
 
   /// How many deals a check is asked of.
   func asked(_ check: Check) -> Int { asked[check.place] }

@@ -22,7 +22,10 @@ extension OpportunityReader {
   }
 
   /// Which of some owners the table of reps does not have; none where it names nobody.
+  ///
+  /// A condition on the deals leaves out no person: a deal of one region may be owned by a rep of another.
   static func unplaced(_ owners: [String], among reps: DataTable) -> [Int] {
+    let reps = reps.withAllRows
     var known: Set<String> = []
     for column in ["name", "id", "email"] {
       for word in reps.labels(column)?.names ?? [] { known.formUnion(spellings(word)) }

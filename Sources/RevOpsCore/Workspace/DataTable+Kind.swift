@@ -19,9 +19,8 @@ extension DataTable {
       )
     }
     guard let day = table.snapshotDay, !table.isOfOneDay else { return nil }
-    if let condition, ["snapshot_date", table.columns[day]].contains(where: condition.contains) {
-      return nil
-    }
+    let names = condition.flatMap { try? Expression.parse($0) }?.names.compactMap(\.first) ?? []
+    guard !names.contains("snapshot_date"), !names.contains(table.columns[day]) else { return nil }
     let (first, last) = (table.text(0, day), table.text(table.rowCount - 1, day))
     return Diagnostic(
       "data.other-table",

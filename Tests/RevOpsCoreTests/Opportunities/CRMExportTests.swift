@@ -88,6 +88,23 @@ import Testing
     #expect(try problems(snapshots.replacing("2026-01-08", with: "2026-01-01")).isEmpty)
   }
 
+  /// A deal of one region may be owned by a rep of another, whoever has the condition applied.
+  @Test func aConditionOnTheDealsLeavesOutNoOwner() throws {
+    let deals = """
+      id,stage,amount,close_date,owner,region
+      1,Prospecting,100,2026-12-31,Ann,EMEA
+      2,Prospecting,200,2026-12-31,Ann,AMER
+      """
+    var loaded = try RevOpsCoreTests.workspace(
+      [
+        "revops.yaml": "company: {as_of: 2026-10-31}\ndata: {opportunities: d.csv, reps: r.csv}\n",
+        "d.csv": deals, "r.csv": "name,region\nAnn,AMER\nBob,EMEA\n",
+      ], options: RunOptions(filter: "region = 'EMEA'"))
+    loaded.readTables(["opportunities", "reps"])
+    let table = try OpportunityTable.read(from: loaded, loaded.pipelineSettings())
+    #expect(table.coins == [10_000])
+  }
+
   /// The day learned from the file is that of the last creation; what was closed after it is told.
   @Test func winLossTellsTheDealsThatWereClosedAfterTheDay() throws {
     let csv = """
