@@ -28,16 +28,16 @@ extension PipelineHealth {
 
   /// The groups of a column, the one with the most open pipeline first.
   private static func groups(_ cut: WordSums<HealthSums>, by column: String, _ input: Input) -> [Group] {
-    let groups = cut.sums.indices.filter { cut.sums[$0].faults.deals > 0 }.map { place in
-      let name = place == 0 ? "" : cut.names[place - 1]
-      let summary = Summary(cut.sums[place], input, quota: quota(of: name, column, input))
-      return Group(
-        group: name, coverage: summary.coverage, pace: summary.pace, balance: summary.balance,
-        quality: summary.quality, hygiene: summary.hygiene)
+    let names = [""] + cut.names
+    let places = cut.sums.indices.filter { cut.sums[$0].faults.deals > 0 }.sorted {
+      (cut.sums[$1].open, cut.sums[$1].openDeals, names[$0])
+        < (cut.sums[$0].open, cut.sums[$0].openDeals, names[$1])
     }
-    return groups.sorted {
-      ($1.coverage.openPipeline, $1.coverage.openDeals, $0.group)
-        < ($0.coverage.openPipeline, $0.coverage.openDeals, $1.group)
+    return places.map { place in
+      let summary = Summary(cut.sums[place], input, quota: quota(of: names[place], column, input))
+      return Group(
+        group: names[place], coverage: summary.coverage, pace: summary.pace, balance: summary.balance,
+        quality: summary.quality, hygiene: summary.hygiene)
     }
   }
 

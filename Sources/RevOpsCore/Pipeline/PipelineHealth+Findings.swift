@@ -1,14 +1,14 @@
 extension PipelineHealth {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
-    let all = input.deals.total
+    let sums = input.deals.cuts.first?.sums ?? []
+    let closedLater = sums.reduce(into: LaterDeals()) { $0.add($1.later) }
+    let createdLater = sums.reduce(into: LaterDeals()) { $0.add($1.createdLater) }
     return [
       creationFinding(result, input), negotiationFinding(result, input), concentrationFinding(result, input),
       pushFinding(result), untouchedFinding(result, input), nextStepFinding(result),
       threadFinding(result, input), paceFinding(result), leadFinding(result),
-      all.later.finding(
-        after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
-      all.createdLater.createdFinding(
-        after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
+      closedLater.finding(after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
+      createdLater.createdFinding(after: input.asOf, coinsPerUnit: input.deals.coinsPerUnit, command),
       DayView.finding(restored: input.restored, to: input.asOf, command),
     ].compactMap(\.self)
   }

@@ -14,14 +14,14 @@ struct HealthSums: Summable {
   /// Those created after it.
   private(set) var createdLater = LaterDeals()
   private(set) var created = 0.0
-  fileprivate(set) var stalled = Part()
-  fileprivate(set) var untouched = Part()
-  fileprivate(set) var pushed = Part()
-  fileprivate(set) var early = Part()
-  fileprivate(set) var mid = Part()
-  fileprivate(set) var late = Part()
-  fileprivate(set) var negotiation = Part()
-  fileprivate(set) var fitsProfile = Part()
+  private(set) var stalled = Part()
+  private(set) var untouched = Part()
+  private(set) var pushed = Part()
+  private(set) var early = Part()
+  private(set) var mid = Part()
+  private(set) var late = Part()
+  private(set) var negotiation = Part()
+  private(set) var fitsProfile = Part()
   private(set) var largest = 0.0
   private(set) var squares = SquareSum()
   private(set) var noAmount = 0
@@ -30,11 +30,11 @@ struct HealthSums: Summable {
   private(set) var noNextStep = 0
   private(set) var singleThreaded = 0
   /// Days in stage, over the deals of which they are known.
-  fileprivate(set) var stageDays = Mean()
+  private(set) var stageDays = Mean()
   /// Days in stage, and the medians of the stages, over the deals of which both are known.
-  fileprivate(set) var daysWithMedian = Mean()
-  fileprivate(set) var medianDays = Mean()
-  fileprivate(set) var contacts = Mean()
+  private(set) var daysWithMedian = Mean()
+  private(set) var medianDays = Mean()
+  private(set) var contacts = Mean()
 
   /// Some of the deals: how many, and what they are worth.
   struct Part: Hashable, Sendable {
@@ -78,14 +78,18 @@ struct HealthSums: Summable {
     committed += other.committed
     won += other.won
     created += other.created
-    for part in [
-      \Self.stalled, \.untouched, \.pushed, \.early, \.mid, \.late, \.negotiation, \.fitsProfile,
-    ] {
-      self[keyPath: part].add(other[keyPath: part])
-    }
-    for mean in [\Self.stageDays, \.daysWithMedian, \.medianDays, \.contacts] {
-      self[keyPath: mean].add(other[keyPath: mean])
-    }
+    stalled.add(other.stalled)
+    untouched.add(other.untouched)
+    pushed.add(other.pushed)
+    early.add(other.early)
+    mid.add(other.mid)
+    late.add(other.late)
+    negotiation.add(other.negotiation)
+    fitsProfile.add(other.fitsProfile)
+    stageDays.add(other.stageDays)
+    daysWithMedian.add(other.daysWithMedian)
+    medianDays.add(other.medianDays)
+    contacts.add(other.contacts)
     largest = max(largest, other.largest)
     squares.add(other.squares)
     later.add(other.later)

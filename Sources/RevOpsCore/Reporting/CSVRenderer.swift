@@ -7,6 +7,11 @@
 public enum CSVRenderer {
   /// The report as CSV with a header line.
   public static func render(_ report: Report) -> String {
+    String(decoding: bytes(of: report), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  static func bytes(of report: Report) -> [UInt8] {
     var writer = CSVWriter()
     if let table = onlyTable(of: report) {
       write(table, to: &writer)
@@ -16,7 +21,7 @@ public enum CSVRenderer {
         for block in section.blocks { write(block, of: section, report.currency, to: &writer) }
       }
     }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   private static func onlyTable(of report: Report) -> Report.Table? {
@@ -52,14 +57,16 @@ public enum CSVRenderer {
       let shown = ShownTable(table, limit: nil, isForPeople: false)
       let path = writer.field(words([section.key, table.key].filter { !$0.isEmpty }.joined(separator: ".")))
       let keys = table.columns.map { writer.field(words($0.key)) }
+      var ends = table.columns.map { _ in LineEnd() }
       for (index, row) in shown.all.enumerated() {
-        let name = index < shown.rows.count ? "\(index + 1)" : "total"
-        for (key, cell) in zip(keys, row) {
+        let name = writer.field(index < shown.rows.count ? "\(index + 1)" : "total")
+        for (column, cell) in row.enumerated() {
           if case .blank = cell { continue }
           writer.written(path)
-          writer.typed(name)
-          writer.written(key)
-          write(cell, currency, verdict: nil, note: nil, to: &writer)
+          writer.written(name)
+          writer.written(keys[column])
+          write(cell, to: &writer)
+          ends[column].write(cell.unit(currency), cell.absence, to: &writer)
         }
       }
     case .chart(let chart):
@@ -94,6 +101,29 @@ public enum CSVRenderer {
     var note: String?
   }
 
+  /// The end of a line of a table, behind the value; most of those of a column are alike.
+  private struct LineEnd {
+    private var unit = ""
+    private var absence: String?
+    private var unitField: [UInt8] = []
+    private var absenceField: [UInt8] = []
+
+    mutating func write(_ unit: String, _ absence: String?, to writer: inout CSVWriter) {
+      if unit != self.unit {
+        self.unit = unit
+        unitField = writer.field(unit)
+      }
+      if absence != self.absence {
+        self.absence = absence
+        absenceField = writer.field(words(absence ?? ""))
+      }
+      writer.written(unitField)
+      writer.empty()
+      writer.written(absenceField)
+      writer.endRow()
+    }
+  }
+
   private static func write(
     _ line: Line, _ cell: Report.Cell, _ currency: String, to writer: inout CSVWriter
   ) {
@@ -122,13 +152,13 @@ public enum CSVRenderer {
   private static func write(_ cell: Report.Cell, to writer: inout CSVWriter) {
     if let figure = cell.figure {
       guard let number = figure.value, number.isFinite else { return writer.empty() }
-      return writer.typed(JSONText.number(number))
+      return writer.number(number)
     }
     switch cell {
     case .text(let text), .date(let text): writer.text(words(text))
     case .computed(_, let plain, _): writer.typed(plain)
     case .verdict(let verdict): writer.text(words(verdict.label))
-    case .bar(let share) where share.isFinite: writer.typed(JSONText.number(share))
+    case .bar(let share) where share.isFinite: writer.number(share)
     case .sparkline(let values):
       writer.typed(values.map { $0.isFinite ? JSONText.number($0) : "" }.joined(separator: " "))
     default: writer.empty()

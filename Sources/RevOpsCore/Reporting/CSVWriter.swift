@@ -63,6 +63,12 @@ public struct CSVWriter: Sendable {
     bytes += plain.utf8
   }
 
+  /// Writes a number, which must be finite.
+  public mutating func number(_ number: Double) {
+    startField()
+    JSONText.write(number, to: &bytes)
+  }
+
   /// Words as they stand in a field that is not the first, for those that are written again and again.
   public func field(_ text: String) -> [UInt8] {
     var writer = CSVWriter(separator: separator, isGuarding: isGuarding)

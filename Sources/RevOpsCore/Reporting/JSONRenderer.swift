@@ -1,10 +1,5 @@
 /// Writes an outcome as the JSON document that `--format json` promises.
 public enum JSONRenderer {
-  /// The document as text, two spaces a level.
-  public static func render(_ outcome: Outcome) -> String {
-    JSONText.pretty(envelope(of: outcome))
-  }
-
   /// The document; its members stand in this order and are always all there.
   public static func envelope(of outcome: Outcome) -> JSONValue {
     envelope(

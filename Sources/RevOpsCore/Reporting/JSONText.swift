@@ -6,9 +6,15 @@
 public enum JSONText {
   /// The value over several lines, ending in a line feed.
   public static func pretty(_ value: JSONValue) -> String {
+    String(decoding: bytes(of: value), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  static func bytes(of value: JSONValue) -> [UInt8] {
     var writer = JSONTextWriter(isPretty: true)
     writer.write(value)
-    return String(decoding: writer.bytes + [0x0A], as: UTF8.self)
+    writer.bytes.append(0x0A)
+    return writer.bytes
   }
 
   /// The value on one line without spaces, with no line feed at its end.
@@ -23,11 +29,28 @@ public enum JSONText {
 
   /// A number as JSON writes it; null where it is not finite, since JSON has no such number.
   static func number(_ number: Double) -> String {
-    guard number.isFinite else { return "null" }
-    guard number != 0 else { return "0" }
-    if number.magnitude < 0x1p53, let whole = Int64(exactly: number) { return "\(whole)" }
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    var bytes: [UInt8] = []
+    write(number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the same behind other bytes.
+  static func write(_ number: Double, to bytes: inout [UInt8]) {
+    guard number.isFinite else { return bytes += "null".utf8 }
+    if number.magnitude < 0x1p53, let whole = Int(exactly: number) { return write(whole, to: &bytes) }
+    bytes += "\(number)".utf8
+    if bytes.last == 0x30, bytes[bytes.count - 2] == 0x2E { bytes.removeLast(2) }
+  }
+
+  /// Writes a whole number behind other bytes.
+  static func write(_ number: Int, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var unit: UInt = 1
+    while number.magnitude / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / unit % 10))
+      unit /= 10
+    }
   }
 }
 
@@ -73,8 +96,8 @@ private struct JSONTextWriter {
     switch value {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
-    case .integer(let number): bytes += "\(number)".utf8
-    case .number(let number): bytes += JSONText.number(number).utf8
+    case .integer(let number): JSONText.write(number, to: &bytes)
+    case .number(let number): JSONText.write(number, to: &bytes)
     case .string(let text): string(text)
     case .array(let items) where items.isEmpty: bytes += "[]".utf8
     case .object(let members) where members.isEmpty: bytes += "{}".utf8
@@ -95,6 +118,8 @@ private struct JSONTextWriter {
 
   private mutating func string(_ text: String) {
     bytes.append(0x22)
+    defer { bytes.append(0x22) }
+    guard !Self.isPlain(text) else { return bytes += text.utf8 }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "[" where LogCommand.opens(behind: bytes): bytes += "\\u005b".utf8
@@ -109,6 +134,13 @@ private struct JSONTextWriter {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    bytes.append(0x22)
+  }
+
+  /// Whether all of a text is printable ASCII without a quote, a backslash or the bracket of a runner's command.
+  private static func isPlain(_ text: String) -> Bool {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { 0x20...0x7E ~= $0 && $0 != 0x22 && $0 != 0x5C && $0 != UInt8(ascii: "[") }
+    }
+    return isPlain ?? false
   }
 }

@@ -29,7 +29,7 @@ public struct AnalysisRegistry: Sendable {
   /// The fed analyses that measure some of these metrics.
   func measuring(_ metrics: [String], in workspace: Workspace) -> AnalysisRegistry {
     let metrics = Set(metrics)
-    return AnalysisRegistry(fed(by: workspace).filter { $0.measures(anyOf: metrics) })
+    return AnalysisRegistry(analyses.filter { $0.measures(anyOf: metrics) && $0.isFed(by: workspace) })
   }
 
   /// Some analyses and with them the fed ones that measure what these weigh.
@@ -90,10 +90,11 @@ public struct AnyAnalysis: Sendable {
   /// The data tables it uses where they are there.
   public let optionalTables: [String]
   /// The metrics that it weighs where other analyses measure them.
-  public let weighs: [String]
+  public var weighs: [String] { weighed() }
   /// The metrics it reports.
   let metrics: [String]
-  private let measurable: Set<String>
+  private let weighed: @Sendable () -> [String]
+  private let measurable: @Sendable () -> [String]
   private let fed: @Sendable (Workspace) -> Bool
   private let reads: @Sendable (Workspace) throws(InputErrors) -> Void
   private let uses: @Sendable (Workspace) -> [String: [ColumnUse]]
@@ -114,9 +115,9 @@ public struct AnyAnalysis: Sendable {
     sections = A.sections
     tables = A.tables
     optionalTables = A.optionalTables
-    weighs = A.weighs
     metrics = A.metrics
-    measurable = Set(A.measures)
+    weighed = { A.weighs }
+    measurable = { A.measures }
     findingsOnDemand = A.findingsOnDemand
     needsSection = A.needsSection
     fed = { A.isFed(by: $0) }
@@ -210,7 +211,9 @@ public struct AnyAnalysis: Sendable {
   }
 
   /// Whether some of these metrics may be among what it measures.
-  func measures(anyOf metrics: Set<String>) -> Bool { !metrics.isDisjoint(with: measurable) }
+  func measures(anyOf metrics: Set<String>) -> Bool {
+    !metrics.isEmpty && measurable().contains(where: metrics.contains)
+  }
 
   /// What it measures from data.
   public func measurements(in workspace: Workspace) throws(InputErrors) -> [Measurement] {

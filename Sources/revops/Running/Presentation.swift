@@ -58,8 +58,8 @@ extension Request {
     var outcome: Outcome
     do throws(InputErrors) { outcome = try run() } catch { throw .input(error) }
     outcome.report = try chosen(of: outcome.report)
-    return .text(
-      outcome.rendered(as: format, renderOptions), messages: messages(of: outcome.warnings),
+    return Answer(
+      output: outcome.rendered(as: format, renderOptions), messages: messages(of: outcome.warnings),
       exit: .judging(outcome.findings.map(\.severity), failOn: failOn))
   }
 

@@ -26,7 +26,7 @@ import Testing
       ],
       definitions: [.init("win_rate", "by_count")], assumptions: [.init("pipeline.safety", 1)])
     #expect(
-      JSONRenderer.render(outcome) == """
+      JSONText.pretty(JSONRenderer.envelope(of: outcome)) == """
         {
           "schema": "revops.pipeline.velocity/1",
           "as_of": "2026-03-31",
