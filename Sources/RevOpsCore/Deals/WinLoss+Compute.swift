@@ -19,7 +19,7 @@ extension WinLoss {
       winRateByValue: record.rateByValue,
       wonValue: all.won.value(in: input.table), lostValue: all.lost.value(in: input.table),
       averageDeal: record.averageDeal,
-      cycleDays: record.cycleDays,
+      cycleDays: record.cycleDays, cycleDeals: record.cycleDeals,
       lateStageWinRate: lateInterval == nil
         ? lateAbsent : .value(late.winRate),
       lateStageWinRateLow: lateInterval.map { .value($0.low) } ?? lateAbsent,

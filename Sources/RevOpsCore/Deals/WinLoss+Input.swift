@@ -62,7 +62,7 @@ extension WinLoss {
     func rate(_ metric: String, _ figure: Figure, _ low: Figure, _ high: Figure) -> Measurement {
       Measurement(
         metric, figure, source: "deals.winloss.\(metric)",
-        judged: .level(input.level(of: metric, figure, low: low, high: high)))
+        judged: .level(input.benchmarks.level(of: metric, figure, low: low, high: high)))
     }
     return [
       rate("win_rate", result.winRate, result.winRateLow, result.winRateHigh),

@@ -23,7 +23,8 @@ extension WinLoss {
         notes.append("between \(NumberFormat.rate(low)) and \(NumberFormat.rate(high))")
       }
       return .init(
-        key, label, .rate(figure), verdict: input.level(of: key, figure, low: low, high: high)?.verdict,
+        key, label, .rate(figure),
+        verdict: input.benchmarks.level(of: key, figure, low: low, high: high)?.verdict,
         note: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
     let late = result.lateStages.joined(separator: ", ")
@@ -44,11 +45,15 @@ extension WinLoss {
           .init("won_value", "Value won", .money(result.wonValue)),
           .init("lost_value", "Value lost", .money(result.lostValue)),
           .init("average_deal", "Average deal won", .money(result.averageDeal)),
-          .init("cycle_days", "Days to win", .duration(result.cycleDays, .days)),
+          .init("cycle_days", "Days to win", .duration(result.cycleDays, .days), note: cycleNote(result)),
           .init("loss_reason_completeness", "Losses with a reason", .rate(result.lossReasonCompleteness)),
           .init("win_loss_coverage", "Reviews held", .rate(result.winLossCoverage)),
         ])
       ])
+  }
+
+  private static func cycleNote(_ result: Result) -> String? {
+    WinRecord.note(onCycleOf: result.cycleDeals, won: result.won)
   }
 
   private static func reasons(_ result: Result) -> Report.Section {
@@ -151,13 +156,5 @@ extension WinLoss {
     ]
     return Report.Section(
       "", "Who has to hear of it", [.table(.init("insights", columns: columns, rows: rows))])
-  }
-}
-
-extension WinLoss.Input {
-  /// The band of a rate; nil where its interval reaches over an edge of alarm.
-  func level(of metric: String, _ rate: Figure, low: Figure, high: Figure) -> Level? {
-    let verdict = rate.value.flatMap { benchmarks.judge(metric, $0, low: low.value, high: high.value) }
-    return verdict?.certain == true ? verdict?.level : nil
   }
 }

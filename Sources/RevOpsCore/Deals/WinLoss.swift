@@ -43,6 +43,8 @@ public enum WinLoss: Analysis {
     var lostValue: Figure
     var averageDeal: Figure
     var cycleDays: Figure
+    /// The deals won over which it is.
+    var cycleDeals: Int
     /// Of the deals closed in the period that had come into a late stage, the share won.
     var lateStageWinRate: Figure
     var lateStageWinRateLow: Figure

@@ -1,8 +1,9 @@
 /// The distribution of what independent deals bring, each won whole or not at all, by convolution on a grid.
 ///
 /// Deal by deal, `f(x) ← (1 - p) f(x) + p f(x - a)`. Where all amounts are multiples of a step that leaves few enough
-/// points the result is exact; else each amount is rounded to a coarser step, and no percentile moves by more than
-/// `bound`. Masses below 1e-30 at either end are dropped. Business that is yet to be created arrives as Poisson deals.
+/// points the result is exact; else an amount between two points of a coarser grid comes up as one or the other, with
+/// chances that keep its mean, and no percentile moves by more than `bound`. Masses below 1e-30 at either end are
+/// dropped. Business that is yet to be created arrives as Poisson deals.
 struct BookingsDistribution: Sendable {
   /// One deal, its amount in the smallest coin.
   struct Deal: Hashable, Sendable {
@@ -24,34 +25,28 @@ struct BookingsDistribution: Sendable {
   /// The chance of i steps or more, from `first` on; before it 1, behind its end 0.
   private let reached: [Double]
   private let first: Int
-  /// The amount of each deal in steps.
-  private let steps: [Int]
   private let deals: [Deal]
-
-  /// The points of the grid for so many deals, so that the work stays within about 2e8 steps.
-  static func pointLimit(deals: Int) -> Int { min(1 << 20, max(4_096, 200_000_000 / max(1, deals))) }
 
   /// Convolves deals and arrivals; amounts are 0 or more and probabilities lie between 0 and 1.
   init(_ deals: [Deal], arrivals: [Arrival] = [], pointLimit: Int? = nil) {
     self.deals = deals
-    let limit = pointLimit ?? Self.pointLimit(deals: deals.count + arrivals.count)
-    let most = arrivals.isEmpty ? 0 : PoissonArrivals.largestCount(arrivals.reduce(0) { $0 + $1.rate })
     let topArrival = PoissonArrivals.top(arrivals.map { (Double($0.coins), $0.rate) })
     let total = deals.reduce(Int(clamping: Int64(min(topArrival, 9e18)))) { sum, deal in
       let (next, isOver) = sum.addingReportingOverflow(deal.coins)
       return isOver ? .max : next
     }
+    let limit = pointLimit ?? Self.pointLimit(deals, arrivals, topArrival, total: Double(total))
     let shared = (deals.map(\.coins) + arrivals.map(\.coins)).reduce(0, Self.greatestCommonDivisor)
     var step = max(1, shared)
     if total / step >= limit { step = total / (limit - 1) + 1 }
-    let steps = deals.map { Self.steps($0.coins, step) }
-    let dealsOff = zip(deals, steps).map { (coins: $1 * step - $0.coins, probability: $0.probability) }
-    let arrivalsOff = arrivals.map { abs(Self.steps($0.coins, step) * step - $0.coins) }.max() ?? 0
     self.step = step
-    self.steps = steps
-    bound = Self.bound(dealsOff) + (arrivalsOff > 0 ? arrivalsOff * most : 0)
-    let created = PoissonArrivals.masses(arrivals.map { (Self.steps($0.coins, step), $0.rate) })
-    let (masses, start) = Self.convolved(deals, steps, from: created)
+    bound = Self.bound(deals, arrivals, step)
+    let created = PoissonArrivals.masses(
+      arrivals.flatMap { arrival in
+        let (low, share) = Self.place(arrival.coins, step)
+        return [(low, arrival.rate * (1 - share)), (low + 1, arrival.rate * share)]
+      })
+    let (masses, start) = Self.convolved(deals, step, from: created)
     var sum = 0.0
     var reached = masses
     for index in reached.indices.reversed() {
@@ -62,23 +57,38 @@ struct BookingsDistribution: Sendable {
     first = start
   }
 
-  /// An amount in steps, to the nearest.
-  private static func steps(_ coins: Int, _ step: Int) -> Int {
-    coins / step + (coins % step > step / 2 ? 1 : 0)
+  /// The points of a grid over so many coins, so that the work stays within about 2e8 steps.
+  ///
+  /// A deal costs as many steps as there are points with a mass of 1e-30 or more, which lie within twelve standard
+  /// deviations of the mean; an arrival one for each point that arrivals may come to.
+  private static func pointLimit(
+    _ deals: [Deal], _ arrivals: [Arrival], _ topArrival: Double, total: Double
+  ) -> Int {
+    func coins(_ whole: Int) -> Double { Double(whole) }
+    let variance =
+      deals.reduce(0) { $0 + coins($1.coins) * coins($1.coins) * $1.probability * (1 - $1.probability) }
+      + arrivals.reduce(0) { $0 + coins($1.coins) * coins($1.coins) * $1.rate }
+    let largest = deals.map(\.coins).max() ?? 0
+    let live = min(1, (24 * variance.squareRoot() + coins(largest)) / max(1, total))
+    let work = Double(deals.count) * live + 2 * Double(arrivals.count) * min(1, topArrival / max(1, total))
+    return Int(min(0x1p20, max(4_096, 200_000_000 / max(1, work))))
   }
 
-  /// How far the roundings of all deals together can move an outcome.
+  /// The point at or below an amount, and how far on the way to the next the amount lies.
+  private static func place(_ coins: Int, _ step: Int) -> (point: Int, share: Double) {
+    (coins / step, Double(coins % step) / Double(step))
+  }
+
+  /// How far amounts that come up as one of two points can move an outcome.
   ///
-  /// They add up to at most those that go one way; and since deals are won independently, to more than their mean and
-  /// `√(Σ off² · ln(2 / 1e-6) / 2)` only with one chance in a million (Hoeffding's inequality).
-  private static func bound(_ offs: [(coins: Int, probability: Double)]) -> Int {
-    let up = offs.reduce(0) { $0 + max(0, $1.coins) }
-    let down = offs.reduce(0) { $0 + max(0, -$1.coins) }
-    let drift = offs.reduce(0.0) { $0 + Double($1.coins) * $1.probability }
-    let squares = offs.reduce(0.0) { $0 + Double($1.coins) * Double($1.coins) }
+  /// They add up to at most a step each; and since each keeps its mean and deals are won independently, to more than
+  /// `step · √(n · ln(2 / 1e-6) / 2)` only with one chance in a million (Hoeffding's inequality).
+  private static func bound(_ deals: [Deal], _ arrivals: [Arrival], _ step: Int) -> Int {
+    let arriving = arrivals.contains { $0.coins % step > 0 } ? arrivals.reduce(0) { $0 + $1.rate } : 0
+    let most = arriving > 0 ? PoissonArrivals.largestCount(arriving) : 0
+    let count = Double(deals.count { $0.coins % step > 0 } + most)
     let halfLogarithm = 7.254_328_869_262_11  // ln(2 / 1e-6) / 2
-    let likely = abs(drift) + (squares * halfLogarithm).squareRoot()
-    return min(max(up, down), Int(likely.rounded(.up)))
+    return Int((Double(step) * min(count, (count * halfLogarithm).squareRoot())).rounded(.up))
   }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
@@ -89,27 +99,45 @@ struct BookingsDistribution: Sendable {
 
   /// The mass of each number of steps, from the first on that has one; small deals first, so that rows stay short.
   private static func convolved(
-    _ deals: [Deal], _ steps: [Int], from created: [Double]
+    _ deals: [Deal], _ step: Int, from created: [Double]
   ) -> (masses: [Double], first: Int) {
-    let order = deals.indices.filter { steps[$0] > 0 && deals[$0].probability > 0 }
-      .sorted { (steps[$0], $0) < (steps[$1], $1) }
-    let points = order.reduce(created.count) { $0 + steps[$1] }
+    let order = deals.indices.filter { deals[$0].coins > 0 && deals[$0].probability > 0 }
+      .sorted { (deals[$0].coins, $0) < (deals[$1].coins, $1) }
+    let points = order.reduce(created.count) {
+      $0 + deals[$1].coins / step + (deals[$1].coins % step > 0 ? 1 : 0)
+    }
     var old = created + [Double](repeating: 0, count: points - created.count)
     var new = old
     var (low, high) = (0, created.count - 1)
     for index in order {
-      let (shift, p) = (steps[index], deals[index].probability)
+      let (shift, share) = place(deals[index].coins, step)
+      let p = deals[index].probability
       old.withUnsafeBufferPointer { old in
         new.withUnsafeMutableBufferPointer { new in
-          add(old, into: new, low: low, high: high, shift: shift, p)
+          if share == 0 {
+            add(old, into: new, low: low, high: high, shift: shift, p)
+          } else {
+            add(old, into: new, low: low, high: high, shift: shift, p * (1 - share), next: p * share)
+          }
         }
       }
       swap(&old, &new)
-      high += shift
+      high += shift + (share == 0 ? 0 : 1)
       while high > low, old[high] < 1e-30 { high -= 1 }
       while low < high, old[low] < 1e-30 { low += 1 }
     }
     return (Array(old[low...high]), low)
+  }
+
+  /// Writes one step of the convolution with a deal that comes up as one of two points to `low...high + shift + 1`.
+  private static func add(
+    _ old: UnsafeBufferPointer<Double>, into new: UnsafeMutableBufferPointer<Double>, low: Int, high: Int,
+    shift: Int, _ p: Double, next: Double
+  ) {
+    for index in low...high { new[index] = (1 - p - next) * old[index] }
+    for index in (high + 1)...(high + shift + 1) { new[index] = 0 }
+    for index in low...high { new[index + shift] += p * old[index] }
+    for index in low...high { new[index + shift + 1] += next * old[index] }
   }
 
   /// Writes one step of the convolution to `low...high + shift`; both buffers hold that many points.
@@ -162,14 +190,19 @@ struct BookingsDistribution: Sendable {
   /// The chance to reach an amount if a deal is won, and if it is lost.
   ///
   /// The distribution R without the deal follows from `S(x) = (1 - p) R(x) + p R(x - a)`, solved from the side on
-  /// which errors shrink.
+  /// which errors shrink; a is the amount in steps, to the nearest.
   func chances(ofAtLeast coins: Int, knowing deal: Int) -> (won: Double, lost: Double) {
     let target = stepsReaching(coins)
-    return (without(deal, target - steps[deal]), without(deal, target))
+    return (without(deal, target - nearest(deal)), without(deal, target))
+  }
+
+  private func nearest(_ deal: Int) -> Int {
+    let (point, share) = Self.place(deals[deal].coins, step)
+    return point + (share > 0.5 ? 1 : 0)
   }
 
   private func without(_ deal: Int, _ target: Int) -> Double {
-    let (shift, p) = (steps[deal], deals[deal].probability)
+    let (shift, p) = (nearest(deal), deals[deal].probability)
     guard target > 0 else { return 1 }
     guard shift > 0, p > 0 else { return chance(ofSteps: target) }
     let top = first + reached.count - 1

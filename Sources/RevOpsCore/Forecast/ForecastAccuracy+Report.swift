@@ -47,7 +47,7 @@ extension ForecastAccuracy {
     let zeros = result.calls.count { $0.actual <= 0 }
     guard zeros > 0 else { return Report.Section("summary", "Summary", [.figures(figures)]) }
     let note = """
-      \(zeros) of \(result.calls.count) single calls came to nothing: they have no error in percent and are not in a \
+      \(zeros) of \(result.calls.count) single calls came to nothing or less: they have no error in percent and are not in a \
       person's MAPE, but bias, weighted MAPE and hit rate count them.
       """
     return Report.Section("summary", "Summary", [.figures(figures), .paragraph(note)])

@@ -152,7 +152,7 @@ public enum ForecastCalibration: Analysis {
     var history = Figure.absent(
       because: record.periods == 0
         ? "needs a period of this person that has ended"
-        : "the calls of this person's ended periods add up to 0")
+        : "the calls of this person's ended periods do not add up to more than 0")
     var ratio = Figure.value(1)
     if record.called > 0 {
       history = .value(record.actual / record.called)

@@ -113,9 +113,12 @@ struct ForecastHierarchy: Hashable, Sendable {
   private func refuseCircles(
     _ sellers: [Seller], _ calls: [ForecastCall], _ deals: DealManagers
   ) throws(InputErrors) {
+    var circles: [Diagnostic] = []
+    var told: Set<String> = []
     for person in managers.keys.sorted() {
       let above = above(person)
-      guard above.contains(person) else { continue }
+      guard above.contains(person), told.insert(person).inserted else { continue }
+      told.formUnion(above)
       // Where the manager of the person is said.
       let place =
         sellers.last { $0.key == person }?.place
@@ -123,11 +126,12 @@ struct ForecastHierarchy: Hashable, Sendable {
         ?? deals.owners.first { key(of: $0.name) == person }?.place
       let path = above.prefix { $0 != person }.map { "'\(printable(name(of: $0)))'" }
       let over = path.isEmpty ? "" : " over " + path.joined(separator: " and ")
-      throw InputErrors(
+      circles.append(
         Diagnostic(
           "forecast.circle", "'\(printable(name(of: person)))' reports to themselves\(over)", at: place,
           hint: "leave the manager of the topmost person empty"))
     }
+    if let errors = InputErrors(circles) { throw errors }
   }
 }
 

@@ -99,6 +99,13 @@ enum ForecastPages {
         "Calls of the months of a quarter are not added up to one: those that have ended are booked, not called."
     ),
     ExplainPage(
+      id: "forecast.closed-unused", title: "A closed sum that is not counted",
+      what: "`forecast.closed` says what is won already, and the table of opportunities says it too.",
+      why: "The simulation counts the deals won in the table; adding the sum would count them twice.",
+      example: "The section says $100K, and the table holds deals won for $250K.",
+      remedy: "Leave the sum out, or list the open deals beside it under `forecast.deals`.",
+      limits: "Whether the two agree is not looked at."),
+    ExplainPage(
       id: "forecast.two-managers", title: "An owner under two managers",
       what:
         "The deals of one owner name different managers, and neither the calls nor 'reps' say whose team it is.",

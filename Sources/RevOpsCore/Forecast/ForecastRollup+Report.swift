@@ -32,7 +32,9 @@ extension ForecastRollup {
       figures.append(
         .init(
           "overdue", "Open, due before the period", .money(.value(result.overdue)),
-          note: "\(result.overdueDeals) deals, in none of these figures"))
+          note:
+            "\(result.overdueDeals) \(result.overdueDeals == 1 ? "deal" : "deals"), in none of these figures")
+      )
     }
     let steps: [(String, Figure)] = [
       ("Closed", .value(total.closed)), ("Commit", total.commit), ("Best case", total.bestCase),
@@ -74,8 +76,8 @@ extension ForecastRollup {
     ])
     var blocks: [Report.Block] = [.table(.init("categories", columns: columns, rows: rows))]
     if total.withoutAmount > 0 {
-      let deals = total.withoutAmount == 1 ? "deal has" : "deals have"
-      blocks.append(.paragraph("\(total.withoutAmount) open \(deals) no amount and add nothing."))
+      let deals = total.withoutAmount == 1 ? "deal has no amount and adds" : "deals have no amount and add"
+      blocks.append(.paragraph("\(total.withoutAmount) open \(deals) nothing."))
     }
     return Report.Section("categories", "By category", blocks)
   }

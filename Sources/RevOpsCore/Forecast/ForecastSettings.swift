@@ -49,6 +49,7 @@ struct ForecastSettings: Sendable {
   struct StatedCall: Hashable, Sendable {
     var person: String
     var amount: Double
+    var place: Place?
   }
 }
 
@@ -58,7 +59,10 @@ extension ForecastSettings {
     callWeek = fields.valueIfGiven("call_week", as: .count(in: 1...53))
     patternPeriods = fields.value("pattern_periods", as: .count(in: 1...100), default: patternPeriods)
     shrinkage = fields.value("shrinkage", as: .count(in: 0...1_000), default: shrinkage)
-    calls = fields.map("calls", of: .money).map { StatedCall(person: $0.name, amount: $0.value.units) }
+    let callsPlace = fields.placeIfGiven("calls")
+    calls = fields.map("calls", of: .money).map {
+      StatedCall(person: $0.name, amount: $0.value.units, place: callsPlace)
+    }
     deals = fields.sections("deals") { ForecastDeal(&$0) }
     closed = fields.money("closed", default: Money(0)).units
     target = fields.amountIfGiven("target")
@@ -68,6 +72,7 @@ extension ForecastSettings {
     readPeriod(&fields)
     backtest = fields.section("backtest") { BacktestSettings(&$0) }
     for key in ["target", "period", "backtest"] { places[key] = fields.place(of: key) }
+    places["closed"] = fields.placeIfGiven("closed")
     refuseOutOfRange(&fields)
   }
 

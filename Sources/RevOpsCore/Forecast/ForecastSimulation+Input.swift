@@ -38,7 +38,17 @@ extension ForecastSimulation {
     input.isPeriodGiven = settings.period != nil
     let asOf = workspace.asOf.date
     input.later = table.findings(after: asOf, "revops forecast simulate")
+    if let place = settings.places["closed"] { input.later.append(closedUnused(place)) }
     return input
+  }
+
+  /// That the section says what is closed already, which the table says too.
+  private static func closedUnused(_ place: Place) -> Finding {
+    Finding(
+      "forecast.closed-unused", .warning, subject: "closed",
+      "'forecast.closed' is not counted: the deals won in the table 'opportunities' say what is closed",
+      advice: "leave it out, or list the open deals beside it under 'forecast.deals'", place: place,
+      command: "revops forecast simulate")
   }
 
   private static func refuseCuts(_ cuts: [String]) throws(InputErrors) {

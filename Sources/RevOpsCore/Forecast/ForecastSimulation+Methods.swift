@@ -17,8 +17,11 @@ extension ForecastSimulation {
     if let missing { result.probabilityOfTarget = .value(distribution.chance(ofAtLeast: missing)) }
     result.deals = ranked(
       input.deals.enumerated().map { index, deal in
-        let chances = missing.map { distribution.chances(ofAtLeast: $0, knowing: index) }
-        return self.deal(deal, won: chances.map { .value($0.won) }, lost: chances.map { .value($0.lost) })
+        guard let missing else { return self.deal(deal, won: nil, lost: nil) }
+        let chances = distribution.chances(ofAtLeast: missing, knowing: index)
+        return self.deal(
+          deal, won: deal.probability > 0 ? .value(chances.won) : .absent(because: neverWon),
+          lost: deal.probability < 1 ? .value(chances.lost) : .absent(because: alwaysWon))
       })
     let (low, high) = (percentile(0.001), percentile(0.999))
     result.histogram = histogram(from: low, to: high) { edge in
@@ -58,10 +61,10 @@ extension ForecastSimulation {
       input.deals.enumerated().map { index, deal in
         guard missing != nil else { return self.deal(deal, won: nil, lost: nil) }
         return self.deal(
-          deal, won: share(simulation.winsReached[index], of: simulation.wins[index], "it is never won"),
+          deal, won: share(simulation.winsReached[index], of: simulation.wins[index], neverWon),
           lost: share(
             simulation.reachedCount - simulation.winsReached[index],
-            of: simulation.totals.count - simulation.wins[index], "it is always won"))
+            of: simulation.totals.count - simulation.wins[index], alwaysWon))
       })
     result.histogram = histogram(from: percentile(0.001), to: percentile(0.999)) { edge in
       simulation.share(below: edge - input.closed)
@@ -93,6 +96,9 @@ extension ForecastSimulation {
     return [1, 2, 2.5, 5, 10].map { $0 * unit }.first { $0 >= width } ?? unit
   }
 
+  private static let neverWon = "it is never won"
+  private static let alwaysWon = "it is always won"
+
   private static func share(_ part: Int, of whole: Int, _ reason: String) -> Figure {
     whole > 0 ? .value(Double(part) / Double(whole)) : .absent(because: reason)
   }
@@ -100,7 +106,8 @@ extension ForecastSimulation {
   private static func deal(_ deal: ForecastDeal, won: Figure?, lost: Figure?) -> Deal {
     let (won, lost) = (won ?? noTarget, lost ?? noTarget)
     var swing = won.value == nil ? won : lost
-    if let x = won.value, let y = lost.value { swing = .value(x - y) }
+    // Sums of chances are good to about 1e-13, which moves nothing.
+    if let x = won.value, let y = lost.value { swing = .value(abs(x - y) < 1e-12 ? 0 : x - y) }
     return Deal(
       name: deal.name, amount: deal.amount, probability: deal.probability, ifWon: won, ifLost: lost,
       swing: swing)

@@ -151,9 +151,10 @@ public enum ForecastSimulation: Analysis {
 
   static let noTarget = Figure.absent(because: "needs a target")
 
-  /// Deals by the chance they move, the largest first.
+  /// Deals by the chance they move, the largest first; behind them those that are always won or never, which move none.
   static func ranked(_ deals: [Deal]) -> [Deal] {
     deals.sorted { a, b in
+      guard (a.swing.value == nil) == (b.swing.value == nil) else { return a.swing.value != nil }
       let (x, y) = (a.swing.value ?? a.amount * a.probability, b.swing.value ?? b.amount * b.probability)
       return x == y ? a.name < b.name : x > y
     }

@@ -80,3 +80,12 @@ extension Metric {
     bandList(in: scope)?.verdict(for: value, low: low, high: high, direction: direction)
   }
 }
+
+extension Benchmarks {
+  /// The band of a rate, and of both ends of its interval with it; nil where there is none, or they lie in several.
+  func level(of metric: String, _ rate: Figure, low: Figure, high: Figure) -> Level? {
+    guard let value = rate.value, let level = judge(metric, value)?.level else { return nil }
+    let ends = [low, high].compactMap(\.value)
+    return ends.allSatisfy { judge(metric, $0)?.level == level } ? level : nil
+  }
+}

@@ -116,6 +116,20 @@ struct DealRegister: Sendable {
   /// The day a deal was created; nil where it is not known.
   func created(_ key: DealKey) -> CalendarDate? { rows[key].flatMap { table.date("created_date", $0) } }
 
+  /// How an open deal of which the history has no row stood on a day: as it does, from its creation on.
+  func unchanged(_ key: DealKey, on day: CalendarDate) -> DealState? {
+    guard let state = state(key), state.outcome == .open else { return nil }
+    return created(key).map { $0 <= day } ?? true ? state : nil
+  }
+
+  /// Those of some deals without a history that were closed after a day, so that nothing tells how they stood on it.
+  func untold(closedAfter day: CalendarDate, among keys: [DealKey]) -> [DealKey] {
+    keys.filter { key in
+      guard let state = state(key), state.outcome != .open else { return false }
+      return state.closed.map { $0 > day } ?? true
+    }
+  }
+
   /// The id of a deal as the file writes it.
   func id(_ key: DealKey) -> String? { rows[key].flatMap { ids[$0] } }
 
@@ -138,5 +152,15 @@ struct DealGroups {
       if let row = register.rows[key], let word = labels[row] { return word }
     }
     return ""
+  }
+}
+
+extension StageHistory {
+  /// The deals of a register of which it has no row, in order.
+  func untold(among now: DealRegister) -> [DealKey] {
+    let told = Set(deals.map(\.key))
+    return now.rows.keys.filter { !told.contains($0) && !now.hidden.contains($0) }.sorted {
+      $0.text < $1.text
+    }
   }
 }

@@ -18,10 +18,12 @@ struct WinRecord: Hashable, Sendable, Encodable {
   var averageDeal: Figure
   /// Days from opening to winning, on average.
   var cycleDays: Figure
+  /// The deals won over which it is: those created on a day that is known and not after they closed.
+  var cycleDeals: Int
 
   enum CodingKeys: String, CodingKey {
     case won, lost, rate, low, high, rateByValue = "rate_by_value", wonValue = "won_value"
-    case averageDeal = "average_deal", cycleDays = "cycle_days"
+    case averageDeal = "average_deal", cycleDays = "cycle_days", cycleDeals = "cycle_deals"
   }
 
   /// Counts the deals of a table that were closed in a period, by its own closed date or else its close date.
@@ -68,6 +70,7 @@ struct WinRecord: Hashable, Sendable, Encodable {
       tally.priced > 0
       ? .value(wonValue / Double(tally.priced))
       : .absent(because: "no deal with an amount was won in the period")
+    cycleDeals = tally.timed
     if table.dates["created_date"] == nil {
       cycleDays = .absent(because: "needs the column 'created_date'")
     } else if tally.timed > 0 {
@@ -78,6 +81,12 @@ struct WinRecord: Hashable, Sendable, Encodable {
           ? "the deals won in the period close before they were created"
           : "no deal won in the period has a created date")
     }
+  }
+
+  /// Over how many of the deals won a cycle is; nil where it is over all of them, or none.
+  static func note(onCycleOf deals: Int, won: Int) -> String? {
+    guard deals > 0, deals < won else { return nil }
+    return "over \(deals) of \(won) deals won: the others lack a created date, or close before it"
   }
 
   private struct Tally {

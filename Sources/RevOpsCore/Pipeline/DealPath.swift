@@ -28,6 +28,12 @@ struct BridgeScope: Hashable, Sendable {
     return state.close.map(period.contains) ?? false
   }
 
+  /// Whether a deal is due after the period, or on no day, rather than before it.
+  func isLater(_ state: DealState) -> Bool {
+    guard let period, let close = state.close else { return true }
+    return close >= period.end
+  }
+
   /// Whether a deal came to its end within the days, and in the period.
   func ended(_ state: DealState?) -> Bool {
     guard let state, state.outcome != .open, let day = state.closed, day <= to else { return false }

@@ -175,22 +175,14 @@ extension MovementSources {
     _ input: inout PipelineMovement.Input
   ) {
     guard let now else { return }
-    let told = Set(history.deals.map(\.key))
-    let untold = now.rows.keys.filter { !told.contains($0) && !now.hidden.contains($0) }
-    for key in untold.sorted(by: { $0.text < $1.text }) {
-      guard let state = now.state(key) else { continue }
-      let id = now.id(key) ?? key.text
-      guard state.outcome == .open else {
-        if state.closed.map({ $0 > from }) ?? true { input.untold.append(id) }
-        continue
-      }
-      func stood(on day: CalendarDate) -> DealState? {
-        now.created(key).map { $0 <= day } ?? true ? state : nil
-      }
-      guard let end = stood(on: to) else { continue }
+    let untold = history.untold(among: now)
+    input.untold = now.untold(closedAfter: from, among: untold).map { now.id($0) ?? $0.text }
+    for key in untold {
+      guard let end = now.unchanged(key, on: to) else { continue }
       input.paths.append(
         DealPath(
-          id: id, name: now.name(key), start: stood(on: from), end: end, groups: groups.map { $0[key] }))
+          id: now.id(key) ?? key.text, name: now.name(key), start: now.unchanged(key, on: from), end: end,
+          groups: groups.map { $0[key] }))
     }
     if !untold.isEmpty { input.paths.sort { $0.id < $1.id } }
   }

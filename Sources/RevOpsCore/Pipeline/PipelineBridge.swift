@@ -58,7 +58,7 @@ struct PipelineBridge: Hashable, Sendable {
     if states.contains(where: \.coins.isNaN) { withoutAmount += 1 }
     if scope.holds(path.start), let first = path.start {
       start.add(first.worth)
-      if !scope.holds(path.end), let last = path.end, Self.exit(of: path) == .pushedOut {
+      if !scope.holds(path.end), let last = path.end, Self.exit(of: path) == .pushedOut, scope.isLater(last) {
         slipped += min(first.worth, last.worth)
       }
     }

@@ -1,24 +1,11 @@
 extension PipelineMovement {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     [
-      untold(result, input), differing(result, input), removed(result), pushed(result), regressed(result),
+      input.untold.findingOfNoHistory(subject(result), "revops pipeline movement"), differing(result, input),
+      removed(result), pushed(result), regressed(result),
       amounts(result),
     ].compactMap(
       \.self)
-  }
-
-  /// Closed deals that the history does not know.
-  private static func untold(_ result: Result, _ input: Input) -> Finding? {
-    guard let first = input.untold.first else { return nil }
-    let count = input.untold.count
-    return Finding(
-      "pipeline.no-history", .warning, subject: subject(result),
-      "\(count) closed \(count == 1 ? "deal has" : "deals have") no row in the stage history and "
-        + "\(count == 1 ? "is" : "are") not in the bridge",
-      evidence: [.init("deals", .integer(count)), .init("first", .string(first))],
-      advice:
-        "export the history of all deals, or compare two exports: 'revops pipeline movement OLD.csv NEW.csv'",
-      command: "revops pipeline movement")
   }
 
   /// The history and the opportunities were exported on different days.
@@ -100,5 +87,20 @@ extension PipelineMovement {
       evidence: [.init("missing_amounts", .integer(count))],
       advice: "have the owners give an amount; until then no sum counts these deals",
       command: "revops pipeline hygiene")
+  }
+}
+
+extension [String] {
+  /// That nothing tells how closed deals stood, of which the stage history has no row; nil where there are none.
+  func findingOfNoHistory(_ subject: String, _ command: String) -> Finding? {
+    guard let first else { return nil }
+    return Finding(
+      "pipeline.no-history", .warning, subject: subject,
+      "\(count) closed \(count == 1 ? "deal has" : "deals have") no row in the stage history and "
+        + "\(count == 1 ? "is" : "are") not in the bridge",
+      evidence: [.init("deals", .integer(count)), .init("first", .string(first))],
+      advice:
+        "export the history of all deals, or compare two exports: 'revops pipeline movement OLD.csv NEW.csv'",
+      command: command)
   }
 }

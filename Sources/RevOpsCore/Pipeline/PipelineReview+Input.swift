@@ -60,7 +60,12 @@ extension PipelineReview {
       states[deal.key] = deal.state(
         on: weekAgo, outcomes, known: now.state(deal.key), created: now.created(deal.key))
     }
-    return DealsBefore(day: weekAgo, states: states).counted(among: now, workspace)
+    let untold = history.untold(among: now)
+    for key in untold { states[key] = now.unchanged(key, on: weekAgo) }
+    let closed = now.untold(closedAfter: weekAgo, among: untold)
+    var before = DealsBefore(day: weekAgo, states: states, hidden: Set(closed))
+    before.untold = closed.map { now.id($0) ?? $0.text }
+    return before.counted(among: now, workspace)
   }
 
   public static func assumptions(of result: Result, for input: Input) -> [JSONValue.Member] {

@@ -159,13 +159,16 @@ extension PipelineReview {
   public static func findings(of result: Result, for input: Input) -> [Finding] {
     let risky = result.topDeals.filter { !$0.risks.isEmpty }
     let asOf = input.health.asOf
-    let later = input.table.findings(after: asOf, "revops pipeline review")
+    let period = "\(result.from)..\(result.to)"
+    let command = "revops pipeline review"
+    let untold = input.before?.untold.findingOfNoHistory(period, command)
+    let later = [untold].compactMap(\.self) + input.table.findings(after: asOf, command)
     guard let first = risky.first else { return later }
     let value = risky.reduce(0) { $0 + $1.amount }
     let row = (0..<input.table.count).first { input.table.line($0) == first.line }
     return later + [
       Finding(
-        "pipeline.top-deals-at-risk", .warning, subject: "\(result.from)..\(result.to)",
+        "pipeline.top-deals-at-risk", .warning, subject: period,
         (result.topDeals.count == 1
           ? "the largest deal has something"
           : "\(risky.count) of the \(result.topDeals.count) largest deals "

@@ -164,8 +164,10 @@ struct DealsBefore: Sendable {
   var states: [DealKey: DealState]
   /// What the forecast called each; nil where nothing tells it.
   var categories: [DealKey: DealCategory]?
-  /// Deals of that day that a condition leaves out.
+  /// Deals of that day that a condition leaves out, or of which nothing tells how they stood.
   var hidden: Set<DealKey> = []
+  /// The ids of the latter.
+  var untold: [String] = []
   /// Whether the day is the latest of which the earlier export has a record.
   var isDayLearned = false
 }

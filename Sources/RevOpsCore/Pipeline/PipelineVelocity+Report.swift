@@ -67,8 +67,15 @@ extension PipelineVelocity {
         "win_rate", "Win rate", .rate(result.winRate), verdict: result.winRateBand?.verdict,
         note: interval(result, input) ?? source("win_rate")),
       .init("average_deal", "Average deal", .money(result.averageDeal), note: source("average_deal")),
-      .init("cycle_days", "Sales cycle", .duration(result.cycleDays, .days), note: source("cycle_days")),
+      .init(
+        "cycle_days", "Sales cycle", .duration(result.cycleDays, .days),
+        note: cycleNote(input) ?? source("cycle_days")),
     ]
+  }
+
+  private static func cycleNote(_ input: Input) -> String? {
+    guard input.measured.contains("cycle_days"), let record = input.record else { return nil }
+    return WinRecord.note(onCycleOf: record.cycleDeals, won: record.won)
   }
 
   private static func interval(_ result: Result, _ input: Input) -> String? {

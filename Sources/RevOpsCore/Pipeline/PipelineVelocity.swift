@@ -136,12 +136,9 @@ public enum PipelineVelocity: Analysis {
 
   /// The band that the win rate lies in, and both ends of its interval with it.
   private static func winRateBand(_ input: Input) -> Level? {
-    guard let rate = input.winRate.value, let band = input.benchmarks.judge("win_rate", rate)?.level else {
-      return nil
-    }
-    guard input.measured.contains("win_rate"), let record = input.record else { return band }
-    let ends = [record.low.value, record.high.value].compactMap(\.self)
-    return ends.allSatisfy { input.benchmarks.judge("win_rate", $0)?.level == band } ? band : nil
+    let record = input.measured.contains("win_rate") ? input.record : nil
+    let (low, high) = (record?.low ?? input.winRate, record?.high ?? input.winRate)
+    return input.benchmarks.level(of: "win_rate", input.winRate, low: low, high: high)
   }
 
   private static func velocity(

@@ -96,6 +96,9 @@ public struct Fields {
     (entry(of: key)?.value ?? owner)?.place
   }
 
+  /// Where the value of a key stands; nil where it is not given.
+  func placeIfGiven(_ key: String) -> Place? { entry(of: key)?.value.place }
+
   /// Where a key itself stands, or the mapping where it is missing.
   func keyPlace(of key: String) -> Place? {
     (entry(of: key)?.key ?? owner)?.place

@@ -58,9 +58,16 @@ struct ByteCursor {
     return true
   }
 
-  /// Takes ASCII spaces.
+  /// Takes ASCII spaces, and the spaces that no line breaks at, which exports put before a currency.
   mutating func skipSpaces() {
-    while current.isSpace { position += 1 }
+    while true {
+      switch (current, peek(1), peek(2)) {
+      case (let byte, _, _) where byte.isSpace: position += 1
+      case (0xC2, 0xA0, _): position += 2
+      case (0xE2, 0x80, 0xAF): position += 3
+      default: return
+      }
+    }
   }
 
   /// Takes exactly so many digits as a number, or nothing where there are fewer.

@@ -23,9 +23,10 @@ public enum Number {
     -> Int
   {
     let value = try parse(text, style: style)
-    guard let count = Int(exactly: value), abs(value) <= 9_007_199_254_740_992 else {
-      throw QuantityError(text, "a count is a whole number")
+    guard abs(value) <= 9_007_199_254_740_992 else {
+      throw QuantityError(text, "a count is at most 9,007,199,254,740,992")
     }
+    guard let count = Int(exactly: value) else { throw QuantityError(text, "a count is a whole number") }
     return count
   }
 

@@ -12,7 +12,7 @@ extension CommandSpec {
     ],
     notes: [
       "Deals count by the table 'opportunities' and its forecast categories; a category with 30 closed deals in snapshots "
-        + "or stage history has their win rate as its chance. Calls are the last ones of the table 'forecasts' for each "
+        + "or stage history has their win rate as its chance, but upside, which is in no forecast. Calls are the last ones of the table 'forecasts' for each "
         + "period that has not ended, under the managers of the table 'reps'. Its columns 'deals' and 'reason' name what "
         + "stands behind a call and why it moved."
     ],

@@ -68,11 +68,10 @@ extension Request {
     guard let name = invocation.value(of: .section) else { return report }
     let command = invocation.command.name
     guard format != .json else {
-      let path = "jq '.result.\(name)'"
       throw .usage(
         UsageError(
           "'--section' does not go with '--format json', which holds the whole result",
-          hint: "take a part of it with \(path)", command: command))
+          hint: "take a part of it with jq '.result'", command: command))
     }
     if let part = report.only(name) { return part }
     let names = report.tableNames

@@ -31,6 +31,36 @@ import Testing
     Ana,2027-Q1,400000,
     """
 
+  /// A call of the section has the history of the person, whichever of the two names it is written under.
+  @Test func aStatedCallIsThatOfThePersonByEitherName() throws {
+    let reps = "id,name,role\nR1,Ana,AE\n"
+    for name in ["Ana", "R1"] {
+      let stated = try Self.result(
+        Self.sandbagger, "{period: 2027-Q1, calls: {\(name): 200000}, shrinkage: 0}", reps: reps)
+      #expect(stated["calibrated_call"] == .number(260_000), "\(name)")
+    }
+    let doubled = #expect(throws: InputErrors.self) {
+      try Self.result(Self.sandbagger, "{calls: {Ana: 200000, R1: 1}}", reps: reps)
+    }
+    #expect(doubled?.diagnostics.map(\.id) == ["forecast.one-day"])
+    #expect(doubled?.diagnostics.first?.place?.line == 2)
+  }
+
+  /// Two circles that have nobody in common are two problems.
+  @Test func allCirclesAreTold() {
+    let csv = """
+      person,period,forecast,manager
+      Ana,2027-Q1,5,Bo
+      Bo,2027-Q1,5,Ana
+      Cy,2027-Q1,5,Di
+      Di,2027-Q1,5,Eve
+      Eve,2027-Q1,5,Cy
+      """
+    let errors = #expect(throws: InputErrors.self) { try Self.result(csv) }
+    #expect(errors?.diagnostics.map(\.id) == ["forecast.circle", "forecast.circle"])
+    #expect(errors?.diagnostics.map { $0.place?.line } == [2, 4])
+  }
+
   /// By hand: the quarter after next is asked for; without the section's period the next one counts, and a call of a
   /// document is of the period that it names, so that its own length corrects it.
   @Test func thePeriodOfTheSectionIsTheOneAddedUp() throws {
@@ -171,7 +201,9 @@ import Testing
     let outcome = try Self.outcome(csv, "{shrinkage: 0}")
     let reason = outcome.absent.first { $0.key == "calibrated_call" }?.value
     #expect(
-      reason == "nothing corrects the call of 'Ana': the calls of this person's ended periods add up to 0")
+      reason
+        == "nothing corrects the call of 'Ana': the calls of this person's ended periods do not add up to more than 0"
+    )
     #expect(try Self.result(csv)["calibrated_call"] == .number(100))
   }
 

@@ -92,6 +92,15 @@ import Testing
     #expect(ForecastAccuracyTests.number(result["sd"]) == 400)
   }
 
+  /// What the section says of the past counts with its own deals alone, and is not passed over in silence.
+  @Test func aClosedSumBesideATableIsTold() throws {
+    let rows = ["1,A,Open,400,2026-01-05,2026-03-01,,,"]
+    let outcome = try Self.outcome(rows, "closed: 100, target: 1")
+    #expect(outcome.findings.contains { $0.id == "forecast.closed-unused" && $0.place?.line == 4 })
+    #expect(outcome.result["closed"] == .number(0))
+    #expect(try !Self.outcome(rows, "target: 1").findings.contains { $0.id == "forecast.closed-unused" })
+  }
+
   /// Two kinds of arrivals and a deal: numpy's inverse transform of exp(3 (w^2 - 1) + 0.5 (w^7 - 1)) (0.6 + 0.4 w^5).
   @Test func arrivalsAreACompoundPoissonSum() {
     let distribution = BookingsDistribution(

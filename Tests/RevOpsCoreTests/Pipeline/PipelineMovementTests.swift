@@ -318,6 +318,21 @@ import Testing
     #expect((byExports.bridge.start, byExports.bridge.removed, byExports.bridge.end) == (30, 20, 10))
   }
 
+  /// A deal that is due earlier than it was leaves the period, and has not slipped.
+  @Test func whatIsDueEarlierHasNotSlipped() {
+    let quarter = Period(from: day("2026-07-01"), to: day("2026-10-01"))
+    let scope = BridgeScope(period: quarter, from: day("2026-06-30"), to: day("2026-07-31"))
+    for (close, slipped) in [("2026-06-30", 0.0), ("2026-10-01", 100)] {
+      func state(_ close: String) -> DealState {
+        DealState(stage: "Discovery", outcome: .open, coins: 100, close: day(close))
+      }
+      var bridge = PipelineBridge()
+      bridge.add(DealPath(id: "A", start: state("2026-08-01"), end: state(close)), in: scope)
+      #expect(bridge[.pushedOut].coins == 100)
+      #expect(bridge.slipped == slipped, "\(close)")
+    }
+  }
+
   /// By hand: both of 30 are due in the quarter at the start; B was pushed out of it, and then deleted.
   ///
   /// Opportunities with deals of the next quarter would have it; those of this quarter alone say nothing of it.

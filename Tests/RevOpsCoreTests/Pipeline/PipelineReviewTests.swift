@@ -6,6 +6,12 @@ import Testing
   private func result(
     _ tables: [String: String], pipeline: String = "", by cuts: [String] = [], where filter: String? = nil
   ) throws(InputErrors) -> PipelineReview.Result {
+    PipelineReview.compute(try input(tables, pipeline: pipeline, by: cuts, where: filter))
+  }
+
+  private func input(
+    _ tables: [String: String], pipeline: String = "", by cuts: [String] = [], where filter: String? = nil
+  ) throws(InputErrors) -> PipelineReview.Input {
     var files = tables.reduce(into: [String: String]()) { $0["\($1.key).csv"] = $1.value }
     files["revops.yaml"] = """
       company: {as_of: 2026-10-31}
@@ -15,7 +21,7 @@ import Testing
     var loaded = try workspace(files, options: RunOptions(filter: filter, cuts: cuts))
     loaded.readTables(PipelineReview.tables + PipelineReview.optionalTables)
     if let errors = InputErrors(loaded.problems) { throw errors }
-    return PipelineReview.compute(try PipelineReview.input(from: loaded))
+    return try PipelineReview.input(from: loaded)
   }
 
   private static let now = """
@@ -141,8 +147,15 @@ import Testing
       B,Proposal,2026-10-26,200,2026-12-20
 
       """
-    let result = try result(["opportunities": Self.now, "stage_history": history])
+    let input = try input(["opportunities": Self.now, "stage_history": history])
+    let result = PipelineReview.compute(input)
     #expect(result.since == "2026-10-24")
+    // C and G have no row and stand as they do since they were created; how D and E stood nothing tells.
+    let bridge = try #require(result.bridge)
+    #expect((bridge.start, bridge.grown, bridge.created, bridge.end) == (290, 10, 50, 350))
+    #expect((bridge.pulledIn, bridge.won, bridge.lost) == (0, 0, 0))
+    let untold = PipelineReview.findings(of: result, for: input).first { $0.id == "pipeline.no-history" }
+    #expect(untold?.evidence == [.init("deals", .integer(2)), .init("first", .string("D"))])
     #expect((result.week.pushedDeals, result.week.pushedValue) == (.value(1), .value(200)))
     #expect(result.topDeals.first?.risks.contains("back from Negotiation") == true)
     #expect(result.callBefore.value == nil)

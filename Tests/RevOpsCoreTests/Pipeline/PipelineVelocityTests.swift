@@ -63,6 +63,24 @@ import Testing
     #expect(PipelineVelocity.compute(input).cycleDays == .absent(because: reason))
   }
 
+  /// By hand: one of three deals won tells how long it took, which took ten days, and the report says so.
+  @Test func aCycleOfSomeDealsSaysOfHowMany() throws {
+    let rows = """
+      id,stage,amount,close_date,created_date
+      1,Closed Won,1000,2026-10-30,2026-10-20
+      2,Closed Won,1000,2026-10-30,2026-10-31
+      3,Closed Won,1000,2026-10-30,
+
+      """
+    var workspace = try Deals.workspace(rows)
+    workspace.readTables(["opportunities"])
+    let input = try PipelineVelocity.input(from: workspace)
+    let result = PipelineVelocity.compute(input)
+    #expect(result.cycleDays == .value(10) && result.record?.cycleDeals == 1)
+    let report = PipelineVelocity.report(result, findings: [], for: input)
+    #expect(CSVRenderer.render(report).contains("over 1 of 3 deals won: the others lack a created date"))
+  }
+
   /// By hand.
   ///
   /// Ana: 2 open, 1 of 2 won for 1,000 in 20 days: 2 × 0.5 × 1,000 / 20 = 50 a day. Bo has won nothing. Nobody's: 1 of 1

@@ -304,8 +304,8 @@ extension Catalogue {
       "sum of amount over deals open at the start", terms: ["amount": .money],
       aliases: ["starting pipeline"], related: ["pipeline_end"], command: "pipeline movement")
     Metric(
-      "pipeline_pulled_in", "Pulled in", .money, .higherIsBetter, .diagnostic, .revOps,
-      "Value of the deals whose close date moved into the period from a later one.",
+      "pipeline_pulled_in", "Pulled in", .money, .neutral, .diagnostic, .revOps,
+      "Value of the deals whose close date moved into the period, from a later one or one that had passed.",
       "sum of amount over deals pulled in", terms: ["amount": .money],
       aliases: ["pulled_in"], related: ["pipeline_pushed_out"], command: "pipeline movement")
     Metric(
