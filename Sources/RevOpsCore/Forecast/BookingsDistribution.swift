@@ -27,15 +27,21 @@ struct BookingsDistribution: Sendable {
   private let first: Int
   private let deals: [Deal]
 
-  /// Convolves deals and arrivals; amounts are 0 or more and probabilities lie between 0 and 1.
-  init(_ deals: [Deal], arrivals: [Arrival] = [], pointLimit: Int? = nil) {
+  /// Convolves deals and arrivals.
+  ///
+  /// - Parameters:
+  ///   - deals: The deals; amounts are 0 or more and probabilities lie between 0 and 1.
+  ///   - arrivals: What may come up beside them.
+  ///   - work: About how many steps it may take for the sake of a finer grid.
+  ///   - pointLimit: The points of the grid, where the work does not settle them.
+  init(_ deals: [Deal], arrivals: [Arrival] = [], work: Double = 100_000_000, pointLimit: Int? = nil) {
     self.deals = deals
     let topArrival = PoissonArrivals.top(arrivals.map { (Double($0.coins), $0.rate) })
     let total = deals.reduce(Int(clamping: Int64(min(topArrival, 9e18)))) { sum, deal in
       let (next, isOver) = sum.addingReportingOverflow(deal.coins)
       return isOver ? .max : next
     }
-    let limit = pointLimit ?? Self.pointLimit(deals, arrivals, topArrival, total: Double(total))
+    let limit = pointLimit ?? Self.pointLimit(deals, arrivals, topArrival, total: Double(total), work)
     let shared = (deals.map(\.coins) + arrivals.map(\.coins)).reduce(0, Self.greatestCommonDivisor)
     var step = max(1, shared)
     if total / step >= limit { step = total / (limit - 1) + 1 }
@@ -57,12 +63,12 @@ struct BookingsDistribution: Sendable {
     first = start
   }
 
-  /// The points of a grid over so many coins, so that the work stays within about 2e8 steps.
+  /// The points of a grid over so many coins, so that the steps stay within those allowed, and 2e8 whatever the chances.
   ///
   /// A deal costs as many steps as there are points with a mass of 1e-30 or more, which lie within twelve standard
   /// deviations of the mean; an arrival one for each point that arrivals may come to.
   private static func pointLimit(
-    _ deals: [Deal], _ arrivals: [Arrival], _ topArrival: Double, total: Double
+    _ deals: [Deal], _ arrivals: [Arrival], _ topArrival: Double, total: Double, _ work: Double
   ) -> Int {
     func coins(_ whole: Int) -> Double { Double(whole) }
     let variance =
@@ -70,8 +76,10 @@ struct BookingsDistribution: Sendable {
       + arrivals.reduce(0) { $0 + coins($1.coins) * coins($1.coins) * $1.rate }
     let largest = deals.map(\.coins).max() ?? 0
     let live = min(1, (24 * variance.squareRoot() + coins(largest)) / max(1, total))
-    let work = Double(deals.count) * live + 2 * Double(arrivals.count) * min(1, topArrival / max(1, total))
-    return Int(min(0x1p20, max(4_096, 200_000_000 / max(1, work))))
+    let perPoint =
+      Double(deals.count) * live + 2 * Double(arrivals.count) * min(1, topArrival / max(1, total))
+    let count = Double(max(1, deals.count + arrivals.count))
+    return Int(min(0x1p20, max(4_096, 200_000_000 / count, work / max(1, perPoint))))
   }
 
   /// The point at or below an amount, and how far on the way to the next the amount lies.
@@ -81,14 +89,24 @@ struct BookingsDistribution: Sendable {
 
   /// How far amounts that come up as one of two points can move an outcome.
   ///
-  /// They add up to at most a step each; and since each keeps its mean and deals are won independently, to more than
-  /// `step · √(n · ln(2 / 1e-6) / 2)` only with one chance in a million (Hoeffding's inequality).
+  /// They add up to at most a step each; and since each keeps its mean and deals are won independently, with V the sum
+  /// of their variances, to more than `step · L / 3 + √((step · L / 3)² + 2 V L)` only with a chance of 2 exp(-L), one
+  /// in a million (Bernstein's inequality).
   private static func bound(_ deals: [Deal], _ arrivals: [Arrival], _ step: Int) -> Int {
+    func spread(_ coins: Int) -> Double {
+      let share = place(coins, step).share
+      return share * (1 - share)
+    }
     let arriving = arrivals.contains { $0.coins % step > 0 } ? arrivals.reduce(0) { $0 + $1.rate } : 0
     let most = arriving > 0 ? PoissonArrivals.largestCount(arriving) : 0
     let count = Double(deals.count { $0.coins % step > 0 } + most)
-    let halfLogarithm = 7.254_328_869_262_11  // ln(2 / 1e-6) / 2
-    return Int((Double(step) * min(count, (count * halfLogarithm).squareRoot())).rounded(.up))
+    let variance =
+      deals.reduce(0) { $0 + $1.probability * spread($1.coins) }
+      + arrivals.reduce(0) { $0 + $1.rate * spread($1.coins) }
+    let logarithm = 14.508_657_738_524_22  // ln(2 / 1e-6)
+    let third = logarithm / 3
+    let likely = third + (third * third + 2 * variance * logarithm).squareRoot()
+    return Int((Double(step) * min(count, likely)).rounded(.up))
   }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {

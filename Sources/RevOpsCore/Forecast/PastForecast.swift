@@ -181,7 +181,8 @@ struct PastForecaster: Sendable {
         .init(coins: Int(($0.amount * coinsPerUnit).rounded()), rate: $0.deals)
       }
     }
-    let distribution = BookingsDistribution(deals, arrivals: arrivals)
+    // Its like is computed for every week of every period, and three percentiles are all that is asked of it.
+    let distribution = BookingsDistribution(deals, arrivals: arrivals, work: 20_000_000)
     func quantile(_ share: Double) -> Figure {
       .value(view.wonCoins + Double(distribution.quantile(share)))
     }
