@@ -44,6 +44,11 @@ extension StageHistory {
 extension StageHistory {
   /// Whether an export of deals has such columns.
   static func isColumns(_ headers: [String]) -> Bool { StageColumn.isAny(of: headers) }
+
+  /// Those of the columns of an export of deals, by their places, that say when deals entered and left a stage.
+  static func columns(among headers: [String]) -> [Int] {
+    StageColumn.isAny(of: headers) ? headers.indices.filter { StageColumn.isOne(headers[$0]) } : []
+  }
 }
 
 extension Workspace {
@@ -79,7 +84,7 @@ private struct StageColumn {
     var exits: [String: Int] = [:]
     for (index, header) in data.table.columns.enumerated() {
       if let stage = stage(
-        in: header, behind: ["Date exited "], ["hs_v2_date_exited_", "hs_date_exited_"], stages)
+        in: header, behind: exitLabels, exitNames, stages)
       {
         exits[stage] = exits[stage] ?? index
       } else if let stage = stage(in: header, behind: labels, names, stages),
@@ -97,8 +102,15 @@ private struct StageColumn {
     headers.contains { stage(in: $0, behind: labels, names, []) != nil }
   }
 
+  /// Whether a header names a stage that deals entered or left.
+  static func isOne(_ header: String) -> Bool {
+    stage(in: header, behind: labels + exitLabels, names + exitNames, []) != nil
+  }
+
   private static let labels = ["Date entered "]
   private static let names = ["hs_v2_date_entered_", "hs_date_entered_"]
+  private static let exitLabels = ["Date exited "]
+  private static let exitNames = ["hs_v2_date_exited_", "hs_date_exited_"]
 
   /// The stage that a header names: `Date entered "Demo (Sales Pipeline)"`, `hs_v2_date_entered_demo`.
   private static func stage(

@@ -53,13 +53,16 @@ extension ImportInspection {
   }
 
   private var columnSection: Report.Section? {
-    guard !mapping.isEmpty || !unused.isEmpty else { return nil }
+    guard !mapping.isEmpty || !unused.isEmpty || !stageDates.isEmpty else { return nil }
     let rows = mapping.map { match in
       [Report.Cell.text(match.column), .text(match.header), .text(match.kind.rawValue)]
     }
     let columns = [Report.Column("column", "Column"), .init("header", "In the file"), .init("kind", "Holds")]
     var blocks: [Report.Block] =
       mapping.isEmpty ? [] : [.table(Report.Table("mapping", columns: columns, rows: rows))]
+    if !stageDates.isEmpty {
+      blocks.append(.paragraph("read as a stage history: " + stageDates.joined(separator: ", ")))
+    }
     if !unused.isEmpty { blocks.append(.paragraph("not read: " + unused.joined(separator: ", "))) }
     return Report.Section("mapping", "Columns", blocks)
   }

@@ -114,6 +114,8 @@ public struct ImportInspection: Hashable, Sendable, Encodable {
   public var repeats: Repeats?
   /// Which column stands for which of ours.
   public var mapping: [ImportMapping.Match]
+  /// Columns of deals that say when they entered and left a stage, which is read as their history.
+  public var stageDates: [String]
   /// Columns of the file that nothing reads.
   public var unused: [String]
   /// What the file lacks, what is needed first.
@@ -160,12 +162,14 @@ extension ImportInspection {
     } else {
       mapping = nil
     }
-    let used = Set(mapping?.matches.map(\.index) ?? [])
+    let stageDates = table == .opportunities ? StageHistory.columns(among: file.columns) : []
+    let used = Set((mapping?.matches.map(\.index) ?? []) + stageDates)
     var inspection = ImportInspection(
       file: file.name, table: table, vendor: vendor, vendorEvidence: vendor.evidence(file.columns),
       rows: file.rowCount, columns: file.columns.count, reading: file.notes,
       deletedRows: deletedRows(of: file, mapping),
       repeats: mapping?["id"].map { repeats(of: file, $0) }, mapping: mapping?.matches ?? [],
+      stageDates: stageDates.map { file.columns[$0] },
       unused: file.columns.indices.filter { !used.contains($0) }.map { file.columns[$0] },
       missing: (mapping?.missing ?? []).map {
         Missing(column: $0.name, isRequired: $0.isRequired, feeds: $0.feeds)

@@ -170,6 +170,18 @@ import Testing
     }
   }
 
+  /// The columns of HubSpot that say when deals entered a stage are read, as the history of the deals.
+  @Test func inspectSaysThatStageDatesAreRead() throws {
+    let headers = #"Record ID,Deal Name,Deal Stage,Amount,Close Date,"Date entered ""Demo (Sales)""""#
+    let file = try table(
+      headers + #","Date exited ""Demo (Sales)""",Colour"#,
+      rows: ["1,A,Demo,10,2026-08-31,2026-05-01,2026-06-01,red"])
+    let found = try ImportInspection.inspect(file)
+    #expect(found.table == .opportunities)
+    #expect(found.stageDates == [#"Date entered "Demo (Sales)""#, #"Date exited "Demo (Sales)""#])
+    #expect(found.unused == ["Colour"])
+  }
+
   @Test func inspectsAnExportWithOpenQuestions() throws {
     let file = try table(
       "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Expected close date,Deal - Probability,Extra",
