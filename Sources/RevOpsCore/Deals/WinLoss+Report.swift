@@ -45,15 +45,13 @@ extension WinLoss {
           .init("won_value", "Value won", .money(result.wonValue)),
           .init("lost_value", "Value lost", .money(result.lostValue)),
           .init("average_deal", "Average deal won", .money(result.averageDeal)),
-          .init("cycle_days", "Days to win", .duration(result.cycleDays, .days), note: cycleNote(result)),
+          .init(
+            "cycle_days", "Days to win", .duration(result.cycleDays, .days),
+            note: WinRecord.note(onCycleOf: result.cycleDeals, won: result.won)),
           .init("loss_reason_completeness", "Losses with a reason", .rate(result.lossReasonCompleteness)),
           .init("win_loss_coverage", "Reviews held", .rate(result.winLossCoverage)),
         ])
       ])
-  }
-
-  private static func cycleNote(_ result: Result) -> String? {
-    WinRecord.note(onCycleOf: result.cycleDeals, won: result.won)
   }
 
   private static func reasons(_ result: Result) -> Report.Section {

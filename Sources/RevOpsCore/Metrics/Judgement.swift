@@ -82,10 +82,9 @@ extension Metric {
 }
 
 extension Benchmarks {
-  /// The band of a rate, and of both ends of its interval with it; nil where there is none, or they lie in several.
+  /// The band of a rate; nil where there is none, or its interval reaches over an edge of alarm.
   func level(of metric: String, _ rate: Figure, low: Figure, high: Figure) -> Level? {
-    guard let value = rate.value, let level = judge(metric, value)?.level else { return nil }
-    let ends = [low, high].compactMap(\.value)
-    return ends.allSatisfy { judge(metric, $0)?.level == level } ? level : nil
+    let verdict = rate.value.flatMap { judge(metric, $0, low: low.value, high: high.value) }
+    return verdict?.certain == true ? verdict?.level : nil
   }
 }

@@ -134,7 +134,7 @@ public enum PipelineVelocity: Analysis {
     return result
   }
 
-  /// The band that the win rate lies in, and both ends of its interval with it.
+  /// The band that the win rate lies in; nil where its interval reaches over an edge of alarm.
   private static func winRateBand(_ input: Input) -> Level? {
     let record = input.measured.contains("win_rate") ? input.record : nil
     let (low, high) = (record?.low ?? input.winRate, record?.high ?? input.winRate)

@@ -107,8 +107,8 @@ import Testing
     #expect(coarse.bound > 0 && coarse.bound <= deals.count * coarse.step)
     for target in stride(from: 0, to: 6_000_000, by: 111_111) {
       let chance = coarse.chance(ofAtLeast: target)
-      #expect(chance <= Self.listed(deals, target - coarse.bound) + 1e-6)
-      #expect(chance >= Self.listed(deals, target + coarse.bound) - 1e-6)
+      #expect(chance <= Self.listed(deals, target - coarse.bound) + 1e-12)
+      #expect(chance >= Self.listed(deals, target + coarse.bound) - 1e-12)
     }
   }
 
@@ -172,7 +172,7 @@ import Testing
     }
     let (exact, coarse) = (BookingsDistribution(deals), BookingsDistribution(deals, pointLimit: 2_000))
     #expect(exact.bound == 0 && coarse.step > 100)
-    #expect(coarse.bound < 600 * coarse.step / 8)
+    #expect(coarse.bound < 600 * coarse.step / 13)
     for share in stride(from: 0.05, to: 1, by: 0.05) {
       #expect(abs(exact.quantile(share) - coarse.quantile(share)) <= coarse.bound)
     }
